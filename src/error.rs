@@ -1,0 +1,91 @@
+//! What can stop a run, with a hint and an exit code.
+
+use std::path::PathBuf;
+
+use thiserror::Error;
+
+/// Why a run could not do what it was asked for.
+#[derive(Debug, Error)]
+pub enum Error {
+    /// Wrong use: a flag, a value, a combination.
+    #[error("{message}")]
+    Usage {
+        /// What is wrong.
+        message: String,
+        /// What to do.
+        hint: String,
+    },
+    /// A path that was named does not exist.
+    #[error("no such file or folder: {}", .0.display())]
+    MissingPath(PathBuf),
+    /// None of the inputs could be read as a report.
+    #[error("no readable report in {inputs}")]
+    NothingReadable {
+        /// The inputs as given.
+        inputs: String,
+    },
+    /// A table (sources, corrections) could not be used at all.
+    #[error("{}:{line}: {message}", path.display())]
+    Table {
+        /// The table.
+        path: PathBuf,
+        /// Line, from 1.
+        line: u64,
+        /// What is wrong and what to do.
+        message: String,
+    },
+    /// Two reports have one id.
+    #[error("two reports have the id '{id}': {first} and {second}")]
+    DuplicateId {
+        /// The id.
+        id: String,
+        /// First path.
+        first: String,
+        /// Second path.
+        second: String,
+    },
+    /// The embedded gazetteer is damaged.
+    #[error("the built-in gazetteer cannot be read: {0}")]
+    Gazetteer(String),
+    /// Something could not be written.
+    #[error("could not write {}: {source}", path.display())]
+    Write {
+        /// Where.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A file could not be read.
+    #[error("could not read {}: {source}", path.display())]
+    Read {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+}
+
+impl Error {
+    /// The process's exit code: 2 for wrong use and unusable input, 3 for what could not be written.
+    pub const fn exit_code(&self) -> u8 {
+        match self {
+            Self::Write { .. } => 3,
+            _ => 2,
+        }
+    }
+
+    /// What the user can do, where there is more to say than the message does.
+    pub fn hint(&self) -> Option<String> {
+        match self {
+            Self::Usage { hint, .. } => Some(hint.clone()),
+            Self::MissingPath(_) => Some("check the spelling, or run from the folder that the path is relative to".into()),
+            Self::NothingReadable { .. } => Some("reports are text files (.txt, .md) in UTF-8; the warnings above say what was skipped and why".into()),
+            Self::DuplicateId { .. } => Some("rename one of the files, or give one an `id:` in its front matter".into()),
+            Self::Write { .. } => Some("check that the folder can be written and that the disk has room; an earlier layer is left as it was".into()),
+            _ => None,
+        }
+    }
+}
+
+/// A result with the program's [`enum@Error`].
+pub type Result<T> = std::result::Result<T, Error>;

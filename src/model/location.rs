@@ -1,0 +1,123 @@
+//! Where a report says that something is: mentions of places and what they say together.
+
+use serde::{Deserialize, Serialize};
+
+use super::place::{LonLat, PlaceId, PlaceKind};
+use super::precision::{PointOf, WherePrecision};
+use super::span::Span;
+
+/// What a place name stands for where it is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MentionRole {
+    /// The place itself.
+    Place,
+    /// Part of a person's name.
+    Person,
+    /// Part of a body's, group's or paper's name.
+    Body,
+    /// A government or force named by its seat ("Kabul said").
+    Metonym,
+    /// Something that belongs to the place ("Jowzjan police chief").
+    Adjective,
+    /// The anchor of a relative place ("12 km north of X").
+    Relative,
+}
+
+impl MentionRole {
+    /// The word written by `places`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Place => "place",
+            Self::Person => "person",
+            Self::Body => "body",
+            Self::Metonym => "metonym",
+            Self::Adjective => "adjective",
+            Self::Relative => "relative",
+        }
+    }
+}
+
+/// A span of text that names a place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mention {
+    /// The name with no type word around it.
+    pub span: Span,
+    /// What the name stands for here.
+    pub role: MentionRole,
+    /// The place it was resolved to; `None` where the candidates could not be told apart and have
+    /// no common parent.
+    pub place: Option<PlaceId>,
+    /// How sure the choice is, 0 to 1.
+    pub score: f64,
+    /// Every place that bears the name, best first.
+    pub candidates: Vec<PlaceId>,
+    /// The level that a type word beside the name gives it ("Darzab district").
+    pub typed: Option<PlaceKind>,
+}
+
+/// A district, province or country as it is written into the layer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AdminRef {
+    /// Gazetteer key.
+    pub key: String,
+    /// Name shown.
+    pub name: String,
+    /// P-code, or ISO 3166-1 alpha-3 for a country.
+    pub code: Option<String>,
+}
+
+/// What one or more mentions say together about where something is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Location {
+    /// All the words that say it: "Moghol village, Darzab district".
+    pub span: Span,
+    /// Gazetteer key of the place meant, or of the parent used where the name is not known or
+    /// cannot be decided.
+    pub key: String,
+    /// The gazetteer's name, or the source's where the gazetteer does not know the place.
+    pub name: String,
+    /// What sort of place is meant.
+    pub kind: PlaceKind,
+    /// As the source spells it.
+    pub as_written: String,
+    /// District.
+    pub admin2: Option<AdminRef>,
+    /// Province.
+    pub admin1: Option<AdminRef>,
+    /// Country.
+    pub country: Option<AdminRef>,
+    /// Where it stands on the map; none for a country.
+    pub point: Option<LonLat>,
+    /// What the point is the point of; none where there is no point.
+    pub point_of: Option<PointOf>,
+    /// UCDP's precision.
+    pub precision: WherePrecision,
+    /// Radius in metres about the point that holds the place meant.
+    pub uncertainty_m: Option<f64>,
+    /// Names of the other places that the words could mean, where that was not decided.
+    pub candidates: Vec<String>,
+}
+
+impl Location {
+    /// Whether the two cannot both be right: neither lies inside the other.
+    ///
+    /// A village and its district agree; two districts, or a district and another province, do not.
+    pub fn contradicts(&self, other: &Location) -> bool {
+        !(self.is_within(other) || other.is_within(self))
+    }
+
+    /// Whether this place is `outer` or lies inside it, by the administrative chain.
+    pub fn is_within(&self, outer: &Location) -> bool {
+        if self.key == outer.key && self.name == outer.name {
+            return true;
+        }
+        let holds = |admin: &Option<AdminRef>| admin.as_ref().is_some_and(|a| a.key == outer.key);
+        match outer.kind {
+            PlaceKind::Country => holds(&self.country),
+            PlaceKind::Province => holds(&self.admin1),
+            PlaceKind::District => holds(&self.admin2),
+            _ => false,
+        }
+    }
+}

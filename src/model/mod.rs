@@ -1,0 +1,32 @@
+//! Plain data that the stages hand to each other: a report, the spans found in it, the
+//! locations and claims made of them, and the incidents that claims are joined into.
+//!
+//! Nothing here decides anything. Every offset is a UTF-8 byte offset into [`Report::text`].
+
+pub mod actor;
+pub mod annotation;
+pub mod claim;
+pub mod date;
+pub mod event;
+pub mod incident;
+pub mod location;
+pub mod place;
+pub mod precision;
+pub mod report;
+pub mod span;
+pub mod warning;
+
+pub use actor::{Actor, ActorKind};
+pub use claim::{
+    About, Basis, Claim, Count, Evidence, Fate, Field, Person, Responsibility, Speaker,
+    SpeakerKind, Stance, TollScope,
+};
+pub use date::{DateIs, EventDate, Interval};
+pub use event::{EventType, SubEventType};
+pub use incident::{Disputed, Incident};
+pub use location::{AdminRef, Location, Mention, MentionRole};
+pub use place::{LonLat, Place, PlaceId, PlaceKind};
+pub use precision::{DatePrecision, PointOf, WherePrecision};
+pub use report::{PublishedFrom, Report};
+pub use span::Span;
+pub use warning::{Warning, WarningKind};

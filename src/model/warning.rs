@@ -1,0 +1,34 @@
+//! What went wrong with an input without stopping the run.
+
+use serde::Serialize;
+
+/// The sort of trouble, for counting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WarningKind {
+    /// The file could not be opened or read.
+    Unreadable,
+    /// The file holds no text: binary content.
+    Binary,
+    /// The file is not UTF-8.
+    Encoding,
+    /// The file holds nothing.
+    Empty,
+    /// Front matter or a table row that could not be understood.
+    Metadata,
+    /// Neither metadata nor text give a published date.
+    Undated,
+    /// The same report was given twice.
+    Duplicate,
+}
+
+/// A message about one input; the run goes on.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Warning {
+    /// The path as given, with `:line` where one is known.
+    pub path: String,
+    /// The sort of trouble.
+    pub kind: WarningKind,
+    /// What happened and what can be done about it.
+    pub message: String,
+}
