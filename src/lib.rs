@@ -6,4 +6,10 @@
 pub mod error;
 pub mod model;
 
+<<<<<<< HEAD
 pub mod lexicon;
+=======
+pub mod text;
+
+pub mod gazetteer;
+>>>>>>> gaz

@@ -3,3 +3,4 @@
 
 pub mod phrases;
 pub mod tokens;
+pub mod fold;
