@@ -1,0 +1,4 @@
+//! Reading text: look-alike letters, calendars, numbers.
+
+pub mod calendar;
+pub mod plain;
