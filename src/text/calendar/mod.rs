@@ -62,6 +62,23 @@ pub fn find_dates(text: &str, within: Span, reference: Option<Date>) -> Vec<Date
         .collect()
 }
 
+/// The words within a span that belong to a date or a time expression, whether or not they can be
+/// read, in text order.
+pub fn date_words(text: &str, within: Span) -> Vec<Span> {
+    let plain = Plain::new(text, within);
+    let context = rule::Context {
+        text: plain.as_str(),
+        document: text,
+        reference: None,
+    };
+    let mut found = rule::run(&context);
+    extend::extend(context.text, &mut found, None);
+    found
+        .into_iter()
+        .map(|date| plain.original(date.start, date.end))
+        .collect()
+}
+
 fn rules() -> Vec<rule::Rule> {
     [
         days::rules(),
