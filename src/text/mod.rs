@@ -4,3 +4,7 @@
 pub mod phrases;
 pub mod tokens;
 pub mod fold;
+//! Reading text: look-alike letters, calendars, numbers.
+pub mod calendar;
+pub mod numbers;
+pub mod plain;
