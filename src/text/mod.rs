@@ -1,0 +1,3 @@
+//! What every stage needs of text and none owns.
+
+pub mod person_names;
