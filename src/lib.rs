@@ -2,14 +2,18 @@
 //!
 //! `Report -> spans -> locations -> claims -> incidents -> layer`: the modules are listed in that
 //! order, and `pipeline` runs them.
+//! order.
 
 pub mod error;
 pub mod model;
 
-<<<<<<< HEAD
 pub mod lexicon;
-=======
 pub mod text;
 
+<<<<<<< HEAD
 pub mod gazetteer;
->>>>>>> gaz
+=======
+pub mod provenance;
+
+pub mod fuse;
+>>>>>>> fuse

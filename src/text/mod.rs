@@ -8,3 +8,5 @@ pub mod fold;
 pub mod calendar;
 pub mod numbers;
 pub mod plain;
+//! What every stage needs of text and none owns.
+pub mod person_names;
