@@ -1,0 +1,5 @@
+//! What every stage needs of written language: folding, tokens, phrases, numbers, calendars and
+//! the spelling of names.
+
+pub mod phrases;
+pub mod tokens;
