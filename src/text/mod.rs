@@ -1,5 +1,6 @@
 //! What every stage needs of written language: folding, tokens, phrases, numbers, calendars and
 //! the spelling of names.
 
+pub mod fold;
 pub mod phrases;
 pub mod tokens;
