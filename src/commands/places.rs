@@ -65,23 +65,53 @@ pub fn rows(report: &Report, mentions: &[Mention], gaz: &Gazetteer) -> Vec<Place
 
 fn row(report: &Report, mention: &Mention, gaz: &Gazetteer) -> PlaceRow {
     let surface = mention.span.of(&report.text);
-    let place = mention.place.map(|id| location_of(gaz, id, mention.span, surface));
+    let place = mention
+        .place
+        .map(|id| location_of(gaz, id, mention.span, surface));
     // A name that the gazetteer does not know stands at the place that holds it.
     let known = !mention.candidates.is_empty();
-    let candidates: Vec<&str> = mention.candidates.iter().map(|&c| gaz.place(c).key.as_str()).collect();
-    let kind = |id: PlaceId| if known { gaz.place(id).kind } else { mention.typed.unwrap_or(PlaceKind::Village) };
+    let candidates: Vec<&str> = mention
+        .candidates
+        .iter()
+        .map(|&c| gaz.place(c).key.as_str())
+        .collect();
+    let kind = |id: PlaceId| {
+        if known {
+            gaz.place(id).kind
+        } else {
+            mention.typed.unwrap_or(PlaceKind::Village)
+        }
+    };
     PlaceRow {
         report_id: report.id.clone(),
         surface: surface.to_owned(),
         start: mention.span.start,
         end: mention.span.end,
         place_id: place.as_ref().map(|p| p.key.clone()),
-        name: place.as_ref().map(|p| if known { p.name.clone() } else { surface.to_owned() }),
+        name: place.as_ref().map(|p| {
+            if known {
+                p.name.clone()
+            } else {
+                surface.to_owned()
+            }
+        }),
         kind: mention.place.map(|id| kind(id).as_str().to_owned()),
-        admin2: place.as_ref().and_then(|p| p.admin2.as_ref()).map(|a| a.name.clone()),
-        admin1: place.as_ref().and_then(|p| p.admin1.as_ref()).map(|a| a.name.clone()),
-        longitude: place.as_ref().and_then(|p| p.point).map(|p| rounded(p.lon, 6)),
-        latitude: place.as_ref().and_then(|p| p.point).map(|p| rounded(p.lat, 6)),
+        admin2: place
+            .as_ref()
+            .and_then(|p| p.admin2.as_ref())
+            .map(|a| a.name.clone()),
+        admin1: place
+            .as_ref()
+            .and_then(|p| p.admin1.as_ref())
+            .map(|a| a.name.clone()),
+        longitude: place
+            .as_ref()
+            .and_then(|p| p.point)
+            .map(|p| rounded(p.lon, 6)),
+        latitude: place
+            .as_ref()
+            .and_then(|p| p.point)
+            .map(|p| rounded(p.lat, 6)),
         uncertainty_m: place.as_ref().and_then(|p| p.uncertainty_m).map(f64::round),
         score: rounded(mention.score, 3),
         role: mention.role.as_str(),
@@ -110,12 +140,28 @@ pub fn write(rows: &[PlaceRow], format: PlacesFormat, out: &mut dyn Write) -> st
 }
 
 const COLUMNS: [&str; 15] = [
-    "report_id", "surface", "start", "end", "place_id", "name", "kind", "admin2", "admin1", "longitude", "latitude", "uncertainty_m", "score", "role", "candidates",
+    "report_id",
+    "surface",
+    "start",
+    "end",
+    "place_id",
+    "name",
+    "kind",
+    "admin2",
+    "admin1",
+    "longitude",
+    "latitude",
+    "uncertainty_m",
+    "score",
+    "role",
+    "candidates",
 ];
 
 fn write_csv(rows: &[PlaceRow], out: &mut dyn Write) -> std::io::Result<()> {
     out.write_all("\u{feff}".as_bytes())?;
-    let mut table = csv::WriterBuilder::new().has_headers(false).from_writer(out);
+    let mut table = csv::WriterBuilder::new()
+        .has_headers(false)
+        .from_writer(out);
     table.write_record(COLUMNS)?;
     for row in rows {
         let text = |value: &Option<String>| value.as_deref().map(cell).unwrap_or_default();
@@ -144,8 +190,16 @@ fn write_csv(rows: &[PlaceRow], out: &mut dyn Write) -> std::io::Result<()> {
 /// One line, and no text that a spreadsheet would run: a formula sign gets an apostrophe before it,
 /// as does an apostrophe, so that taking one off gives the text back.
 fn cell(text: &str) -> String {
-    let line = text.split(['\r', '\n']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
-    if line.starts_with(['=', '+', '-', '@', '\t', '\'']) { format!("'{line}") } else { line }
+    let line = text
+        .split(['\r', '\n'])
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ");
+    if line.starts_with(['=', '+', '-', '@', '\t', '\'']) {
+        format!("'{line}")
+    } else {
+        line
+    }
 }
 
 fn write_geojson(rows: &[PlaceRow], out: &mut dyn Write) -> std::io::Result<()> {
@@ -161,6 +215,9 @@ fn write_geojson(rows: &[PlaceRow], out: &mut dyn Write) -> std::io::Result<()> 
             }))
         })
         .collect();
-    serde_json::to_writer(&mut *out, &json!({"type": "FeatureCollection", "name": "places", "features": features}))?;
+    serde_json::to_writer(
+        &mut *out,
+        &json!({"type": "FeatureCollection", "name": "places", "features": features}),
+    )?;
     out.write_all(b"\n")
 }

@@ -28,7 +28,11 @@ pub(super) fn datelines(ctx: &Ctx<'_>) -> Vec<Span> {
         let indent = line.len() - line.trim_start().len();
         if let Some(length) = dateline(line.trim_start()) {
             let span = Span::new(start + indent, start + indent + length);
-            let heading = ctx.ann.sentences.get(ctx.sentence_of(span)).is_some_and(|s| s.section == Section::Heading);
+            let heading = ctx
+                .ann
+                .sentences
+                .get(ctx.sentence_of(span))
+                .is_some_and(|s| s.section == Section::Heading);
             if !heading {
                 spans.push(span);
             }
@@ -59,7 +63,8 @@ fn dateline(line: &str) -> Option<usize> {
         if depth == 0 && small {
             return None;
         }
-        shouted |= depth == 0 && letters.chars().count() > 2 && !letters.chars().any(char::is_lowercase);
+        shouted |=
+            depth == 0 && letters.chars().count() > 2 && !letters.chars().any(char::is_lowercase);
         depth = depth.saturating_sub(word.matches(')').count());
     }
     // "Kabul: Police said" has no capitals to tell it by, but a colon after one or two words.
@@ -81,7 +86,8 @@ pub(super) fn aside(ctx: &Ctx<'_>, datelines: &[Span], first: &Name, last: &Name
     if !matches!(word, "in" | "of" | "for" | "from" | "at") {
         return None;
     }
-    let seat = is_spoken_in(ctx, preposition, bounds.start) || is_seat(ctx, preposition, bounds.start, last.whole.end, bounds.end);
+    let seat = is_spoken_in(ctx, preposition, bounds.start)
+        || is_seat(ctx, preposition, bounds.start, last.whole.end, bounds.end);
     seat.then_some(Aside::Seat)
 }
 
@@ -90,10 +96,15 @@ fn preposition(ctx: &Ctx<'_>, first: &Name, bound: usize) -> Option<usize> {
     let mut at = first.tokens.start;
     while at > bound {
         let word = ctx.before(at, 1);
-        let type_of = word == "of" && at >= bound + 2 && (words::type_word(ctx.before(at, 2)).is_some() || ctx.before(at, 2) == "capital");
+        let type_of = word == "of"
+            && at >= bound + 2
+            && (words::type_word(ctx.before(at, 2)).is_some() || ctx.before(at, 2) == "capital");
         if type_of {
             at -= 2;
-        } else if words::is_determiner(word) || words::is_describer(word) || matches!(word, "capital" | "city" | "town") {
+        } else if words::is_determiner(word)
+            || words::is_describer(word)
+            || matches!(word, "capital" | "city" | "town")
+        {
             at -= 1;
         } else {
             return Some(at - 1);
@@ -112,7 +123,24 @@ fn is_spoken_in(ctx: &Ctx<'_>, preposition: usize, bound: usize) -> bool {
         let listener = ctx.capital(at)
             || words::is_month_or_day(word)
             || words::is_determiner(word)
-            || matches!(word, "reporters" | "journalists" | "press" | "news" | "conference" | "briefing" | "at" | "on" | "phone" | "by" | "interview" | "gathering" | "media" | "in" | "agency");
+            || matches!(
+                word,
+                "reporters"
+                    | "journalists"
+                    | "press"
+                    | "news"
+                    | "conference"
+                    | "briefing"
+                    | "at"
+                    | "on"
+                    | "phone"
+                    | "by"
+                    | "interview"
+                    | "gathering"
+                    | "media"
+                    | "in"
+                    | "agency"
+            );
         if !listener {
             return false;
         }
@@ -121,23 +149,45 @@ fn is_spoken_in(ctx: &Ctx<'_>, preposition: usize, bound: usize) -> bool {
 }
 
 /// "a spokesman for the corps in Balkh province", "an elder in Jalalabad said".
-fn is_seat(ctx: &Ctx<'_>, preposition: usize, bound: usize, end: usize, sentence_end: usize) -> bool {
+fn is_seat(
+    ctx: &Ctx<'_>,
+    preposition: usize,
+    bound: usize,
+    end: usize,
+    sentence_end: usize,
+) -> bool {
     for at in (bound..preposition).rev().take(10) {
         let word = ctx.word(at);
         let direct = at + 1 == preposition;
-        if words::is_spokesman(word) || (direct && matches!(word, "governor" | "chief" | "mayor" | "ambassador")) {
+        if words::is_spokesman(word)
+            || (direct && matches!(word, "governor" | "chief" | "mayor" | "ambassador"))
+        {
             return true;
         }
         if words::is_speaker(word) && speaks_after(ctx, end, sentence_end) {
             return true;
         }
-        let part = ctx.capital(at)
-            || words::is_post(word)
-            || words::is_describer(word)
-            || words::is_determiner(word)
-            || words::is_before_post(word)
-            || matches!(word, "of" | "for" | "in" | "with" | "'s")
-            || word.chars().all(|c| c.is_ascii_digit());
+        let part = !(words::is_speech(word)
+            || matches!(
+                word,
+                "," | ";"
+                    | ":"
+                    | "."
+                    | "\""
+                    | "that"
+                    | "was"
+                    | "were"
+                    | "is"
+                    | "are"
+                    | "has"
+                    | "have"
+                    | "had"
+                    | "killed"
+                    | "died"
+                    | "after"
+                    | "when"
+                    | "as"
+            ));
         if !part {
             return false;
         }
@@ -155,7 +205,11 @@ fn speaks_after(ctx: &Ctx<'_>, end: usize, sentence_end: usize) -> bool {
             None => return false,
         }
     }
-    while matches!(ctx.word(at), "has" | "have" | "had" | "also" | "later" | "who") && at < sentence_end {
+    while matches!(
+        ctx.word(at),
+        "has" | "have" | "had" | "also" | "later" | "who"
+    ) && at < sentence_end
+    {
         at += 1;
     }
     at < sentence_end && words::is_speech(ctx.word(at))

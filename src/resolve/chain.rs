@@ -54,9 +54,15 @@ fn set(parent: &mut [Option<usize>], child: usize, holder: usize) {
 
 fn share_types(names: &mut [Name], links: &[Link]) {
     let forward = 0..names.len().saturating_sub(1);
-    for (left, right) in forward.clone().map(|i| (i, i + 1)).chain(forward.rev().map(|i| (i + 1, i))) {
+    for (left, right) in forward
+        .clone()
+        .map(|i| (i, i + 1))
+        .chain(forward.rev().map(|i| (i + 1, i)))
+    {
         let link = links.get(left.min(right)).copied();
-        let (Some(from), Some(to)) = (names.get(left).cloned(), names.get_mut(right)) else { continue };
+        let (Some(from), Some(to)) = (names.get(left).cloned(), names.get_mut(right)) else {
+            continue;
+        };
         if link == Some(Link::List) && from.plural && to.typed.is_none() {
             to.typed = from.typed;
             to.plural = true;
@@ -66,13 +72,23 @@ fn share_types(names: &mut [Name], links: &[Link]) {
 
 fn share_parents(ctx: &Ctx<'_>, names: &[Name], links: &[Link], parent: &mut [Option<usize>]) {
     let forward = 0..names.len().saturating_sub(1);
-    for (left, right) in forward.clone().rev().map(|i| (i + 1, i)).chain(forward.map(|i| (i, i + 1))) {
+    for (left, right) in forward
+        .clone()
+        .rev()
+        .map(|i| (i + 1, i))
+        .chain(forward.map(|i| (i, i + 1)))
+    {
         if links.get(left.min(right)) != Some(&Link::List) {
             continue;
         }
-        let Some(holder) = parent.get(left).copied().flatten() else { continue };
+        let Some(holder) = parent.get(left).copied().flatten() else {
+            continue;
+        };
         // "X in Darzab and Y in Achin" is two chains; only a name that can lie there shares it.
-        if holder != right && fits(ctx, names, right, holder) && let Some(slot) = parent.get_mut(right) {
+        if holder != right
+            && fits(ctx, names, right, holder)
+            && let Some(slot) = parent.get_mut(right)
+        {
             slot.get_or_insert(holder);
         }
     }
@@ -80,20 +96,34 @@ fn share_parents(ctx: &Ctx<'_>, names: &[Name], links: &[Link], parent: &mut [Op
 
 /// Whether a reading exists in which `inner` lies inside `outer`.
 fn fits(ctx: &Ctx<'_>, names: &[Name], inner: usize, outer: usize) -> bool {
-    let (Some(inner), Some(outer)) = (names.get(inner), names.get(outer)) else { return false };
-    let holds = |o: PlaceId| inner.candidates.iter().any(|&i| i != o && ctx.gaz.contains(o, i));
+    let (Some(inner), Some(outer)) = (names.get(inner), names.get(outer)) else {
+        return false;
+    };
+    let holds = |o: PlaceId| {
+        inner
+            .candidates
+            .iter()
+            .any(|&i| i != o && ctx.gaz.contains(o, i))
+    };
     let level = |p: PlaceId| ctx.gaz.place(p).kind.level();
     if outer.candidates.iter().any(|&o| holds(o)) {
         return true;
     }
     // A place that the gazetteer does not know may lie in anything larger than itself.
-    let small = inner.typed.is_some_and(|k| k.level() == 0 || k == PlaceKind::Area);
-    let large = outer.candidates.iter().any(|&o| (1..=2).contains(&level(o)));
+    let small = inner
+        .typed
+        .is_some_and(|k| k.level() == 0 || k == PlaceKind::Area);
+    let large = outer
+        .candidates
+        .iter()
+        .any(|&o| (1..=2).contains(&level(o)));
     large && (inner.candidates.is_empty() || small)
 }
 
 fn link(ctx: &Ctx<'_>, names: &[Name], at: usize) -> Link {
-    let (Some(left), Some(right)) = (names.get(at), names.get(at + 1)) else { return Link::None };
+    let (Some(left), Some(right)) = (names.get(at), names.get(at + 1)) else {
+        return Link::None;
+    };
     if left.sentence != right.sentence || !left.locates() || !right.locates() {
         return Link::None;
     }
@@ -101,7 +131,9 @@ fn link(ctx: &Ctx<'_>, names: &[Name], at: usize) -> Link {
     if between.len() > 14 {
         return Link::None;
     }
-    let Some(seen) = between_words(ctx, between.clone()) else { return Link::None };
+    let Some(seen) = between_words(ctx, between.clone()) else {
+        return Link::None;
+    };
     let inward = fits(ctx, names, at, at + 1);
     let outward = fits(ctx, names, at + 1, at);
     if seen.owns && between.len() == 1 + seen.describers {
@@ -114,7 +146,13 @@ fn link(ctx: &Ctx<'_>, names: &[Name], at: usize) -> Link {
         return if inward { Link::In } else { Link::None };
     }
     if between.is_empty() {
-        return if inward { Link::In } else if outward { Link::Owns } else { Link::None };
+        return if inward {
+            Link::In
+        } else if outward {
+            Link::Owns
+        } else {
+            Link::None
+        };
     }
     if inward && (left.typed.is_some() || !same_level(ctx, left, right)) {
         Link::In
@@ -128,7 +166,12 @@ fn link(ctx: &Ctx<'_>, names: &[Name], at: usize) -> Link {
 
 /// Both names have a reading at one level: a comma between them makes a list.
 fn same_level(ctx: &Ctx<'_>, left: &Name, right: &Name) -> bool {
-    let level = |name: &Name| name.candidates.iter().map(|&c| ctx.gaz.place(c).kind.level()).max();
+    let level = |name: &Name| {
+        name.candidates
+            .iter()
+            .map(|&c| ctx.gaz.place(c).kind.level())
+            .max()
+    };
     level(left) == level(right)
 }
 
@@ -151,8 +194,12 @@ fn between_words(ctx: &Ctx<'_>, between: std::ops::Range<usize>) -> Option<Betwe
             "," | "(" | ")" => {}
             "and" | "or" | "/" => seen.and = true,
             "in" | "of" | "within" | "inside" => seen.within = true,
-            "which" | "that" | "is" | "lies" | "located" | "situated" | "part" | "was" | "it" | "belongs" | "to" | "also" => {
-                seen.lies |= matches!(word, "lies" | "located" | "situated" | "part" | "is" | "which");
+            "which" | "that" | "is" | "lies" | "located" | "situated" | "part" | "was" | "it"
+            | "belongs" | "to" | "also" => {
+                seen.lies |= matches!(
+                    word,
+                    "lies" | "located" | "situated" | "part" | "is" | "which"
+                );
             }
             "'s" => seen.owns = true,
             "capital" => {
@@ -160,7 +207,12 @@ fn between_words(ctx: &Ctx<'_>, between: std::ops::Range<usize>) -> Option<Betwe
                 seen.describers += 1;
             }
             "-" => {}
-            _ if words::type_word(word).is_some() || words::is_describer(word) || words::is_determiner(word) => seen.describers += 1,
+            _ if words::type_word(word).is_some()
+                || words::is_describer(word)
+                || words::is_determiner(word) =>
+            {
+                seen.describers += 1
+            }
             _ => return None,
         }
     }

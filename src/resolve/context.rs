@@ -86,14 +86,20 @@ impl<'a> Ctx<'a> {
 
     /// The tokens that a span touches.
     pub fn tokens_of(&self, span: Span) -> Range<usize> {
-        let from = self.ann.tokens.partition_point(|t| t.span.end <= span.start);
+        let from = self
+            .ann
+            .tokens
+            .partition_point(|t| t.span.end <= span.start);
         let to = self.ann.tokens.partition_point(|t| t.span.start < span.end);
         from..to.max(from)
     }
 
     /// The index of the sentence that holds the span.
     pub fn sentence_of(&self, span: Span) -> usize {
-        let at = self.ann.sentences.partition_point(|s| s.span.end <= span.start);
+        let at = self
+            .ann
+            .sentences
+            .partition_point(|s| s.span.end <= span.start);
         match self.ann.sentences.get(at) {
             Some(s) if s.span.overlaps(span) => at,
             _ => self.ann.sentences.len(),
@@ -110,14 +116,20 @@ impl<'a> Ctx<'a> {
 
     /// Whether most words of the sentence are capitalised: a headline, where capitals say nothing.
     pub fn headline(&self, sentence: usize) -> bool {
-        let Some(s) = self.ann.sentences.get(sentence) else { return false };
-        let words = s.tokens.clone().filter(|&i| self.is_word(i) && self.word(i).len() > 3);
+        let Some(s) = self.ann.sentences.get(sentence) else {
+            return false;
+        };
+        let words = s
+            .tokens
+            .clone()
+            .filter(|&i| self.is_word(i) && self.word(i).len() > 3);
         let (mut all, mut capital) = (0, 0);
         for i in words {
             all += 1;
             capital += usize::from(self.capital(i));
         }
-        (s.section == Section::Heading && capital * 3 >= all * 2) || (all > 3 && capital * 5 >= all * 4)
+        (s.section == Section::Heading && capital * 3 >= all * 2)
+            || (all > 3 && capital * 5 >= all * 4)
     }
 
     /// Whether `at` is the first word of its sentence, quotation marks not counted.
@@ -190,13 +202,33 @@ impl Name {
             if word == "capital" && (ctx.word(at + 1) == "of" || !ctx.capital(at + 1)) {
                 return Some(PlaceKind::City);
             }
-            if let Some((kind, false)) = words::type_word(word).filter(|_| words::is_region_type(word)) {
-                let goes_on = matches!(ctx.word(at + 1), "of" | "in" | "near" | "," | "on" | "." | "that" | "which" | "adjoining" | "bordering" | "where" | "outside" | "close");
+            if let Some((kind, false)) =
+                words::type_word(word).filter(|_| words::is_region_type(word))
+            {
+                let goes_on = matches!(
+                    ctx.word(at + 1),
+                    "of" | "in"
+                        | "near"
+                        | ","
+                        | "on"
+                        | "."
+                        | "that"
+                        | "which"
+                        | "adjoining"
+                        | "bordering"
+                        | "where"
+                        | "outside"
+                        | "close"
+                );
                 return (article && goes_on).then_some(kind);
             }
             // Only lower-case description, or a people before a hyphen, may come between.
             let described = !ctx.capital(at) || ctx.word(at + 1) == "-";
-            if !article || !(described || word == "'s") || words::is_place_preposition(word) || word == "," {
+            if !article
+                || !(described || word == "'s")
+                || words::is_place_preposition(word)
+                || word == ","
+            {
                 return None;
             }
             at += 1;
@@ -214,17 +246,27 @@ impl Name {
             return;
         }
         let previous = ctx.word(at - 1);
-        if at == self.tokens.start && (previous == "capital" || (previous == "," && ctx.before(at, 2) == "capital")) {
+        if at == self.tokens.start
+            && (previous == "capital" || (previous == "," && ctx.before(at, 2) == "capital"))
+        {
             self.typed = Some(PlaceKind::City);
         } else if previous == "of" && at >= first + 2 {
             let word = ctx.word(at - 2);
-            if let Some((kind, plural)) = words::type_word(word).filter(|_| words::is_region_type(word)) {
+            if let Some((kind, plural)) =
+                words::type_word(word).filter(|_| words::is_region_type(word))
+            {
                 self.typed = Some(kind);
                 self.plural = plural;
             }
         } else if at == self.tokens.start {
             // "in Nangarhar's Haska Mina": nothing before; "the province Jowzjan", "District Achin".
-            if let Some((kind @ (PlaceKind::Province | PlaceKind::District | PlaceKind::City | PlaceKind::Village), plural)) = words::type_word(previous)
+            if let Some((
+                kind @ (PlaceKind::Province
+                | PlaceKind::District
+                | PlaceKind::City
+                | PlaceKind::Village),
+                plural,
+            )) = words::type_word(previous)
                 && !ctx.capital(at.saturating_sub(2))
             {
                 self.typed = Some(kind);

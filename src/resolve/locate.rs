@@ -33,7 +33,10 @@ pub fn location_of(gaz: &Gazetteer, place: PlaceId, span: Span, as_written: &str
         uncertainty_m: None,
         candidates: Vec::new(),
     };
-    if let Some(shown) = std::iter::once(place).chain(gaz.ancestors(place)).find(|&id| has_point(gaz, id)) {
+    if let Some(shown) = std::iter::once(place)
+        .chain(gaz.ancestors(place))
+        .find(|&id| has_point(gaz, id))
+    {
         put_on(gaz, shown, shown == place, &mut location);
     }
     location
@@ -42,7 +45,13 @@ pub fn location_of(gaz: &Gazetteer, place: PlaceId, span: Span, as_written: &str
 /// A place that the gazetteer does not know, within one that it does.
 ///
 /// The name stays as written; point, precision and radius are those of `parent`.
-pub(super) fn unknown_in(gaz: &Gazetteer, parent: PlaceId, kind: PlaceKind, span: Span, as_written: &str) -> Location {
+pub(super) fn unknown_in(
+    gaz: &Gazetteer,
+    parent: PlaceId,
+    kind: PlaceKind,
+    span: Span,
+    as_written: &str,
+) -> Location {
     let mut location = location_of(gaz, parent, span, as_written);
     location.name = as_written.to_owned();
     location.kind = kind;
@@ -82,5 +91,9 @@ fn admin_ref(gaz: &Gazetteer, id: PlaceId) -> AdminRef {
         PlaceKind::Country => &place.iso,
         _ => &place.pcode,
     };
-    AdminRef { key: place.key.clone(), name: place.name.clone(), code: code.clone() }
+    AdminRef {
+        key: place.key.clone(),
+        name: place.name.clone(),
+        code: code.clone(),
+    }
 }

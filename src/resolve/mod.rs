@@ -15,9 +15,6 @@ mod score;
 mod unknown;
 mod words;
 
-#[cfg(test)]
-mod tests;
-
 use crate::gazetteer::Gazetteer;
 use crate::model::Span;
 use crate::model::annotation::Annotated;
@@ -44,10 +41,20 @@ pub struct Resolved {
 
 /// Resolves the place names of a report.
 pub fn resolve(report: &Report, annotated: &Annotated, gaz: &Gazetteer) -> Resolved {
-    let ctx = Ctx { text: &report.text, ann: annotated, gaz };
-    let mut names: Vec<Name> = annotated.places.iter().map(|m| Name::new(&ctx, m.span, m.candidates.clone())).collect();
+    let ctx = Ctx {
+        text: &report.text,
+        ann: annotated,
+        gaz,
+    };
+    let mut names: Vec<Name> = annotated
+        .places
+        .iter()
+        .map(|m| Name::new(&ctx, m.span, m.candidates.clone()))
+        .collect();
     unknown::add(&ctx, &mut names);
-    let roles: Vec<MentionRole> = (0..names.len()).map(|at| roles::role(&ctx, &names, at)).collect();
+    let roles: Vec<MentionRole> = (0..names.len())
+        .map(|at| roles::role(&ctx, &names, at))
+        .collect();
     for (name, role) in names.iter_mut().zip(roles) {
         name.role = role;
     }
@@ -58,7 +65,14 @@ pub fn resolve(report: &Report, annotated: &Annotated, gaz: &Gazetteer) -> Resol
     resolved.mentions = names
         .into_iter()
         .filter(|n| !(n.unknown && n.place.is_none() && n.candidates.is_empty()))
-        .map(|n| Mention { span: n.span, role: n.role, place: n.place, score: n.score, candidates: n.candidates, typed: n.typed })
+        .map(|n| Mention {
+            span: n.span,
+            role: n.role,
+            place: n.place,
+            score: n.score,
+            candidates: n.candidates,
+            typed: n.typed,
+        })
         .collect();
     resolved
 }
@@ -91,7 +105,13 @@ fn build_locations(ctx: &Ctx<'_>, names: &mut [Name], chains: &Chains, resolved:
 }
 
 /// The location that the chain with `names[at]` as its smallest place says.
-fn single(ctx: &Ctx<'_>, names: &[Name], chains: &Chains, datelines: &[Span], at: usize) -> Option<(Location, Option<Aside>, bool)> {
+fn single(
+    ctx: &Ctx<'_>,
+    names: &[Name],
+    chains: &Chains,
+    datelines: &[Span],
+    at: usize,
+) -> Option<(Location, Option<Aside>, bool)> {
     let name = names.get(at)?;
     if !name.locates() || chains.parent.contains(&Some(at)) {
         return None;
@@ -114,12 +134,22 @@ fn locate_name(ctx: &Ctx<'_>, name: &Name, span: Span) -> Option<Location> {
     let written: Vec<&str> = name.surface(ctx).split_whitespace().collect();
     let written = written.join(" ");
     let mut location = if name.unknown {
-        locate::unknown_in(ctx.gaz, place, name.typed.unwrap_or(PlaceKind::Village), span, &written)
+        locate::unknown_in(
+            ctx.gaz,
+            place,
+            name.typed.unwrap_or(PlaceKind::Village),
+            span,
+            &written,
+        )
     } else {
         location_of(ctx.gaz, place, span, &written)
     };
     if name.undecided {
-        location.candidates = name.candidates.iter().map(|&c| described(ctx.gaz, c)).collect();
+        location.candidates = name
+            .candidates
+            .iter()
+            .map(|&c| described(ctx.gaz, c))
+            .collect();
     }
     Some(location)
 }
@@ -127,9 +157,17 @@ fn locate_name(ctx: &Ctx<'_>, name: &Name, span: Span) -> Option<Location> {
 /// "Mughul (village, Sar-e Pol)".
 fn described(gaz: &Gazetteer, id: PlaceId) -> String {
     let place = gaz.place(id);
-    let holder = gaz.admin(id, PlaceKind::Province).filter(|&p| p != id).or_else(|| gaz.parent(id));
+    let holder = gaz
+        .admin(id, PlaceKind::Province)
+        .filter(|&p| p != id)
+        .or_else(|| gaz.parent(id));
     match holder {
-        Some(holder) => format!("{} ({}, {})", place.name, place.kind.as_str(), gaz.place(holder).name),
+        Some(holder) => format!(
+            "{} ({}, {})",
+            place.name,
+            place.kind.as_str(),
+            gaz.place(holder).name
+        ),
         None => format!("{} ({})", place.name, place.kind.as_str()),
     }
 }
@@ -162,8 +200,11 @@ fn joined(ctx: &Ctx<'_>, names: &[Name], chains: &Chains, at: usize) -> Option<L
     while ctx.before(before, 1) == "the" && before > 0 {
         before -= 1;
     }
-    let between = ctx.before(before, 1) == "between" && (left.tokens.end..right.tokens.start).any(|i| ctx.word(i) == "and");
-    let road = ctx.word(left.tokens.end) == "-" && left.tokens.end + 1 == right.tokens.start && roles::is_road(ctx.word(right.tokens.end));
+    let between = ctx.before(before, 1) == "between"
+        && (left.tokens.end..right.tokens.start).any(|i| ctx.word(i) == "and");
+    let road = ctx.word(left.tokens.end) == "-"
+        && left.tokens.end + 1 == right.tokens.start
+        && roles::is_road(ctx.word(right.tokens.end));
     if !between && !road {
         return None;
     }
@@ -171,3 +212,6 @@ fn joined(ctx: &Ctx<'_>, names: &[Name], chains: &Chains, at: usize) -> Option<L
     let b = locate_name(ctx, right, right.span)?;
     relative::between(&a, &b, ctx.text)
 }
+
+#[cfg(test)]
+mod tests;

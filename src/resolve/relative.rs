@@ -37,13 +37,18 @@ pub(super) fn relation(ctx: &Ctx<'_>, name: &Name) -> Option<(Relation, usize)> 
     // Back over "the eastern city of", "the district of", "Afghanistan's"-like owners are not ours.
     loop {
         let word = ctx.before(at, 1);
-        let type_of = word == "of" && at >= first + 2 && (words::type_word(ctx.before(at, 2)).is_some() || ctx.before(at, 2) == "capital");
+        let type_of = word == "of"
+            && at >= first + 2
+            && (words::type_word(ctx.before(at, 2)).is_some() || ctx.before(at, 2) == "capital");
         if at <= first {
             break;
         }
         if type_of {
             at -= 2;
-        } else if words::is_determiner(word) || (words::is_describer(word) && word != "-") || matches!(word, "capital" | "city" | "town" | "village" | "district") {
+        } else if words::is_determiner(word)
+            || (words::is_describer(word) && word != "-")
+            || matches!(word, "capital" | "city" | "town" | "village" | "district")
+        {
             at -= 1;
         } else {
             break;
@@ -53,19 +58,39 @@ pub(super) fn relation(ctx: &Ctx<'_>, name: &Name) -> Option<(Relation, usize)> 
 }
 
 fn read_back(ctx: &Ctx<'_>, at: usize, first: usize) -> Option<(Relation, usize)> {
-    let back = |n: usize| if at >= first + n { ctx.before(at, n) } else { "" };
+    let back = |n: usize| {
+        if at >= first + n {
+            ctx.before(at, n)
+        } else {
+            ""
+        }
+    };
     match back(1) {
         "near" | "nearby" | "beside" => Some((Relation::Near, at - 1)),
         "outside" => Some((Relation::Outside, at - 1)),
-        "around" if !matches!(back(2), "turn" | "all") && back(2).parse::<u32>().is_err() => Some((Relation::Near, at - 1)),
-        "to" if matches!(back(2), "close" | "next" | "adjacent" | "near") => Some((Relation::Near, at - 2)),
+        "around" if !matches!(back(2), "turn" | "all") && back(2).parse::<u32>().is_err() => {
+            Some((Relation::Near, at - 1))
+        }
+        "to" if matches!(back(2), "close" | "next" | "adjacent" | "near") => {
+            Some((Relation::Near, at - 2))
+        }
         "from" if back(2) == "far" => Some((Relation::Near, at - 2)),
-        "of" if matches!(back(2), "outskirts" | "suburbs" | "edge" | "fringes" | "gates") => Some((Relation::Outside, at - 2)),
+        "of" if matches!(
+            back(2),
+            "outskirts" | "suburbs" | "edge" | "fringes" | "gates"
+        ) =>
+        {
+            Some((Relation::Outside, at - 2))
+        }
         "of" if matches!(back(2), "vicinity" | "surroundings") => Some((Relation::Near, at - 2)),
         "of" if back(2) == "outside" => Some((Relation::Outside, at - 2)),
         "of" | "from" => {
             if let Some(degrees) = bearing(back(2)) {
-                let two = if back(3) == "-" { bearing(back(4)).map(|d| mid(d, degrees)) } else { None };
+                let two = if back(3) == "-" {
+                    bearing(back(4)).map(|d| mid(d, degrees))
+                } else {
+                    None
+                };
                 let step = if two.is_some() { 4 } else { 2 };
                 let degrees = two.unwrap_or(degrees);
                 // "12 km to the north of".
@@ -76,10 +101,12 @@ fn read_back(ctx: &Ctx<'_>, at: usize, first: usize) -> Option<(Relation, usize)
                 if let Some((metres, begin)) = distance(ctx, from, first) {
                     return Some((Relation::Offset(metres, Some(degrees)), begin));
                 }
-                return (back(1) == "of" && from == at - step).then_some((Relation::Towards(degrees), from));
+                return (back(1) == "of" && from == at - step)
+                    .then_some((Relation::Towards(degrees), from));
             }
             let away = if back(2) == "away" { at - 2 } else { at - 1 };
-            distance(ctx, away, first).map(|(metres, begin)| (Relation::Offset(metres, None), begin))
+            distance(ctx, away, first)
+                .map(|(metres, begin)| (Relation::Offset(metres, None), begin))
         }
         _ => None,
     }
@@ -93,7 +120,11 @@ fn distance(ctx: &Ctx<'_>, end: usize, first: usize) -> Option<(f64, usize)> {
     let word = ctx.before(end, 1);
     let (number, unit, begin) = match word.find(|c: char| c.is_alphabetic()) {
         Some(at) if at > 0 => (word.get(..at)?, word.get(at..)?, end - 1),
-        _ => (ctx.before(end, 2), word, end.checked_sub(2).filter(|&b| b >= first)?),
+        _ => (
+            ctx.before(end, 2),
+            word,
+            end.checked_sub(2).filter(|&b| b >= first)?,
+        ),
     };
     let unit = match unit {
         "km" | "kms" | "kilometer" | "kilometers" | "kilometre" | "kilometres" => 1_000.0,
@@ -101,8 +132,13 @@ fn distance(ctx: &Ctx<'_>, end: usize, first: usize) -> Option<(f64, usize)> {
         "m" | "meters" | "metres" | "meter" | "metre" => 1.0,
         _ => return None,
     };
-    let number = number.replace(',', "").parse::<f64>().ok().or_else(|| in_words(number))?;
-    (number.is_finite() && number > 0.0 && number * unit < 1_000_000.0).then_some((number * unit, begin))
+    let number = number
+        .replace(',', "")
+        .parse::<f64>()
+        .ok()
+        .or_else(|| in_words(number))?;
+    (number.is_finite() && number > 0.0 && number * unit < 1_000_000.0)
+        .then_some((number * unit, begin))
 }
 
 fn in_words(word: &str) -> Option<f64> {
@@ -149,12 +185,19 @@ fn mid(a: f64, b: f64) -> f64 {
 
 /// Moves a location by a relation. Provinces and countries have no nearness and stay as they are.
 pub(super) fn apply(relation: Relation, location: &mut Location) -> bool {
-    let Some(point) = location.point else { return false };
+    let Some(point) = location.point else {
+        return false;
+    };
     if matches!(location.kind, PlaceKind::Country | PlaceKind::Province) {
         return false;
     }
     let radius = location.uncertainty_m.unwrap_or(0.0);
-    if location.point_of == Some(PointOf::District) && matches!(relation, Relation::Near | Relation::Outside | Relation::Towards(_)) {
+    if location.point_of == Some(PointOf::District)
+        && matches!(
+            relation,
+            Relation::Near | Relation::Outside | Relation::Towards(_)
+        )
+    {
         // Near a district is still known no better than to the district.
         location.uncertainty_m = Some(radius + OUTSIDE_M);
         return true;
@@ -165,11 +208,17 @@ pub(super) fn apply(relation: Relation, location: &mut Location) -> bool {
         Relation::Towards(_) => (point, radius.max(NEAR_M)),
         // Without a direction it is somewhere on a ring.
         Relation::Offset(metres, None) => (point, metres + radius),
-        Relation::Offset(metres, Some(degrees)) => (moved(point, degrees, metres), (metres * 0.4).max(2_000.0).max(radius)),
+        Relation::Offset(metres, Some(degrees)) => (
+            moved(point, degrees, metres),
+            (metres * 0.4).max(2_000.0).max(radius),
+        ),
     };
     location.point = Some(point);
     location.uncertainty_m = Some(radius);
-    if matches!(location.precision, WherePrecision::Exact | WherePrecision::District) {
+    if matches!(
+        location.precision,
+        WherePrecision::Exact | WherePrecision::District
+    ) {
         location.precision = WherePrecision::Near;
     }
     location.point_of = Some(PointOf::Near);
@@ -187,11 +236,18 @@ pub(super) fn between(a: &Location, b: &Location, text: &str) -> Option<Location
     }
     let middle = Geodesic.point_at_ratio_between(point(from), point(to), 0.5);
     let span = a.span.union(b.span);
-    let same = |x: &Option<crate::model::location::AdminRef>, y: &Option<crate::model::location::AdminRef>| if x == y { x.clone() } else { None };
+    let same = |x: &Option<crate::model::location::AdminRef>,
+                y: &Option<crate::model::location::AdminRef>| {
+        if x == y { x.clone() } else { None }
+    };
     let admin2 = same(&a.admin2, &b.admin2);
     let admin1 = same(&a.admin1, &b.admin1);
     let country = same(&a.country, &b.country);
-    let key = [&admin2, &admin1, &country].into_iter().flatten().next().map_or_else(|| a.key.clone(), |r| r.key.clone());
+    let key = [&admin2, &admin1, &country]
+        .into_iter()
+        .flatten()
+        .next()
+        .map_or_else(|| a.key.clone(), |r| r.key.clone());
     Some(Location {
         span,
         key,
@@ -201,7 +257,10 @@ pub(super) fn between(a: &Location, b: &Location, text: &str) -> Option<Location
         admin2,
         admin1,
         country,
-        point: Some(LonLat { lon: middle.x(), lat: middle.y() }),
+        point: Some(LonLat {
+            lon: middle.x(),
+            lat: middle.y(),
+        }),
         point_of: Some(PointOf::Area),
         precision: WherePrecision::Area,
         uncertainty_m: Some(length / 2.0),
@@ -216,7 +275,10 @@ pub(super) fn metres(a: LonLat, b: LonLat) -> f64 {
 
 fn moved(from: LonLat, degrees: f64, by: f64) -> LonLat {
     let to = Geodesic.destination(point(from), degrees, by);
-    LonLat { lon: to.x(), lat: to.y() }
+    LonLat {
+        lon: to.x(),
+        lat: to.y(),
+    }
 }
 
 fn point(at: LonLat) -> Point<f64> {

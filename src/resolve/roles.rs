@@ -8,7 +8,9 @@ use super::words;
 
 /// The role of `names[at]`, from the words around it.
 pub(super) fn role(ctx: &Ctx<'_>, names: &[Name], at: usize) -> MentionRole {
-    let Some(name) = names.get(at) else { return MentionRole::Place };
+    let Some(name) = names.get(at) else {
+        return MentionRole::Place;
+    };
     if is_person(ctx, names, at, name) {
         MentionRole::Person
     } else if is_body(ctx, name) {
@@ -38,7 +40,10 @@ fn is_person(ctx: &Ctx<'_>, names: &[Name], at: usize, name: &Name) -> bool {
     }
     if !place_before(ctx, name) {
         let surface = name.surface(ctx).to_lowercase();
-        let surname = |full: &str| full.split_whitespace().count() > 1 && full.to_lowercase().split_whitespace().last() == Some(surface.as_str());
+        let surname = |full: &str| {
+            full.split_whitespace().count() > 1
+                && full.to_lowercase().split_whitespace().last() == Some(surface.as_str())
+        };
         if ctx.ann.people.iter().any(|p| surname(&p.name)) {
             return true;
         }
@@ -66,21 +71,47 @@ fn after_name_word(ctx: &Ctx<'_>, names: &[Name], at: usize, name: &Name) -> boo
         || word.chars().any(|c| c.is_ascii_digit() || !c.is_ascii())
         || word.len() < 3
         || word.ends_with("ly")
-        || matches!(word, "camp" | "base" | "fort" | "operation" | "islamist" | "american" | "pakistani" | "new" | "old" | "road" | "highway")
+        || matches!(
+            word,
+            "camp"
+                | "base"
+                | "fort"
+                | "operation"
+                | "islamist"
+                | "american"
+                | "pakistani"
+                | "new"
+                | "old"
+                | "road"
+                | "highway"
+        )
     {
         return false;
     }
     // "Achin Nangarhar": a place name before it is a chain written without its comma.
-    !names.iter().take(at).rev().take(2).any(|n| n.tokens.end == start)
+    !names
+        .iter()
+        .take(at)
+        .rev()
+        .take(2)
+        .any(|n| n.tokens.end == start)
 }
 
 /// Inside the name of a group, force, paper or agency.
 fn is_body(ctx: &Ctx<'_>, name: &Name) -> bool {
     let start = name.tokens.start;
     let end = name.tokens.end;
-    let inside = ctx.ann.bodies.iter().any(|b| b.span.covers(name.span) && b.span != name.span);
+    let inside = ctx
+        .ann
+        .bodies
+        .iter()
+        .any(|b| b.span.covers(name.span) && b.span != name.span);
     // "Afghanistan's defence ministry" is a body too, but there the place is its owner.
-    if inside && ctx.word(end) != "'s" && !words::is_post(ctx.word(end)) && !words::is_before_post(ctx.word(end)) {
+    if inside
+        && ctx.word(end) != "'s"
+        && !words::is_post(ctx.word(end))
+        && !words::is_before_post(ctx.word(end))
+    {
         return true;
     }
     if ctx.capital(end) && words::is_body_noun(ctx.word(end)) && !ctx.headline(name.sentence) {
@@ -95,7 +126,9 @@ fn is_body(ctx: &Ctx<'_>, name: &Name) -> bool {
     if !words::is_body_lead(lead_word) || !(ctx.capital(lead.saturating_sub(1))) {
         return false;
     }
-    let joined = lead == start || ctx.word(lead) == "-" || (lead_word == "state" && ctx.word(lead) == "of" && ctx.before(lead, 2) == "islamic");
+    let joined = lead == start
+        || ctx.word(lead) == "-"
+        || (lead_word == "state" && ctx.word(lead) == "of" && ctx.before(lead, 2) == "islamic");
     joined && !(ctx.headline(name.sentence) && lead == start)
 }
 
@@ -129,12 +162,19 @@ fn owner(ctx: &Ctx<'_>, name: &Name) -> Option<MentionRole> {
     }
     let office = matches!(ctx.word(at), "government" | "ministry" | "administration");
     let seat = words::is_seat_of_government(name.surface(ctx));
-    Some(if office && seat { MentionRole::Metonym } else { MentionRole::Adjective })
+    Some(if office && seat {
+        MentionRole::Metonym
+    } else {
+        MentionRole::Adjective
+    })
 }
 
 /// "in", "near" directly before the name: it is a place however it goes on.
 fn governed(ctx: &Ctx<'_>, name: &Name) -> bool {
-    matches!(ctx.before(name.tokens.start, 1), "in" | "near" | "at" | "outside")
+    matches!(
+        ctx.before(name.tokens.start, 1),
+        "in" | "near" | "at" | "outside"
+    )
 }
 
 /// "Kabul-based", "the Pakistan border", "the border with Pakistan", "fighters from Uzbekistan".
@@ -143,17 +183,24 @@ fn is_adjective(ctx: &Ctx<'_>, names: &[Name], at: usize, name: &Name) -> bool {
     let start = name.tokens.start;
     if ctx.word(end) == "-" && ctx.touches(end.saturating_sub(1)) && ctx.touches(end) {
         let partner = names.get(at + 1).is_some_and(|n| n.tokens.start == end + 1);
-        let road = names.get(at + 1).is_some_and(|n| is_road(ctx.word(n.tokens.end)));
+        let road = names
+            .get(at + 1)
+            .is_some_and(|n| is_road(ctx.word(n.tokens.end)));
         return !(partner && road);
     }
-    if start >= 2 && ctx.word(start - 1) == "-" && ctx.touches(start - 1) && ctx.touches(start - 2) {
+    if start >= 2 && ctx.word(start - 1) == "-" && ctx.touches(start - 1) && ctx.touches(start - 2)
+    {
         let partner = at > 0 && names.get(at - 1).is_some_and(|n| n.tokens.end == start - 1);
         return !(partner && is_road(ctx.word(end)));
     }
-    if matches!(ctx.word(name.whole.end), "border" | "borders" | "frontier" | "time") {
+    if matches!(
+        ctx.word(name.whole.end),
+        "border" | "borders" | "frontier" | "time"
+    ) {
         return true;
     }
-    let border = matches!(ctx.before(start, 1), "with" | "and") && matches!(ctx.before(start, 2), "border" | "frontier" | "borders");
+    let border = matches!(ctx.before(start, 1), "with" | "and")
+        && matches!(ctx.before(start, 2), "border" | "frontier" | "borders");
     if border || (ctx.before(start, 1) == "with" && ctx.before(start, 2) == "boundary") {
         return true;
     }
@@ -167,22 +214,31 @@ pub(super) fn is_road(word: &str) -> bool {
 
 /// A country that fighters or help come from, alone or in a list.
 fn is_origin(ctx: &Ctx<'_>, names: &[Name], at: usize, name: &Name) -> bool {
-    if !name.candidates.iter().all(|&c| ctx.gaz.place(c).kind == PlaceKind::Country) {
+    if !name
+        .candidates
+        .iter()
+        .all(|&c| ctx.gaz.place(c).kind == PlaceKind::Country)
+    {
         return false;
     }
     let mut head = at;
     // Walk to the first name of "China, Uzbekistan, Tajikistan and Pakistan".
     while head > 0 {
-        let (Some(left), Some(right)) = (names.get(head - 1), names.get(head)) else { break };
+        let (Some(left), Some(right)) = (names.get(head - 1), names.get(head)) else {
+            break;
+        };
         let listed = left.sentence == right.sentence
             && left.tokens.end < right.tokens.start
-            && (left.tokens.end..right.tokens.start).all(|i| matches!(ctx.word(i), "," | "and" | "or" | "the"));
+            && (left.tokens.end..right.tokens.start)
+                .all(|i| matches!(ctx.word(i), "," | "and" | "or" | "the"));
         if !listed {
             break;
         }
         head -= 1;
     }
-    let Some(first) = names.get(head) else { return false };
+    let Some(first) = names.get(head) else {
+        return false;
+    };
     let mut from = first.tokens.start;
     while words::is_describer(ctx.before(from, 1)) && from > 0 {
         from -= 1;
@@ -200,7 +256,10 @@ fn is_metonym(ctx: &Ctx<'_>, name: &Name) -> bool {
     }
     let surface = name.surface(ctx);
     let seat = words::is_seat_of_government(surface);
-    let country = name.candidates.iter().any(|&c| ctx.gaz.place(c).kind == PlaceKind::Country);
+    let country = name
+        .candidates
+        .iter()
+        .any(|&c| ctx.gaz.place(c).kind == PlaceKind::Country);
     if !seat && !country {
         return false;
     }
@@ -222,7 +281,21 @@ fn is_metonym(ctx: &Ctx<'_>, name: &Name) -> bool {
         return true;
     }
     if seat && next == "'s" {
-        return matches!(ctx.word(end + 1), "answer" | "response" | "reply" | "policy" | "ally" | "allies" | "demand" | "demands" | "strategy" | "offer" | "claim" | "claims");
+        return matches!(
+            ctx.word(end + 1),
+            "answer"
+                | "response"
+                | "reply"
+                | "policy"
+                | "ally"
+                | "allies"
+                | "demand"
+                | "demands"
+                | "strategy"
+                | "offer"
+                | "claim"
+                | "claims"
+        );
     }
     seat && acts(ctx, name)
 }
@@ -253,14 +326,34 @@ fn acts(ctx: &Ctx<'_>, name: &Name) -> bool {
         return false;
     }
     // "Kabul and Washington are": the second of the two.
-    is_action(ctx, at) && (subject_opening(ctx, name, bounds.start) || ctx.before(name.tokens.start, 1) == "and")
+    is_action(ctx, at)
+        && (subject_opening(ctx, name, bounds.start) || ctx.before(name.tokens.start, 1) == "and")
 }
 
 fn subject_opening(ctx: &Ctx<'_>, name: &Name, first: usize) -> bool {
     name.tokens.start == first
         || matches!(
             ctx.before(name.tokens.start, 1),
-            "," | "." | ";" | ":" | "\"" | "as" | "that" | "when" | "while" | "where" | "because" | "and" | "but" | "if" | "which" | "whom" | "though" | "after" | "before" | "time" | "-"
+            "," | "."
+                | ";"
+                | ":"
+                | "\""
+                | "as"
+                | "that"
+                | "when"
+                | "while"
+                | "where"
+                | "because"
+                | "and"
+                | "but"
+                | "if"
+                | "which"
+                | "whom"
+                | "though"
+                | "after"
+                | "before"
+                | "time"
+                | "-"
         )
 }
 
@@ -269,11 +362,35 @@ fn is_action(ctx: &Ctx<'_>, at: usize) -> bool {
     let next = ctx.word(at + 1);
     match word {
         "is" | "are" | "has" | "have" | "had" | "will" | "would" | "did" | "does" | "do" => {
-            let after = if matches!(next, "also" | "not" | "now" | "repeatedly" | "long" | "been") { ctx.word(at + 2) } else { next };
+            let after = if matches!(
+                next,
+                "also" | "not" | "now" | "repeatedly" | "long" | "been"
+            ) {
+                ctx.word(at + 2)
+            } else {
+                next
+            };
             words::is_political(after)
                 || (matches!(word, "is" | "are") && after.len() > 4 && after.ends_with("ing"))
-                || matches!(after, "try" | "tried" | "seek" | "sought" | "hit" | "launched" | "continue" | "stepped")
+                || matches!(
+                    after,
+                    "try"
+                        | "tried"
+                        | "seek"
+                        | "sought"
+                        | "hit"
+                        | "launched"
+                        | "continue"
+                        | "stepped"
+                )
         }
-        _ => words::is_political(word) || matches!(word, "was" | "were") && matches!(next, "cautious" | "more" | "trying" | "seeking" | "slow" | "silent"),
+        _ => {
+            words::is_political(word)
+                || matches!(word, "was" | "were")
+                    && matches!(
+                        next,
+                        "cautious" | "more" | "trying" | "seeking" | "slow" | "silent"
+                    )
+        }
     }
 }

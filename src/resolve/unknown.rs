@@ -20,7 +20,9 @@ pub(super) fn add(ctx: &Ctx<'_>, names: &mut Vec<Name>) {
             continue;
         }
         for at in ctx.bounds(sentence) {
-            let Some((kind, plural)) = kind_of(ctx.word(at)) else { continue };
+            let Some((kind, plural)) = kind_of(ctx.word(at)) else {
+                continue;
+            };
             let before = name_before(ctx, sentence, at, kind);
             if let Some(run) = before {
                 push(ctx, names, &mut found, run, kind, false);
@@ -37,14 +39,21 @@ pub(super) fn add(ctx: &Ctx<'_>, names: &mut Vec<Name>) {
 fn kind_of(word: &str) -> Option<(PlaceKind, bool)> {
     match words::type_word(word)? {
         (kind @ PlaceKind::Village, plural) => Some((kind, plural)),
-        (PlaceKind::Area, plural) if matches!(word, "valley" | "valleys" | "area" | "areas") => Some((PlaceKind::Area, plural)),
+        (PlaceKind::Area, plural) if matches!(word, "valley" | "valleys" | "area" | "areas") => {
+            Some((PlaceKind::Area, plural))
+        }
         (PlaceKind::District, false) => Some((PlaceKind::District, false)),
         _ => None,
     }
 }
 
 /// "Aaq Abdal" before "village", or "Moghol" before ", a village of".
-fn name_before(ctx: &Ctx<'_>, sentence: usize, type_at: usize, kind: PlaceKind) -> Option<Range<usize>> {
+fn name_before(
+    ctx: &Ctx<'_>,
+    sentence: usize,
+    type_at: usize,
+    kind: PlaceKind,
+) -> Option<Range<usize>> {
     let first = ctx.bounds(sentence).start;
     let mut end = type_at;
     if kind == PlaceKind::Village && matches!(ctx.word(type_at + 1), "of" | "in") {
@@ -63,14 +72,25 @@ fn name_before(ctx: &Ctx<'_>, sentence: usize, type_at: usize, kind: PlaceKind) 
     while start > first && end - start < WORDS && part_of_name(ctx, start - 1) {
         start -= 1;
     }
-    while start < end && (!ctx.capital(start) || (ctx.opens_sentence(start, sentence) && words::is_function(ctx.word(start)))) {
+    while start < end
+        && (!ctx.capital(start)
+            || (ctx.opens_sentence(start, sentence) && words::is_function(ctx.word(start))))
+    {
         start += 1;
     }
     (start < end).then_some(start..end)
 }
 
 /// The names of "the villages of X, Y and Z".
-fn list_after(ctx: &Ctx<'_>, names: &[Name], found: &mut Vec<Name>, sentence: usize, from: usize, kind: PlaceKind, plural: bool) {
+fn list_after(
+    ctx: &Ctx<'_>,
+    names: &[Name],
+    found: &mut Vec<Name>,
+    sentence: usize,
+    from: usize,
+    kind: PlaceKind,
+    plural: bool,
+) {
     let last = ctx.bounds(sentence).end;
     let mut at = from;
     loop {
@@ -98,7 +118,8 @@ fn list_after(ctx: &Ctx<'_>, names: &[Name], found: &mut Vec<Name>, sentence: us
 
 fn part_of_name(ctx: &Ctx<'_>, at: usize) -> bool {
     let word = ctx.word(at);
-    let particle = matches!(word, "-" | "e" | "i" | "ye" | "ul" | "o") && (ctx.touches(at) || word != "-");
+    let particle =
+        matches!(word, "-" | "e" | "i" | "ye" | "ul" | "o") && (ctx.touches(at) || word != "-");
     particle
         || (ctx.is_word(at)
             && ctx.capital(at)
@@ -113,18 +134,72 @@ fn part_of_name(ctx: &Ctx<'_>, at: usize) -> bool {
 
 /// Capitalised words that describe a village without naming it.
 fn is_people(word: &str) -> bool {
-    matches!(word, "hazara" | "sunni" | "pashtun" | "uzbek" | "tajik" | "turkmen" | "taliban" | "taleban" | "daesh" | "pakistani" | "shiite" | "muslim" | "shi'ite" | "christian" | "iranian" | "islamic" | "each" | "every" | "one" | "two" | "another")
+    matches!(
+        word,
+        "hazara"
+            | "sunni"
+            | "pashtun"
+            | "uzbek"
+            | "tajik"
+            | "turkmen"
+            | "taliban"
+            | "taleban"
+            | "daesh"
+            | "pakistani"
+            | "shiite"
+            | "muslim"
+            | "shi'ite"
+            | "christian"
+            | "iranian"
+            | "islamic"
+            | "each"
+            | "every"
+            | "one"
+            | "two"
+            | "another"
+    )
 }
 
-fn push(ctx: &Ctx<'_>, names: &[Name], found: &mut Vec<Name>, run: Range<usize>, kind: PlaceKind, plural: bool) {
-    let (Some(a), Some(b)) = (ctx.ann.tokens.get(run.start), ctx.ann.tokens.get(run.end.saturating_sub(1))) else { return };
+fn push(
+    ctx: &Ctx<'_>,
+    names: &[Name],
+    found: &mut Vec<Name>,
+    run: Range<usize>,
+    kind: PlaceKind,
+    plural: bool,
+) {
+    let (Some(a), Some(b)) = (
+        ctx.ann.tokens.get(run.start),
+        ctx.ann.tokens.get(run.end.saturating_sub(1)),
+    ) else {
+        return;
+    };
     let span = Span::new(a.span.start, b.span.end);
     // A known name that is the run, or more than the tail of it, stands.
-    let known = names.iter().any(|n| n.span.overlaps(span) && !(span.covers(n.span) && n.span.end == span.end && n.span != span));
-    let person = ctx.ann.persons.iter().any(|p| p.span.overlaps(span)) || ctx.ann.bodies.iter().any(|b| b.span.overlaps(span));
-    let spelt_too_short = span.of(ctx.text).chars().filter(|c| c.is_alphabetic()).count() < 3;
-    let tail_of_known_parent = names.iter().any(|n| span.covers(n.span) && n.span != span && n.candidates.iter().any(|&c| ctx.gaz.place(c).kind.level() >= 2));
-    if known || person || spelt_too_short || tail_of_known_parent || found.iter().any(|f| f.span.overlaps(span)) {
+    let known = names.iter().any(|n| {
+        n.span.overlaps(span) && !(span.covers(n.span) && n.span.end == span.end && n.span != span)
+    });
+    let person = ctx.ann.persons.iter().any(|p| p.span.overlaps(span))
+        || ctx.ann.bodies.iter().any(|b| b.span.overlaps(span));
+    let spelt_too_short = span
+        .of(ctx.text)
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .count()
+        < 3;
+    let tail_of_known_parent = names.iter().any(|n| {
+        span.covers(n.span)
+            && n.span != span
+            && n.candidates
+                .iter()
+                .any(|&c| ctx.gaz.place(c).kind.level() >= 2)
+    });
+    if known
+        || person
+        || spelt_too_short
+        || tail_of_known_parent
+        || found.iter().any(|f| f.span.overlaps(span))
+    {
         return;
     }
     let mut name = Name::new(ctx, span, Vec::new());

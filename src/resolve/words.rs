@@ -105,7 +105,10 @@ pub(super) fn is_describer(word: &str) -> bool {
 
 /// "the", "a", "its".
 pub(super) fn is_determiner(word: &str) -> bool {
-    matches!(word, "the" | "a" | "an" | "its" | "their" | "this" | "that" | "both" | "country")
+    matches!(
+        word,
+        "the" | "a" | "an" | "its" | "their" | "this" | "that" | "both" | "country"
+    )
 }
 
 /// A post, office, force or class of people: what follows an adjectival place name.
@@ -460,7 +463,10 @@ pub(super) fn is_speaker(word: &str) -> bool {
 
 /// People whose only business is speaking.
 pub(super) fn is_spokesman(word: &str) -> bool {
-    matches!(word, "spokesman" | "spokesperson" | "spokeswoman" | "spokesmen")
+    matches!(
+        word,
+        "spokesman" | "spokesperson" | "spokeswoman" | "spokesmen"
+    )
 }
 
 /// People or things that come from somewhere else.
@@ -509,7 +515,8 @@ pub(super) fn is_function(word: &str) -> bool {
         || type_word(word).is_some()
         || matches!(
             word,
-            "and" | "but"
+            "and"
+                | "but"
                 | "or"
                 | "as"
                 | "after"
