@@ -252,8 +252,9 @@ impl Name {
             self.typed = Some(PlaceKind::City);
         } else if previous == "of" && at >= first + 2 {
             let word = ctx.word(at - 2);
+            let holds = holds_what_follows(ctx, at - 2, first);
             if let Some((kind, plural)) =
-                words::type_word(word).filter(|_| words::is_region_type(word))
+                words::type_word(word).filter(|_| words::is_region_type(word) && !holds)
             {
                 self.typed = Some(kind);
                 self.plural = plural;
@@ -284,4 +285,45 @@ impl Name {
     pub const fn locates(&self) -> bool {
         matches!(self.role, MentionRole::Place | MentionRole::Relative)
     }
+}
+
+/// Whether what follows "<type word> of" is a larger place: "areas of Kunar", "Achin district of
+/// Nangarhar", "a village of Darzab"; but "the village of X" and "villages of X and Y" are X and Y.
+fn holds_what_follows(ctx: &Ctx<'_>, type_at: usize, first: usize) -> bool {
+    let word = ctx.word(type_at);
+    if word != "valley" && matches!(words::type_word(word), Some((PlaceKind::Area, _))) {
+        return true;
+    }
+    let mut at = type_at;
+    while at > first && words::is_describer(ctx.word(at - 1)) && !ctx.capital(at - 1) {
+        at -= 1;
+    }
+    if at == first {
+        return false;
+    }
+    let before = at - 1;
+    let counted = matches!(
+        ctx.word(before),
+        "a" | "an"
+            | "another"
+            | "two"
+            | "three"
+            | "four"
+            | "five"
+            | "six"
+            | "seven"
+            | "eight"
+            | "nine"
+            | "ten"
+            | "several"
+            | "some"
+            | "many"
+            | "all"
+            | "most"
+            | "other"
+            | "various"
+            | "every"
+    ) || ctx.word(before).starts_with(|c: char| c.is_ascii_digit());
+    let named = ctx.is_word(before) && ctx.capital(before) && !words::is_function(ctx.word(before));
+    counted || named
 }

@@ -116,17 +116,20 @@ fn single(
     if !name.locates() || chains.parent.contains(&Some(at)) {
         return None;
     }
-    let (span, first, last) = extent(names, chains, at);
+    let (span, first, last) = extent(ctx, names, chains, at);
     let mut location = locate_name(ctx, name, span)?;
-    let mut relative = false;
+    let (mut relative, mut relation_seen) = (false, false);
     if let Some((relation, begin)) = relative::relation(ctx, names.get(first).unwrap_or(name)) {
+        relation_seen = true;
         relative = relative::apply(relation, &mut location);
         if relative && let Some(token) = ctx.ann.tokens.get(begin) {
             location.span.start = token.span.start;
         }
     }
+    let beyond = relation_seen && location.kind == PlaceKind::Country;
     let why = aside::aside(ctx, datelines, names.get(first)?, names.get(last)?);
-    Some((location, why, relative))
+    // "Close to Pakistan" is not in Pakistan, and no place of its own.
+    Some((location, why.or(beyond.then_some(Aside::Beyond)), relative))
 }
 
 fn locate_name(ctx: &Ctx<'_>, name: &Name, span: Span) -> Option<Location> {
@@ -174,8 +177,16 @@ fn described(gaz: &Gazetteer, id: PlaceId) -> String {
 
 /// All the words of a chain, and its first and last name in the text. Where a list stands between
 /// a name and what holds it, the name's own words only.
-fn extent(names: &[Name], chains: &Chains, at: usize) -> (Span, usize, usize) {
-    let own = |i: usize| names.get(i).map_or(Span::new(0, 0), |n| n.span);
+fn extent(ctx: &Ctx<'_>, names: &[Name], chains: &Chains, at: usize) -> (Span, usize, usize) {
+    let own = |i: usize| {
+        names.get(i).map_or(Span::new(0, 0), |n| {
+            let typed = ctx.ann.tokens.get(n.whole.end.saturating_sub(1));
+            Span::new(
+                n.span.start,
+                typed.map_or(n.span.end, |t| t.span.end.max(n.span.end)),
+            )
+        })
+    };
     let (mut span, mut first, mut last) = (own(at), at, at);
     let mut child = at;
     while let Some(&Some(holder)) = chains.parent.get(child) {

@@ -19,7 +19,7 @@ pub(super) fn role(ctx: &Ctx<'_>, names: &[Name], at: usize) -> MentionRole {
         role
     } else if is_adjective(ctx, names, at, name) {
         MentionRole::Adjective
-    } else if is_metonym(ctx, name) {
+    } else if is_metonym(ctx, names, at, name) {
         MentionRole::Metonym
     } else {
         MentionRole::Place
@@ -48,7 +48,16 @@ fn is_person(ctx: &Ctx<'_>, names: &[Name], at: usize, name: &Name) -> bool {
             return true;
         }
     }
-    after_name_word(ctx, names, at, name)
+    !is_country(ctx, name) && after_name_word(ctx, names, at, name)
+}
+
+/// Every bearer of the name is a country.
+fn is_country(ctx: &Ctx<'_>, name: &Name) -> bool {
+    !name.candidates.is_empty()
+        && name
+            .candidates
+            .iter()
+            .all(|&c| ctx.gaz.place(c).kind == PlaceKind::Country)
 }
 
 /// "Khan" in "Saeed Khan": the capitalised word before it makes it part of a longer name.
@@ -250,7 +259,7 @@ fn is_origin(ctx: &Ctx<'_>, names: &[Name], at: usize, name: &Name) -> bool {
 }
 
 /// "Kabul said", "Kabul and Washington are hitting", "accused Islamabad of".
-fn is_metonym(ctx: &Ctx<'_>, name: &Name) -> bool {
+fn is_metonym(ctx: &Ctx<'_>, names: &[Name], at: usize, name: &Name) -> bool {
     if name.typed.is_some() {
         return false;
     }
@@ -267,15 +276,19 @@ fn is_metonym(ctx: &Ctx<'_>, name: &Name) -> bool {
     let the = usize::from(ctx.before(start, 1) == "the");
     let previous = ctx.before(start - the.min(start), 1);
     if words::is_institution(surface) {
-        return !matches!(previous, "in" | "at" | "near" | "outside" | "inside");
+        let there = matches!(previous, "in" | "at" | "near" | "outside" | "inside");
+        return !there || ctx.word(name.tokens.end) == "'s";
     }
     if words::takes_government(previous) {
+        return true;
+    }
+    let end = name.tokens.end;
+    if country && is_party(ctx, names, at, start - the.min(start), end) {
         return true;
     }
     if words::is_place_preposition(previous) {
         return false;
     }
-    let end = name.tokens.end;
     let next = ctx.word(end);
     if words::is_political(next) && !is_passive_reporting(ctx, end) {
         return true;
@@ -298,6 +311,22 @@ fn is_metonym(ctx: &Ctx<'_>, name: &Name) -> bool {
         );
     }
     seat && acts(ctx, name)
+}
+
+/// A state that acts or is dealt with: "talks with the United States", "soldiers and the United
+/// States inflicted losses".
+fn is_party(ctx: &Ctx<'_>, names: &[Name], at: usize, start: usize, end: usize) -> bool {
+    let previous = ctx.before(start, 1);
+    if matches!(previous, "by" | "with" | "against") {
+        return !matches!(
+            ctx.before(start, 2),
+            "border" | "frontier" | "boundary" | "connection" | "line"
+        );
+    }
+    let after_name = at > 0 && names.get(at - 1).is_some_and(|n| n.tokens.end + 1 == start);
+    let verb = ctx.word(end);
+    let past = verb.len() > 4 && verb.ends_with("ed") && !matches!(verb, "based" | "located");
+    past && ((previous == "and" && !after_name) || opens_clause(previous))
 }
 
 /// "Kabul reported to be quiet" is rare; a participle after a comma or bracket is no verb of its own.
@@ -331,30 +360,21 @@ fn acts(ctx: &Ctx<'_>, name: &Name) -> bool {
 }
 
 fn subject_opening(ctx: &Ctx<'_>, name: &Name, first: usize) -> bool {
+    let previous = ctx.before(name.tokens.start, 1);
     name.tokens.start == first
+        || opens_clause(previous)
         || matches!(
-            ctx.before(name.tokens.start, 1),
-            "," | "."
-                | ";"
-                | ":"
-                | "\""
-                | "as"
-                | "that"
-                | "when"
-                | "while"
-                | "where"
-                | "because"
-                | "and"
-                | "but"
-                | "if"
-                | "which"
-                | "whom"
-                | "though"
-                | "after"
-                | "before"
-                | "time"
-                | "-"
+            previous,
+            "," | "." | ";" | ":" | "\"" | "and" | "but" | "after" | "before" | "time" | "-"
         )
+}
+
+/// Words after which a subject stands.
+fn opens_clause(word: &str) -> bool {
+    matches!(
+        word,
+        "as" | "that" | "when" | "while" | "where" | "because" | "if" | "which" | "whom" | "though"
+    )
 }
 
 fn is_action(ctx: &Ctx<'_>, at: usize) -> bool {

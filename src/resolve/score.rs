@@ -342,6 +342,12 @@ fn list_evidence(
     while listed(last) {
         last += 1;
     }
+    if names
+        .get(at)
+        .is_none_or(|name| plain_kind(ctx, name).is_some())
+    {
+        return 0.0;
+    }
     let agrees = (first..=last)
         .filter(|&other| other != at)
         .filter_map(|other| names.get(other))

@@ -39,6 +39,9 @@ use world::{places, read, read_with, roles};
 #[case("Snow blocked Kunduz province.", &["province p17"])]
 #[case("Planes circled over Kabul airport.", &["site p01a"])]
 #[case("Trucks reached the village of Jalalabad by noon.", &["village p28aj"])]
+#[case("Wheat grew in Achin district of Nangarhar and small areas of Kunar and Nangarhar provinces.", &["district p06b", "province p15", "province p06"])]
+#[case("They sold goats in Moghol, a village of Darzab.", &["village p28cm"])]
+#[case("The roads of two districts of Jowzjan are bad.", &["province p28"])]
 fn chains_and_levels(#[case] text: &str, #[case] want: &[&str]) {
     assert_eq!(places(text), want, "{text}");
 }
@@ -67,6 +70,8 @@ fn chains_and_levels(#[case] text: &str, #[case] want: &[&str]) {
 #[case("In Kabul officials said so.", &["place"])]
 #[case("Two Jowzjan districts are cut off.", &["place"])]
 #[case("A camp lies 12 km north of Darzab.", &["relative"])]
+#[case("A treaty with the United States was signed, which the United States wanted.", &["metonym", "metonym"])]
+#[case("Two groups of Taliban Pakistan met.", &["body"])]
 fn parts_played(#[case] text: &str, #[case] want: &[&str]) {
     assert_eq!(roles(text), want, "{text}");
 }
@@ -151,6 +156,18 @@ fn a_distance_and_a_direction_move_the_point() {
     );
     assert!((point.lon - 65.754).abs() < 0.001, "{point:?}");
     assert_eq!(place.precision, WherePrecision::Near);
+    assert_eq!(place.as_written, "Shiberghan");
+}
+
+#[test]
+fn a_location_s_span_holds_its_type_words_and_relation() {
+    let text = "The well lies near Moghol village, Darzab district, they said.";
+    let found = read(text);
+    assert_eq!(
+        found.locations.first().unwrap().span.of(text),
+        "near Moghol village, Darzab district"
+    );
+    assert_eq!(found.mentions.first().unwrap().span.of(text), "Moghol");
 }
 
 #[test]

@@ -255,6 +255,7 @@ pub(super) fn is_body_lead(word: &str) -> bool {
             | "levant"
             | "usfor"
             | "movement"
+            | "taliban"
             | "bank"
             | "university"
     )

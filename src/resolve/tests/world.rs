@@ -12,6 +12,7 @@ use crate::text::tokens::tokenize;
 const PLACES: &str = "\
 key,name,kind,parent,lat,lon,radius_m,pcode,iso,source
 af,Afghanistan,country,,33.83,66.03,900000,,AFG,t
+us,United States,country,,40,-100,3000000,,USA,t
 pk,Pakistan,country,,30,70,900000,,PAK,t
 uz,Uzbekistan,country,,41,64,900000,,UZB,t
 tj,Tajikistan,country,,38.5,71,500000,,TJK,t
