@@ -9,7 +9,7 @@ use crate::text::fold::Folded;
 /// Words of English prose that are also names or spellings of places: alone, they count as a name
 /// only where a capital means something, inside a sentence.
 const COMMON: &[&str] = &[
-    "ab", "ali", "all", "an", "are", "band", "bar", "be", "bala", "bell", "car", "char", "dara",
+    "ab", "ali", "all", "an", "are", "bala", "band", "bar", "be", "bell", "car", "char", "dara",
     "day", "do", "far", "gas", "gold", "he", "her", "hill", "how", "in", "jan", "khan", "khas",
     "king", "lake", "last", "left", "long", "mail", "main", "man", "many", "march", "may", "men",
     "mine", "new", "no", "nor", "now", "of", "old", "or", "park", "pol", "post", "pul", "road",
@@ -17,7 +17,7 @@ const COMMON: &[&str] = &[
     "ten", "then", "to", "top", "tower", "two", "war", "was", "we", "west", "wood", "zero",
 ];
 
-/// Words before which "capital" is no name of Kabul's: "the Afghan capital, Kabul" names it itself.
+/// Stands for Kabul where the city is not named beside it.
 const AFGHAN_CAPITAL: &str = "afghan capital";
 
 /// Every place name in `text`, in text order, the longest at each spot, none overlapping another.
@@ -119,4 +119,71 @@ fn afghan_capital(folded: &Folded, at: usize, gaz: &Gazetteer) -> Option<(usize,
         .take(1)
         .collect();
     (!city.is_empty()).then_some((second.end, city))
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(
+        clippy::unwrap_used,
+        reason = "a test may stop at what it does not find"
+    )]
+
+    use rstest::rstest;
+
+    use super::*;
+    use crate::gazetteer::Tables;
+
+    const PLACES: &str = "\
+key,name,kind,parent,lat,lon,radius_m,pcode,iso,source
+af,Afghanistan,country,,33.83,66.03,900000,,AFG,t
+a,Kabul,province,af,34.55,69.2,60000,,,t
+ac,Kabul,city,a,34.517,69.149,12000,,,t
+aa,Kabul Airport,site,a,34.566,69.212,3000,,,t
+b,Kunar,province,af,34.95,71.17,80000,,,t
+c,Sar-e Pol,province,af,35.97,66.1,110000,,,t
+d,Jowzjan,province,af,36.82,65.85,110000,,,t
+e,Pol,village,c,35.9,66.1,1000,,,t
+f,Shah,village,c,35.9,66.1,1000,,,t
+g,Shah Khana,village,c,35.9,66.1,1000,,,t
+";
+    const NAMES: &str = "\
+key,name,sort,source
+c,Sar-i-Pul,press,t
+d,Jawzjan,press,t
+d,جوزجان,dari,t
+";
+
+    fn found(text: &str) -> Vec<String> {
+        let tables = Tables::parse("places.csv", PLACES, "names.csv", NAMES).unwrap();
+        let gaz = Gazetteer::from_tables("test", &tables).unwrap();
+        places(text, &gaz)
+            .iter()
+            .map(|m| m.span.of(text).to_owned())
+            .collect()
+    }
+
+    #[rstest]
+    #[case("Rain in Kunar's hills.", &["Kunar"])]
+    #[case("A Kabul-based paper.", &["Kabul"])]
+    #[case("JAWZJAN/KABUL (Afghanistan) - Rain fell.", &["JAWZJAN", "KABUL", "Afghanistan"])]
+    #[case("From Sar-i-Pul, Sar-e Pol and Sar-e-Pul.", &["Sar-i-Pul", "Sar-e Pol", "Sar-e-Pul"])]
+    #[case("Planes at Kabul airport.", &["Kabul airport"])]
+    #[case("They met at Shah Khana.", &["Shah Khana"])]
+    #[case("Faqir Jawzjani came.", &[])]
+    #[case("The kunar is a tree.", &[])]
+    #[case("Pol is a name.", &[])]
+    #[case("They went to Pol by bus.", &["Pol"])]
+    #[case("باران در جوزجان", &["جوزجان"])]
+    #[case("Shops in the Afghan capital shut.", &["Afghan capital"])]
+    #[case("Shops in the Afghan capital, Kabul, shut.", &["Kabul"])]
+    #[case("Afghan capital", &["Afghan capital"])]
+    #[case("", &[])]
+    fn names(#[case] text: &str, #[case] want: &[&str]) {
+        assert_eq!(found(text), want, "{text}");
+    }
+
+    #[test]
+    fn the_common_words_are_sorted() {
+        assert!(COMMON.is_sorted());
+    }
 }

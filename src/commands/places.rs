@@ -221,3 +221,71 @@ fn write_geojson(rows: &[PlaceRow], out: &mut dyn Write) -> std::io::Result<()> 
     )?;
     out.write_all(b"\n")
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(
+        clippy::unwrap_used,
+        reason = "a test may stop at what it does not find"
+    )]
+
+    use super::*;
+
+    fn row(surface: &str, point: Option<(f64, f64)>) -> PlaceRow {
+        PlaceRow {
+            report_id: "r1".into(),
+            surface: surface.into(),
+            start: 3,
+            end: 8,
+            place_id: Some("af".into()),
+            name: Some("Afghanistan".into()),
+            kind: Some("country".into()),
+            admin2: None,
+            admin1: None,
+            longitude: point.map(|p| p.0),
+            latitude: point.map(|p| p.1),
+            uncertainty_m: None,
+            score: 0.9,
+            role: "place",
+            candidates: None,
+        }
+    }
+
+    fn written(rows: &[PlaceRow], format: PlacesFormat) -> String {
+        let mut out = Vec::new();
+        write(rows, format, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn a_line_a_mention() {
+        let text = written(
+            &[row("Kabul", None), row("Kunar", None)],
+            PlacesFormat::Jsonl,
+        );
+        assert_eq!(text.lines().count(), 2);
+        let first: serde_json::Value = serde_json::from_str(text.lines().next().unwrap()).unwrap();
+        let keys: Vec<_> = COLUMNS
+            .iter()
+            .filter(|c| first.get(**c).is_none())
+            .collect();
+        assert!(keys.is_empty(), "{keys:?} missing");
+    }
+
+    #[test]
+    fn cells_are_one_line_and_run_no_formula() {
+        let text = written(&[row("=Sar-e\nPol", Some((66.1, 36.0)))], PlacesFormat::Csv);
+        assert!(text.starts_with('\u{feff}'));
+        assert!(text.contains("r1,'=Sar-e Pol,3,8,af,"), "{text}");
+        assert_eq!(text.lines().count(), 2);
+    }
+
+    #[test]
+    fn features_have_points() {
+        let rows = [row("A", None), row("B", Some((66.1, 36.0)))];
+        let layer: serde_json::Value =
+            serde_json::from_str(&written(&rows, PlacesFormat::Geojson)).unwrap();
+        assert_eq!(layer["features"].as_array().unwrap().len(), 1);
+        assert_eq!(layer["features"][0]["geometry"]["coordinates"][0], 66.1);
+    }
+}
