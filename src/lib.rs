@@ -1,31 +1,9 @@
 //! From a folder of news reports about Afghanistan to a map layer of incidents.
 //!
 //! `Report -> spans -> locations -> claims -> incidents -> layer`: the modules are listed in that
-//! order, and [`pipeline`] runs them.
+//! order, and `pipeline` runs them.
 
-pub mod config;
 pub mod error;
 pub mod model;
 
-pub mod text;
-
-pub mod gazetteer;
-pub mod lexicon;
-
-pub mod ingest;
-
-pub mod annotate;
-
-pub mod resolve;
-
-pub mod extract;
-
-pub mod provenance;
-
-pub mod corrections;
-
-pub mod fuse;
-
 pub mod write;
-
-pub mod pipeline;
