@@ -587,3 +587,28 @@ fn a_context_place_is_told_but_not_mapped() {
     let rows = fs::read_to_string(out.path().join("claims.csv")).unwrap();
     assert!(rows.contains(",Bal Chiragh,district,Bal Chiragh,Bal Chiragh,AF2909,Faryab,AF29,Afghanistan,AFG,,,,3,,context,"), "{rows}");
 }
+
+/// The sample as files, for tests/interop: `layer/` inside Cargo's folder for tests.
+fn sample_layer() -> std::path::PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("layer");
+    written(&incidents(), &folder, Format::DEFAULT);
+    folder
+}
+
+#[test]
+fn qgis_opens_the_layers_styled_and_dated() {
+    let layer = sample_layer();
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/interop/run.sh");
+    let output = std::process::Command::new("sh")
+        .arg(script)
+        .arg(&layer)
+        .output();
+    let Ok(output) = output else {
+        eprintln!("skipped: no shell to run tests/interop/run.sh with");
+        return;
+    };
+    let text = String::from_utf8_lossy(&output.stdout).into_owned()
+        + &String::from_utf8_lossy(&output.stderr);
+    eprintln!("{text}");
+    assert!(output.status.success(), "{text}");
+}
