@@ -12,8 +12,8 @@ pub mod text;
 
 <<<<<<< HEAD
 pub mod gazetteer;
-=======
 pub mod provenance;
-
 pub mod fuse;
->>>>>>> fuse
+=======
+pub mod write;
+>>>>>>> write
