@@ -281,6 +281,8 @@ pub fn disputed() -> Incident {
         kind,
     );
     taliban.claim.stance = Stance::Denies;
+    taliban.claim.about = About::Responsibility;
+    taliban.claim.speaker.role = Some("Taliban spokesman".to_owned());
     let mut context = claim(
         "a4",
         "A colonel",

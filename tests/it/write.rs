@@ -139,7 +139,8 @@ fn a_disputed_incident_reads_as_agreed() {
         "{description}"
     );
     assert!(
-        description.contains("Zabihullah Mujahid, provincial governor, via Pajhwok denies"),
+        description
+            .contains("Zabihullah Mujahid, Taliban spokesman, via Pajhwok, denies a part in it ("),
         "{description}"
     );
     let claims: Value = serde_json::from_str(got["claims_json"].as_str().unwrap()).unwrap();
