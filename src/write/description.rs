@@ -111,7 +111,7 @@ fn said(joined: &JoinedClaim) -> String {
         (Stance::Asserts, _) => "says",
         (Stance::Neither, _) => "neither confirms nor denies",
         (Stance::Denies, About::Event) => "denies it",
-        (Stance::Denies, About::Actor) => "denies who did it",
+        (Stance::Denies, About::Actor) => "denies that they did it",
         (Stance::Denies, About::Location) => "denies the place",
         (Stance::Denies, About::Date) => "denies the date",
         (Stance::Denies, About::Toll) => "denies the toll",
