@@ -162,7 +162,8 @@ pub fn agent(reading: &Reading<'_>, verb_end: usize, sentence: &Range<usize>) ->
             return None;
         }
         if reading.is(at, &["by"]) && reading.slot(at + 1).date.is_none() {
-            let range = phrase(reading, at + 1, sentence);
+            let quoted = usize::from(reading.is(at + 1, &["\""]));
+            let range = phrase(reading, at + 1 + quoted, sentence);
             return (!range.is_empty()).then_some(range);
         }
         at += 1;
