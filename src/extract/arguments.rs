@@ -199,6 +199,9 @@ fn noun_sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>)
         }
         at += 1;
     }
+    if let Some(blamed) = blamed(reading, first, end, sentence) {
+        sides.doers.extend(blamed);
+    }
     if let Some(support) = support_verb(reading, first, sentence) {
         let group = clauses::group_start(reading, support);
         let subject = subject_or_shared(reading, group, sentence);
@@ -227,6 +230,26 @@ fn is_modifier(reading: &Reading<'_>, at: usize) -> bool {
     !known && !reading.is(at, &["and", ",", "the", "a", "an", "this", "that", "said"]) && reading.token(at).is_some_and(|t| t.word)
         || reading.is(at, &["'s", "'", "-", "and"]) && at > 0 && (reading.slot(at - 1).actor.is_some() || reading.slot(at - 1).nationality.is_some() || reading.slot(at - 1).person.is_some() || reading.slot(at + 1).nationality.is_some())
         || reading.is(at, &["led", "-"])
+}
+
+/// "attributed the strike to X", "blamed X for the attack", "put the massacre on X".
+fn blamed(reading: &Reading<'_>, noun_start: usize, noun_end: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let from = sentence.start.max(noun_start.saturating_sub(9));
+    let verb = (from..noun_start)
+        .rev()
+        .take_while(|&t| !clauses::is_boundary(reading, t))
+        .find(|&t| reading.is(t, &["attributed", "ascribed", "credited", "blamed", "pinned", "put", "blaming", "attributing", "blames", "accused", "laid"]))?;
+    let onward = (noun_end..sentence.end.min(noun_end + 3)).find(|&t| reading.is(t, &["to", "on"]));
+    match (reading.word(verb), onward) {
+        ("attributed" | "ascribed" | "attributing" | "put" | "pinned" | "blamed" | "blames" | "laid", Some(link)) if reading.slot(link + 1).date.is_none() => {
+            Some(regions::phrase(reading, link + 1, sentence))
+        }
+        ("blamed" | "blaming" | "credited" | "blames" | "accused", None) => {
+            let link = (verb + 1..noun_start).find(|&t| reading.is(t, &["for", "with", "of"]))?;
+            Some(verb + 1..link)
+        }
+        _ => None,
+    }
 }
 
 fn support_verb(reading: &Reading<'_>, noun_start: usize, sentence: &Range<usize>) -> Option<usize> {

@@ -177,8 +177,28 @@ pub fn complete(
     frames: &[Vec<Frame>],
 ) {
     happenings.retain(|h| is_particular(reading, tellings, h));
+    for happening in happenings.iter() {
+        means_said_elsewhere(tellings, happening);
+    }
     for (place, happening) in happenings.iter().enumerate() {
         publication_date(reading, tellings, happening, frames, place == 0);
+    }
+}
+
+/// A kind guessed from who killed whom gives way where another telling of the happening says the means.
+fn means_said_elsewhere(tellings: &mut [Telling], happening: &Happening) {
+    let said = happening
+        .tellings
+        .iter()
+        .filter_map(|&i| tellings.get(i))
+        .any(|t| t.has_means() && t.kind.is_some());
+    if !said {
+        return;
+    }
+    for &index in &happening.tellings {
+        if let Some(telling) = tellings.get_mut(index).filter(|t| !t.has_means()) {
+            telling.kind = None;
+        }
     }
 }
 

@@ -159,7 +159,9 @@ fn subject_of(
         return None;
     }
     let inverted = group == sentence.start
-        || reading.is(group - 1, &[",", "\"", "-", "–"]) && is_name_next(reading, term.tokens.end);
+        || reading.is(group - 1, &[",", "\"", "-", "–"])
+            && is_name_next(reading, term.tokens.end)
+            && regions::aside_start(reading, group - 1, sentence).is_none();
     let before = || {
         let region = regions::subject(reading, group, sentence);
         let region = if row.weak && region.is_empty() { return None } else { region };

@@ -63,7 +63,7 @@ fn sentence(reading: &Reading<'_>, index: usize, frames: &[Frame]) -> Vec<Tellin
     if sentence.section != Section::Body {
         return Vec::new();
     }
-    let range = sentence.tokens.clone();
+    let range = clauses::without_dateline(reading, &sentence.tokens);
     let found = grouping::tellings(reading, index, &range);
     let hulls: Vec<_> = found.iter().map(Telling::hull).collect();
     let mut result = Vec::new();

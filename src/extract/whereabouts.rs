@@ -97,15 +97,15 @@ fn extended(reading: &Reading<'_>, frame: &Frame, sentence: &Range<usize>) -> Ra
     let mut end = frame.name.end;
     let before_verb = frame.verb.start >= frame.name.end;
     let limit = if before_verb { frame.verb.start } else { sentence.end };
-    let mut comma = false;
     while end < limit && end < frame.name.end + 30 {
         if !before_verb {
-            // "..., said X, spokesman for Y in Z.": the post runs to the sentence's end.
-            if reading.is(end, &[",", "("]) {
-                comma = true;
-            } else if clauses::is_boundary(reading, end) && !comma {
-                break;
-            } else if clauses::is_finite_verb(reading, end) && reading.slot(end).trigger.is_some() {
+            // "..., said X, spokesman for Y in Z": the apposition is the speaker's too, the next clause is not.
+            let aside = reading.is(end, &[","])
+                && (reading.is(end + 1, &["a", "an", "the", "who"]) || reading.slot(end + 1).role.is_some() || reading.slot(end + 1).title.is_some())
+                && end + 1 < sentence.end
+                && (end + 1..sentence.end.min(end + 9)).any(|t| reading.slot(t).role.is_some() || reading.slot(t).people.is_some());
+            let stops = clauses::is_boundary(reading, end) || reading.is(end, &[","]) && !aside || reading.slot(end).trigger.is_some();
+            if stops {
                 break;
             }
         }
