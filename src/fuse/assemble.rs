@@ -60,7 +60,7 @@ fn one(sources: &[Source<'_>]) -> Option<Incident> {
         id: identity::incident_id(anchor.claim),
         title: String::new(),
         kind: kind(sources),
-        summary: anchor.claim.summary,
+        summary: sources.iter().any(|source| source.claim.summary),
         date: date.map(|date| date.value.clone()),
         other_dates: date.map_or_else(Vec::new, |date| {
             labels::rivals(

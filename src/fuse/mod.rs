@@ -14,10 +14,13 @@ mod actors;
 mod assemble;
 mod best;
 mod cluster;
+mod compare;
 mod disputes;
+mod evidence;
 mod happening;
 mod identity;
 mod keys;
+mod kinship;
 mod labels;
 mod links;
 mod people;
@@ -29,8 +32,6 @@ mod tolls;
 mod voices;
 mod words;
 
-#[cfg(test)]
-pub(crate) mod build;
 #[cfg(test)]
 mod tests;
 

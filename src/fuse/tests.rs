@@ -2,8 +2,8 @@
 
 use jiff::civil::date;
 
-use super::build::*;
 use super::fuse;
+use crate::model::build::*;
 use crate::model::incident::{Disputed, Range};
 use crate::model::*;
 use crate::provenance::origins;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{About, Stance};
+use crate::model::{About, Claim, Stance};
 
 use super::sources::{Source, same_voice};
 
@@ -29,14 +29,47 @@ impl<T: Copy> Copy for Voice<'_, '_, T> {}
 pub(super) fn of<'s, 'a, T: Copy>(
     sources: &'s [Source<'a>],
     field: About,
-    read: impl Fn(&'a crate::model::Claim) -> Option<T>,
+    read: impl Fn(&'a Claim) -> Option<T>,
     disagree: impl Fn(T, T) -> bool,
 ) -> Vec<Voice<'s, 'a, T>> {
-    let all: Vec<Voice<'s, 'a, T>> = sources
+    latest(
+        read_all(sources, |source| speaks_for(source, field), read),
+        disagree,
+    )
+}
+
+/// As [`of`], and where nobody asserts the field, what is neither asserted nor denied or is denied:
+/// a happening that is only denied still has its place and time.
+pub(super) fn of_or_any<'s, 'a, T: Copy>(
+    sources: &'s [Source<'a>],
+    field: About,
+    read: impl Fn(&'a Claim) -> Option<T> + Copy,
+    disagree: impl Fn(T, T) -> bool + Copy,
+) -> Vec<Voice<'s, 'a, T>> {
+    let asserted = of(sources, field, read, disagree);
+    if asserted.is_empty() {
+        latest(read_all(sources, |_| true, read), disagree)
+    } else {
+        asserted
+    }
+}
+
+fn read_all<'s, 'a, T: Copy>(
+    sources: &'s [Source<'a>],
+    keep: impl Fn(&Source<'a>) -> bool,
+    read: impl Fn(&'a Claim) -> Option<T>,
+) -> Vec<Voice<'s, 'a, T>> {
+    sources
         .iter()
-        .filter(|source| !source.outdated && speaks_for(source, field))
+        .filter(|source| !source.outdated && keep(source))
         .filter_map(|source| read(source.claim).map(|value| Voice { source, value }))
-        .collect();
+        .collect()
+}
+
+fn latest<'s, 'a, T: Copy>(
+    all: Vec<Voice<'s, 'a, T>>,
+    disagree: impl Fn(T, T) -> bool,
+) -> Vec<Voice<'s, 'a, T>> {
     all.iter()
         .filter(|voice| !all.iter().any(|later| replaces(later, voice, &disagree)))
         .copied()

@@ -5,6 +5,8 @@
 
 pub mod actor;
 pub mod annotation;
+#[cfg(test)]
+pub(crate) mod build;
 pub mod claim;
 pub mod date;
 pub mod event;

@@ -9,7 +9,7 @@
 //!    reports, else the original's outlet, else the original's id.
 //! 3. Copies from one outlet, or with one address, are versions: the newest by its update or
 //!    publication (then the greatest id) replaces the others.
-//! 4. A claim told through somebody ("via Pajhwok") has that origin; a claim made to the outlet
+//! 4. A claim told through somebody ("via Pajhwok"), or by another outlet, has that origin; a claim made to the outlet
 //!    itself ("told The Defense Post") has the outlet's; every other claim has its report's
 //!    (rule 2; for a report that is no copy: its agency, the one that it credits in its text, its
 //!    outlet, its id).
@@ -114,7 +114,14 @@ fn claim_origin(claim: &Claim, report: Option<&(String, &Report)>) -> String {
     let Some((origin, report)) = report else {
         return claim.report_id.clone();
     };
-    if claim.speaker.kind != SpeakerKind::Outlet && credits::told_to_outlet(&claim.quote, report) {
+    let speaker = &claim.speaker;
+    if speaker.kind == SpeakerKind::Outlet
+        && speaker.name != "report"
+        && report.outlet.as_deref() != Some(speaker.name.as_str())
+    {
+        return credits::canonical(&speaker.name);
+    }
+    if speaker.kind != SpeakerKind::Outlet && credits::told_to_outlet(&claim.quote, report) {
         return own(report);
     }
     origin.clone()
