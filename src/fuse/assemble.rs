@@ -221,22 +221,20 @@ fn because(
     parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
+/// Counts over the newest versions: the same report twice is one.
 fn counts(sources: &[Source<'_>]) -> SourceCounts {
-    let count = |names: BTreeSet<&str>| names.len();
+    let newest = || sources.iter().filter(|source| !source.outdated);
+    let reports: BTreeSet<&str> = newest()
+        .map(|source| source.claim.report_id.as_str())
+        .collect();
+    let outlets: BTreeSet<&str> = newest()
+        .filter_map(|source| source.report?.outlet.as_deref())
+        .collect();
+    let origins: BTreeSet<&str> = newest().map(|source| source.origin).collect();
     SourceCounts {
-        reports: count(
-            sources
-                .iter()
-                .map(|source| source.claim.report_id.as_str())
-                .collect(),
-        ),
-        outlets: count(
-            sources
-                .iter()
-                .filter_map(|source| source.report?.outlet.as_deref())
-                .collect(),
-        ),
-        origins: count(sources.iter().map(|source| source.origin).collect()),
+        reports: reports.len(),
+        outlets: outlets.len(),
+        origins: origins.len(),
         speakers: people::attributed_to(sources).len(),
     }
 }

@@ -24,6 +24,9 @@ use super::words;
 /// Points that place, date, kind, numbers, actors and wording must add up to, in tenths.
 const ENOUGH: i32 = 65;
 
+/// Days that two dates of one death may lie apart: a year that was mistaken, and a month.
+const ONE_SLIP: i32 = 400;
+
 /// A link: how strong, and the words for `joined_by`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Link {
@@ -76,11 +79,13 @@ fn told_too_early(undated: &Happening<'_>, later: &Happening<'_>) -> bool {
 /// What only a shared victim outweighs: other persons killed, dates apart, places apart, numbers
 /// that exclude each other.
 pub(super) fn contradict(a: &Happening<'_>, b: &Happening<'_>) -> bool {
-    shared_person(a, b).is_none()
-        && (other_people(a, b)
-            || dates_apart(a, b)
-            || (places_apart(a, b) && !one_count(a, b))
-            || tolls_apart(a, b))
+    if shared_person(a, b).is_some() {
+        return gap(a, b).is_some_and(|gap| gap > ONE_SLIP);
+    }
+    other_people(a, b)
+        || dates_apart(a, b)
+        || (places_apart(a, b) && !one_count(a, b))
+        || tolls_apart(a, b)
 }
 
 /// A person of both who met one fate.
@@ -91,6 +96,8 @@ struct Shared<'a> {
     fate: Fate,
     /// One of the two tells only that the person was aimed at.
     aimed_at: bool,
+    /// One of the two names is a single word.
+    single: bool,
 }
 
 /// The best match of two persons with one fate.
@@ -112,14 +119,17 @@ fn shared_person<'a>(a: &Happening<'a>, b: &Happening<'_>) -> Option<Shared<'a>>
             if how == NameMatch::No {
                 continue;
             }
-            let better = |best: &Shared<'_>| (how, !aimed_at) > (best.how, !best.aimed_at);
-            if best.as_ref().is_none_or(better) {
-                best = Some(Shared {
-                    how,
-                    name,
-                    fate,
-                    aimed_at,
-                });
+            let single = left.key.is_single() || right.key.is_single();
+            let found = Shared {
+                how,
+                name,
+                fate,
+                aimed_at,
+                single,
+            };
+            let rank = |shared: &Shared<'_>| (shared.how, !shared.aimed_at, !shared.single);
+            if best.as_ref().is_none_or(|best| rank(&found) > rank(best)) {
+                best = Some(found);
             }
         }
     }
@@ -144,7 +154,13 @@ fn by_person(a: &Happening<'_>, b: &Happening<'_>, score: i32) -> Option<Link> {
         NameMatch::No => false,
         // Attempts are made more than once: only one of the same days can be the one that is meant.
         _ if shared.aimed_at => dated_alike && !apart && cues >= 2,
-        NameMatch::Strong if once => near_in_time || cues >= 1,
+        NameMatch::Strong if once => match gap {
+            None | Some(..=3) => true,
+            Some(4..=31) => cues >= 1,
+            // A slip of a year, or a namesake: a single name needs three cues, a full one two.
+            Some(32..=ONE_SLIP) => !apart && cues >= if shared.single { 3 } else { 2 },
+            Some(_) => false,
+        },
         NameMatch::Strong => near_in_time && cues >= 1,
         NameMatch::Weak => near_in_time && cues >= 2 && (once || !apart),
     };

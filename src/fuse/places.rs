@@ -67,20 +67,16 @@ pub(super) fn disagree(a: &Location, b: &Location) -> bool {
     !(holds(a, b) || holds(b, a) || area_meets(a, b) || area_meets(b, a))
 }
 
-/// A valley or region that reaches over a district's or province's border agrees with it where
-/// their points lie within the sum of their radii.
+/// A region that no district or province holds agrees with those that lie within its radius.
 fn area_meets(area: &Location, admin: &Location) -> bool {
+    let over_borders = match admin.kind {
+        PlaceKind::District => area.admin2.is_none(),
+        PlaceKind::Province => area.admin1.is_none(),
+        _ => false,
+    };
     area.kind == PlaceKind::Area
-        && matches!(admin.kind, PlaceKind::District | PlaceKind::Province)
-        && match (
-            area.point,
-            admin.point,
-            area.uncertainty_m,
-            admin.uncertainty_m,
-        ) {
-            (Some(a), Some(b), Some(ra), Some(rb)) => metres(a, b) <= ra.min(rb),
-            _ => false,
-        }
+        && over_borders
+        && matches!((area.point, admin.point, area.uncertainty_m), (Some(a), Some(b), Some(radius)) if metres(a, b) <= radius)
 }
 
 const fn is_admin(place: &Location) -> bool {

@@ -15,7 +15,9 @@
 //! Known errors: namesakes with the same rare single name are `Strong`; Saeed and Sayed, two names
 //! that the press mixes up, are one here; a nickname that shares no word with the name is `No`.
 
-use super::spelling::{WordMatch, consonants, even, plain, same_word};
+use std::sync::LazyLock;
+
+use super::spelling::{self, Form, WordMatch, plain};
 
 /// How far two names agree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -101,52 +103,59 @@ const LINKS: &[&str] = &[
 /// A name's words in compared form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NameKey {
-    words: Vec<String>,
+    words: Vec<NameWord>,
+    /// Words as written, titles and links left out.
+    written: usize,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct NameWord {
+    form: Form,
+    common: bool,
 }
 
 impl NameKey {
     /// The compared form of a name as it stands in a text.
     pub fn of(name: &str) -> Self {
-        let raw: Vec<String> = plain(name)
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(str::to_owned)
-            .collect();
+        let text = plain(name);
         // Of a name that is nothing but titles ("Mullah", "the commander") nothing is left to compare.
-        let source = raw.iter().filter(|word| !is_title(word));
-        let mut words: Vec<String> = Vec::new();
-        let mut abdul = false;
-        for word in source {
+        let raw = text
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty() && !TITLES.contains(word));
+        let mut words: Vec<NameWord> = Vec::new();
+        let mut servant = false;
+        let mut written = 0;
+        for word in raw {
             // "Abdul Hasib" is one name of two words: the servant of one attribute. What tells
             // people apart is the attribute.
-            if matches!(word.as_str(), "abdul" | "abdur" | "abd" | "abdal") {
-                abdul = true;
-                continue;
+            written += usize::from(!LINKS.contains(&word));
+            if matches!(word, "abdul" | "abdur" | "abd" | "abdal") {
+                servant = true;
+            } else if !LINKS.contains(&word) {
+                servant = false;
+                words.extend(spelling::parts(word).into_iter().map(NameWord::new));
             }
-            if LINKS.contains(&word.as_str()) {
-                continue;
-            }
-            abdul = false;
-            words.extend(super::spelling::parts(&even(word)));
         }
-        if abdul {
-            words.push("abdul".into());
+        if servant {
+            words.extend(spelling::parts("abdul").into_iter().map(NameWord::new));
         }
-        Self { words }
+        Self { words, written }
+    }
+
+    /// Whether the name is one word, which many more people share than a full name.
+    pub fn is_single(&self) -> bool {
+        self.written < 2
     }
 
     /// The words that few people bear, cut to the consonants that every spelling keeps: names
     /// that can be of one person share at least one, so claims meet by it.
     pub fn blocking(&self) -> Vec<String> {
-        let rare: Vec<&String> = self.words.iter().filter(|word| !is_common(word)).collect();
-        let chosen: Vec<&String> = if rare.is_empty() {
-            self.words.iter().collect()
-        } else {
-            rare
-        };
-        let mut keys: Vec<String> = chosen
-            .into_iter()
-            .map(|word| consonants(word.strip_suffix("ula").unwrap_or(word)))
+        let rare = self.words.iter().any(|word| !word.common);
+        let mut keys: Vec<String> = self
+            .words
+            .iter()
+            .filter(|word| !(rare && word.common))
+            .map(|word| word.form.short_consonants().to_owned())
             .filter(|key| !key.is_empty())
             .collect();
         keys.sort();
@@ -164,47 +173,33 @@ impl NameKey {
         if short.words.is_empty() {
             return NameMatch::No;
         }
-        let mut used = vec![false; long.words.len()];
-        let (mut rare, mut exact, mut clipped) = (0_usize, 0_usize, 0_usize);
-        let mut left_over_rare = 0_usize;
+        let mut left: Vec<&NameWord> = long.words.iter().collect();
+        let (mut matched, mut rare, mut clipped, mut alone) = (0_usize, 0_usize, 0_usize, 0_usize);
         for word in &short.words {
-            let hit = long
-                .words
+            let hit = left
                 .iter()
                 .enumerate()
-                .filter(|(at, _)| !used.get(*at).copied().unwrap_or(true))
-                .map(|(at, candidate)| (same_word(word, candidate), at))
+                .map(|(at, candidate)| (word.form.compare(&candidate.form), usize::MAX - at))
                 .filter(|(how, _)| *how > WordMatch::No)
-                .max_by_key(|(how, at)| (*how, usize::MAX - at));
+                .max();
             match hit {
                 Some((how, at)) => {
-                    if let Some(slot) = used.get_mut(at) {
-                        *slot = true;
-                    }
-                    if how == WordMatch::Same {
-                        exact += 1
-                    } else {
-                        clipped += 1
-                    }
-                    rare += usize::from(!is_common(word));
+                    left.remove(usize::MAX - at);
+                    matched += 1;
+                    clipped += usize::from(how == WordMatch::Clipped);
+                    rare += usize::from(!word.common);
                 }
-                None => left_over_rare += usize::from(!is_common(word)),
+                None => alone += usize::from(!word.common),
             }
         }
-        let matched = exact + clipped;
-        let long_left_rare = long
-            .words
-            .iter()
-            .zip(&used)
-            .filter(|(word, used)| !**used && !is_common(word))
-            .count();
+        let left_rare = left.iter().any(|word| !word.common);
         if matched == short.words.len() {
             if clipped == 0 && (rare > 0 || matched >= 2) {
                 NameMatch::Strong
             } else {
                 NameMatch::Weak
             }
-        } else if rare > 0 && left_over_rare == 0 && long_left_rare == 0 {
+        } else if rare > 0 && alone == 0 && !left_rare {
             NameMatch::Weak
         } else {
             NameMatch::No
@@ -212,19 +207,21 @@ impl NameKey {
     }
 }
 
+impl NameWord {
+    fn new(form: Form) -> Self {
+        let common = COMMON_FORMS
+            .iter()
+            .any(|common| common.compare(&form) == WordMatch::Same);
+        Self { form, common }
+    }
+}
+
+static COMMON_FORMS: LazyLock<Vec<Form>> =
+    LazyLock::new(|| COMMON.iter().map(|word| Form::of(word)).collect());
+
 /// How far two names as written agree; titles and spelling variants do not matter.
 pub fn same_person(a: &str, b: &str) -> NameMatch {
     NameKey::of(a).compare(&NameKey::of(b))
-}
-
-fn is_title(word: &str) -> bool {
-    TITLES.contains(&word)
-}
-
-fn is_common(word: &str) -> bool {
-    COMMON
-        .iter()
-        .any(|common| same_word(&even(common), word) == WordMatch::Same)
 }
 
 #[cfg(test)]

@@ -4,12 +4,73 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// Second parts of compound names, in compared form, longest first.
-const SECOND_PARTS: &[&str] = &["rahman", "rahim", "hak", "din"];
+const SECOND_PARTS: &[&str] = &["raman", "rahim", "hak", "din"];
 
-/// How far two words agree under transliteration: for names of unknown places as well.
+/// A word in compared form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    text: String,
+    consonants: String,
+    /// The word without -ullah, where it has it, and that form's consonants.
+    clipped: Option<(String, String)>,
+}
+
+impl Form {
+    /// The compared form of a word in any case and with any marks.
+    pub fn of(word: &str) -> Self {
+        Self::made(even(&plain(word)))
+    }
+
+    fn made(text: String) -> Self {
+        let clipped = text
+            .strip_suffix("ula")
+            .filter(|stem| stem.len() >= 4)
+            .map(|stem| (stem.to_owned(), consonants(stem)));
+        Self {
+            consonants: consonants(&text),
+            text,
+            clipped,
+        }
+    }
+
+    /// The consonants of the word without -ullah: the same for all spellings and for the short form.
+    pub(super) fn short_consonants(&self) -> &str {
+        self.clipped
+            .as_ref()
+            .map_or(&self.consonants, |(_, consonants)| consonants)
+    }
+
+    /// How far two words agree.
+    pub(super) fn compare(&self, other: &Self) -> WordMatch {
+        if self.text == other.text {
+            return WordMatch::Same;
+        }
+        if self.consonants == other.consonants {
+            let slack = if self.text.len().min(other.text.len()) >= 6 {
+                2
+            } else {
+                1
+            };
+            if strsim::levenshtein(&self.text, &other.text) <= slack {
+                return WordMatch::Same;
+            }
+        }
+        let clips = |full: &Self, short: &Self| {
+            full.clipped.as_ref().is_some_and(|(stem, consonants)| {
+                *consonants == short.consonants && strsim::levenshtein(stem, &short.text) <= 1
+            })
+        };
+        if clips(self, other) || clips(other, self) {
+            WordMatch::Clipped
+        } else {
+            WordMatch::No
+        }
+    }
+}
+
+/// Whether two words are spellings of one: for names of places that no gazetteer knows, too.
 pub fn same_spelling(a: &str, b: &str) -> bool {
-    let (a, b) = (even(&plain(a)), even(&plain(b)));
-    same_word(&a, &b) == WordMatch::Same
+    Form::of(a).compare(&Form::of(b)) == WordMatch::Same
 }
 
 /// How far two words agree.
@@ -35,7 +96,7 @@ pub(super) fn plain(name: &str) -> String {
 
 /// A word with its spelling evened out: the vowel pairs that stand for one sound, q for k, doubled
 /// letters, the h that is dropped at will.
-pub(super) fn even(word: &str) -> String {
+fn even(word: &str) -> String {
     let mut text = word.to_owned();
     for (from, to) in [
         ("ullah", "ula"),
@@ -90,34 +151,39 @@ pub(super) fn even(word: &str) -> String {
     out
 }
 
-/// A compound name written as one word, in its parts: "habiburahman" is "habib" and "rahman".
-pub(super) fn parts(word: &str) -> Vec<String> {
+/// A compound name written as one word, in its parts: "habiburahman" is "habib" and "rahman",
+/// "abdulhasib" is "hasib".
+pub(super) fn parts(word: &str) -> Vec<Form> {
+    let word = even(word);
     for second in SECOND_PARTS {
-        let second_form = even(second);
-        if let Some(stem) = word.strip_suffix(second_form.as_str()) {
-            let stem = ["ur", "ul", "ud", "u", "r", "l"]
-                .iter()
-                .find_map(|link| stem.strip_suffix(link))
-                .unwrap_or(stem);
-            if stem.len() >= 3 && stem != "abd" {
-                return vec![stem.to_owned(), second_form];
-            }
-            if stem == "abd" {
-                return vec![second_form];
-            }
+        let Some(stem) = word.strip_suffix(second) else {
+            continue;
+        };
+        let stem = ["ur", "ul", "ud", "u", "r", "l"]
+            .iter()
+            .find_map(|link| stem.strip_suffix(link))
+            .unwrap_or(stem);
+        if stem == "abd" {
+            return vec![Form::made((*second).to_owned())];
+        }
+        if stem.len() >= 3 {
+            return vec![
+                Form::made(stem.to_owned()),
+                Form::made((*second).to_owned()),
+            ];
         }
     }
-    if let Some(rest) = word.strip_prefix("abdul").filter(|rest| rest.len() >= 4) {
-        return vec![rest.to_owned()];
+    match word.strip_prefix("abdul").filter(|rest| rest.len() >= 4) {
+        Some(rest) => vec![Form::made(rest.to_owned())],
+        None => vec![Form::made(word)],
     }
-    vec![word.to_owned()]
 }
 
 const fn is_vowel(c: char) -> bool {
     matches!(c, 'a' | 'e' | 'i' | 'o' | 'u')
 }
 
-pub(super) fn consonants(word: &str) -> String {
+fn consonants(word: &str) -> String {
     let mut out = String::new();
     for c in word.chars().filter(|c| !is_vowel(*c) && *c != 'h') {
         if !out.ends_with(c) {
@@ -126,30 +192,4 @@ pub(super) fn consonants(word: &str) -> String {
     }
     // A name of vowels only ("Ali" has one consonant, "Aa" none) is kept whole.
     if out.is_empty() { word.to_owned() } else { out }
-}
-
-pub(super) fn same_word(a: &str, b: &str) -> WordMatch {
-    if a == b {
-        return WordMatch::Same;
-    }
-    let (ca, cb) = (consonants(a), consonants(b));
-    let slack = if a.chars().count().min(b.chars().count()) >= 6 {
-        2
-    } else {
-        1
-    };
-    if ca == cb && strsim::levenshtein(a, b) <= slack {
-        return WordMatch::Same;
-    }
-    let stem = |word: &str| word.strip_suffix("ula").map(str::to_owned);
-    for (full, short) in [(a, b), (b, a)] {
-        if let Some(stem) = stem(full)
-            && stem.len() >= 4
-            && consonants(&stem) == consonants(short)
-            && strsim::levenshtein(&stem, short) <= 1
-        {
-            return WordMatch::Clipped;
-        }
-    }
-    WordMatch::No
 }

@@ -128,6 +128,7 @@ fn a_slip_of_a_year_is_joined_by_the_victim_and_the_date_is_disputed() {
             .kind(SubEventType::ArmedClash)
             .by(&[us(), afghan()])
             .jointly()
+            .on(&[iskp()])
             .person("Abdul Hasib", Fate::Killed)
     };
     let said = vec![
@@ -145,6 +146,42 @@ fn a_slip_of_a_year_is_joined_by_the_victim_and_the_date_is_disputed() {
         .find(|incident| incident.claims.len() == 3)
         .unwrap();
     assert_eq!(hasib.disputed, [Disputed::Date]);
+}
+
+#[test]
+fn namesakes_killed_years_apart_are_two() {
+    let killed = |report: &str, year: i16| {
+        strike(report, 1)
+            .day(year, 5, 1)
+            .at(achin())
+            .person("Qari Bilal", Fate::Killed)
+    };
+    assert_eq!(
+        run(&three(), vec![killed("a", 2016), killed("b", 2019)]).len(),
+        2
+    );
+}
+
+#[test]
+fn the_same_report_twice_is_one() {
+    let told = |report: &str| {
+        strike(report, 1)
+            .day(2019, 5, 3)
+            .at(achin())
+            .dead(4, TollScope::Total)
+    };
+    let mut reports = three();
+    for report in &mut reports {
+        report.outlet = Some("One".into());
+        report.text = "A strike in the district on Friday killed four, the ministry said.".into();
+    }
+    let incidents = run(&reports, vec![told("a"), told("b"), told("c")]);
+    assert_eq!(incidents.len(), 1);
+    let it = incidents.first().unwrap();
+    assert_eq!(
+        (it.counts.reports, it.counts.origins, it.claims.len()),
+        (1, 1, 3)
+    );
 }
 
 #[test]
