@@ -1,16 +1,21 @@
 //! Incidents out of clusters: every field of the layer that claims give.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::incident::{JoinedClaim, Range, SourceCounts};
-use crate::model::{Basis, Claim, Incident, Location, Report, SubEventType};
+use crate::model::{
+    About, Basis, Claim, Count, EventType, Incident, Location, Report, Stance, SubEventType,
+};
 use crate::provenance::Provenance;
 
 use super::cluster::Cluster;
 use super::happening::Happening;
 use super::shown::Shown;
 use super::sources::{self, Source};
-use super::{actors, best, disputes, identity, labels, people, places, shown, title, tolls};
+use super::{
+    actors, best, disputes, identity, labels, people, places, shown, title, tolls, voices,
+};
 
 /// All incidents, sorted by date and id.
 pub(super) fn incidents(
@@ -97,7 +102,7 @@ fn one(sources: &[Source<'_>]) -> Option<Incident> {
                 .iter()
                 .filter_map(|claim| claim.killed_detail.clone()),
         ),
-        civilians_killed: range(&counting, |claim| claim.civilians_killed),
+        civilians_killed: civilians(sources),
         civilian_harm: disputes::civilian_harm(sources),
         disputed,
         shown_because: because(date.as_ref(), place.as_ref(), best.as_ref()),
@@ -128,13 +133,13 @@ fn one(sources: &[Source<'_>]) -> Option<Incident> {
     Some(incident)
 }
 
-/// Claims whose values count: asserted ones, each speaker's last word on the toll; those that
-/// deny a part in it still say how many.
+/// Claims whose numbers count: asserted ones and those that deny something else, each speaker's
+/// last word on the toll.
 fn voiced<'a>(sources: &[Source<'a>]) -> Vec<&'a Claim> {
     let tolls = disputes::counts(sources, tolls::bound);
     sources
         .iter()
-        .filter(|source| source.counts())
+        .filter(|source| !source.outdated && voices::speaks_for(source, About::Toll))
         .map(|source| source.claim)
         .filter(|claim| {
             claim.killed.is_none() || tolls.iter().any(|voice| voice.source.claim.id == claim.id)
@@ -142,7 +147,24 @@ fn voiced<'a>(sources: &[Source<'a>]) -> Vec<&'a Claim> {
         .collect()
 }
 
-fn range(claims: &[&Claim], read: impl Fn(&Claim) -> Option<crate::model::Count>) -> Range {
+/// Civilians among the dead: an explicit denial counts as none.
+fn civilians(sources: &[Source<'_>]) -> Range {
+    let counts: Vec<Count> = sources
+        .iter()
+        .filter(|source| !source.outdated && source.claim.stance != Stance::Neither)
+        .filter_map(|source| {
+            source
+                .claim
+                .civilians_killed
+                .map(|count| (source.claim.stance, count))
+        })
+        .filter(|(stance, count)| *stance == Stance::Asserts || count.max == Some(0))
+        .map(|(_, count)| count)
+        .collect();
+    tolls::range(&counts)
+}
+
+fn range(claims: &[&Claim], read: impl Fn(&Claim) -> Option<Count>) -> Range {
     tolls::range(
         &claims
             .iter()
@@ -151,7 +173,8 @@ fn range(claims: &[&Claim], read: impl Fn(&Claim) -> Option<crate::model::Count>
     )
 }
 
-/// The kind that most origins give; one that says the means before "attack", and any before none.
+/// The kind that most origins give, then the first that is told; where that is a bare "attack" and
+/// others say by what means, the means.
 fn kind(sources: &[Source<'_>]) -> Option<SubEventType> {
     let mut origins: BTreeMap<SubEventType, BTreeSet<&str>> = BTreeMap::new();
     for source in sources.iter().filter(|source| !source.outdated) {
@@ -164,16 +187,19 @@ fn kind(sources: &[Source<'_>]) -> Option<SubEventType> {
             .iter()
             .position(|source| source.claim.kind == Some(kind))
     };
-    origins
-        .iter()
-        .max_by_key(|(kind, origins)| {
-            (
-                **kind != SubEventType::Attack,
-                origins.len(),
-                std::cmp::Reverse(first(**kind)),
-            )
-        })
-        .map(|(kind, _)| *kind)
+    let best = |keep: &dyn Fn(SubEventType) -> bool| {
+        origins
+            .iter()
+            .filter(|(kind, _)| keep(**kind))
+            .max_by_key(|(kind, origins)| (origins.len(), Reverse(first(**kind))))
+            .map(|(kind, _)| *kind)
+    };
+    match best(&|_| true) {
+        Some(SubEventType::Attack) => {
+            best(&|kind| kind.event_type() == EventType::Explosions).or(Some(SubEventType::Attack))
+        }
+        other => other,
+    }
 }
 
 /// Metres from the shown point to the farthest rival place's; none where there is no rival.

@@ -126,8 +126,8 @@ pub(super) fn actors<'s, 'a>(sources: &'s [Source<'a>]) -> Vec<Voice<'s, 'a, &'a
         sources,
         About::Actor,
         |claim| {
-            (!known(&claim.actor1).is_empty() && !from_context(claim, Field::Actor1))
-                .then_some(claim)
+            let names = !known(&claim.actor1).is_empty() && !super::actors::disowns(claim);
+            (names && !from_context(claim, Field::Actor1)).then_some(claim)
         },
         actors_disagree,
     )

@@ -10,7 +10,9 @@ use super::{tolls, words};
 
 /// Points for and against, in tenths.
 pub(super) fn evidence(a: &Happening<'_>, b: &Happening<'_>) -> i32 {
+    let unknown = a.kinds.is_empty() || b.kinds.is_empty();
     let kind = match kinship(a, b) {
+        _ if unknown => 0,
         Kinship::Same => 20,
         Kinship::Near => 10,
         _ => -20,

@@ -76,7 +76,8 @@ fn latest<'s, 'a, T: Copy>(
         .collect()
 }
 
-fn speaks_for(source: &Source<'_>, field: About) -> bool {
+/// Whether a claim's value of this field counts.
+pub(super) fn speaks_for(source: &Source<'_>, field: About) -> bool {
     match source.claim.stance {
         Stance::Asserts => true,
         Stance::Denies => source.claim.about != About::Event && source.claim.about != field,

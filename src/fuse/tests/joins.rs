@@ -263,7 +263,10 @@ fn who_the_dead_were_is_disputed() {
             .at(jalalabad())
             .dead(1, TollScope::Total)
             .says("US military", SpeakerKind::Military, &["us-forces"])
-            .also(|claim| claim.civilians_harmed = Some(false)),
+            .also(|claim| {
+                (claim.stance, claim.about) = (Stance::Denies, About::Civilians);
+                claim.civilians_killed = Some(Count::exactly(0));
+            }),
         strike("b", 1)
             .days(date(2021, 8, 27), date(2021, 8, 28))
             .at(nangarhar())
@@ -271,6 +274,7 @@ fn who_the_dead_were_is_disputed() {
             .says("Malik Adib", SpeakerKind::Resident, &[])
             .also(|claim| {
                 claim.civilians_harmed = Some(true);
+                claim.civilians_killed = Some(Count::exactly(3));
                 claim.speaker.role = Some("elder".into());
                 claim.killed = Some(Count {
                     min: 1,
@@ -283,6 +287,13 @@ fn who_the_dead_were_is_disputed() {
     let it = incidents.first().unwrap();
     assert_eq!(it.disputed, [Disputed::Victims]);
     assert_eq!(it.civilian_harm, Some("disputed"));
+    assert_eq!(
+        it.civilians_killed,
+        Range {
+            min: Some(0),
+            max: Some(3)
+        }
+    );
     assert_eq!(
         it.killed,
         Range {
