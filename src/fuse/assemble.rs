@@ -3,18 +3,19 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::model::Provenance;
 use crate::model::incident::{JoinedClaim, Range, SourceCounts};
 use crate::model::{
     About, Basis, Claim, Count, EventType, Incident, Location, Report, Stance, SubEventType,
 };
-use crate::provenance::Provenance;
 
 use super::cluster::Cluster;
 use super::happening::Happening;
 use super::shown::Shown;
 use super::sources::{self, Source};
 use super::{
-    actors, best, disputes, identity, labels, people, places, shown, title, tolls, voices,
+    actors, best, disputes, identity, labels, neighbours, people, places, shown, title, tolls,
+    voices,
 };
 
 /// All incidents, sorted by date and id.
@@ -43,8 +44,8 @@ pub(super) fn incidents(
             one(&sources::gather(&members, claims, reports, provenance))
         })
         .collect();
-    link(&mut incidents);
-    count_at_points(&mut incidents);
+    neighbours::link(&mut incidents);
+    neighbours::count_at_points(&mut incidents);
     incidents.sort_by(|a, b| order(a).cmp(&order(b)));
     incidents
 }
@@ -317,62 +318,6 @@ fn join(source: &Source<'_>, first: bool, anchor: &Source<'_>) -> JoinedClaim {
         published: report.and_then(|report| report.published),
         updated: report.and_then(|report| report.updated),
         joined_by,
-    }
-}
-
-/// Incidents of which a report tells one as a part or consequence of the other name each other.
-fn link(incidents: &mut [Incident]) {
-    let mut home: BTreeMap<(String, u32), usize> = BTreeMap::new();
-    let mut told: Vec<(usize, (String, u32))> = Vec::new();
-    for (at, incident) in incidents.iter().enumerate() {
-        for joined in &incident.claims {
-            let claim = &joined.claim;
-            home.insert((claim.report_id.clone(), claim.event_in_report), at);
-            told.extend(
-                claim
-                    .part_of
-                    .map(|whole| (at, (claim.report_id.clone(), whole))),
-            );
-        }
-    }
-    let mut links: BTreeSet<(usize, usize)> = BTreeSet::new();
-    for (part, whole) in told {
-        if let Some(&whole) = home.get(&whole)
-            && whole != part
-        {
-            links.extend([(part, whole), (whole, part)]);
-        }
-    }
-    let ids: Vec<String> = incidents
-        .iter()
-        .map(|incident| incident.id.clone())
-        .collect();
-    for (from, to) in links {
-        if let (Some(incident), Some(id)) = (incidents.get_mut(from), ids.get(to)) {
-            incident.linked_incidents.push(id.clone());
-        }
-    }
-    for incident in incidents {
-        incident.linked_incidents.sort();
-        incident.linked_incidents.dedup();
-    }
-}
-
-/// How many incidents share a point, to the sixth decimal that is written.
-fn count_at_points(incidents: &mut [Incident]) {
-    let at = |incident: &Incident| {
-        let point = incident.location.as_ref()?.point?;
-        Some((
-            (point.lon * 1e6).round() as i64,
-            (point.lat * 1e6).round() as i64,
-        ))
-    };
-    let mut counts: BTreeMap<(i64, i64), u32> = BTreeMap::new();
-    for point in incidents.iter().filter_map(at) {
-        *counts.entry(point).or_default() += 1;
-    }
-    for incident in incidents {
-        incident.n_at_point = at(incident).and_then(|point| counts.get(&point).copied());
     }
 }
 

@@ -23,6 +23,7 @@ mod keys;
 mod kinship;
 mod labels;
 mod links;
+mod neighbours;
 mod people;
 mod places;
 mod shown;
@@ -37,8 +38,8 @@ mod tests;
 
 use std::collections::BTreeMap;
 
+use crate::model::Provenance;
 use crate::model::{Claim, Incident, Report};
-use crate::provenance::Provenance;
 
 /// Joins claims into incidents, sorted by date and id.
 ///

@@ -127,8 +127,8 @@ mod tests {
     use super::super::sources::{Source, gather};
     use super::*;
     use crate::model::Claim;
+    use crate::model::Provenance;
     use crate::model::build::*;
-    use crate::provenance::Provenance;
 
     fn sources<'a>(claims: &'a [Claim], provenance: &'a Provenance) -> Vec<Source<'a>> {
         let members: Vec<(usize, String)> =

@@ -25,33 +25,7 @@ mod shingles;
 
 use std::collections::BTreeMap;
 
-use crate::model::{Claim, Report, SpeakerKind};
-
-/// Where reports and claims come from.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Provenance {
-    origins: Vec<String>,
-    copies: BTreeMap<String, String>,
-    replaced: BTreeMap<String, String>,
-}
-
-impl Provenance {
-    /// The origin of the claim at `claim` in the slice that [`origins`] was given; empty where
-    /// there is no such claim.
-    pub fn origin_of(&self, claim: usize) -> &str {
-        self.origins.get(claim).map_or("", String::as_str)
-    }
-
-    /// The report whose wording this one copies.
-    pub fn copy_of(&self, report_id: &str) -> Option<&str> {
-        self.copies.get(report_id).map(String::as_str)
-    }
-
-    /// The newer version that replaces this report.
-    pub fn replaced_by(&self, report_id: &str) -> Option<&str> {
-        self.replaced.get(report_id).map(String::as_str)
-    }
-}
+use crate::model::{Claim, Provenance, Report, SpeakerKind};
 
 /// Finds copies, versions and each claim's origin. Neither the order of the reports nor that of
 /// the claims matters, but origins are asked for by a claim's position in `claims`.
