@@ -118,13 +118,46 @@ pub struct BodyMention {
     pub id: String,
 }
 
-/// A word that tells of a happening.
+/// Which lexicon a term is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lex {
+    /// A group, force or body.
+    Actor,
+    /// A news outlet or agency.
+    Outlet,
+    /// An adjective of country or alliance.
+    Nationality,
+    /// A class of people.
+    People,
+    /// A post.
+    Role,
+    /// A title before a name.
+    Title,
+    /// A way of saying.
+    Speech,
+    /// A hedge.
+    Hedge,
+    /// A cue of what is no happening.
+    Negative,
+    /// A word that tells of a happening.
+    Trigger,
+    /// A building, vehicle or other thing that attacks are aimed at.
+    Target,
+}
+
+/// Words that a lexicon knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TriggerMention {
-    /// The words.
+pub struct Term {
+    /// Where they stand.
     pub span: Span,
-    /// Row of the triggers' lexicon.
+    /// Their tokens, as indices into [`Annotated::tokens`].
+    pub tokens: Range<usize>,
+    /// Which lexicon.
+    pub lex: Lex,
+    /// Row of that lexicon.
     pub row: usize,
+    /// Which of the row's forms.
+    pub form: usize,
 }
 
 /// A place name, not yet resolved.
@@ -155,8 +188,8 @@ pub struct Annotated {
     pub people: Vec<ReportPerson>,
     /// Groups and bodies.
     pub bodies: Vec<BodyMention>,
-    /// Triggers.
-    pub triggers: Vec<TriggerMention>,
+    /// Words that a lexicon knows, by start; terms of one lexicon do not overlap.
+    pub terms: Vec<Term>,
     /// Place names.
     pub places: Vec<PlaceMention>,
 }

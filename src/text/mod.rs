@@ -1,4 +1,11 @@
-//! What every stage needs of text and none owns.
+//! What every stage needs of written language and none owns: folding, tokens, phrases, numbers,
+//! calendars and the spelling of names.
 
+pub mod calendar;
+pub mod fold;
+pub mod numbers;
 pub mod person_names;
+pub mod phrases;
+pub mod plain;
 pub mod spelling;
+pub mod tokens;

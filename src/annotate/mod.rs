@@ -1,0 +1,80 @@
+//! A report to typed, undecided spans, in one pass: sentences, quotes, words of the lexicons,
+//! place names, dates, numbers, persons.
+
+mod furniture;
+pub mod persons;
+pub mod places;
+pub mod posts;
+mod quotes;
+mod sentences;
+mod terms;
+
+use crate::gazetteer::Gazetteer;
+use crate::lexicon::{self, LexiconError};
+use crate::model::annotation::{Annotated, BodyMention, Lex, Section};
+use crate::model::{Report, Span};
+use crate::text::{calendar, numbers, tokens};
+
+/// The spans of a report.
+///
+/// # Errors
+/// A built-in lexicon is faulty, which the tests rule out.
+pub fn annotate(report: &Report, gazetteer: &Gazetteer) -> Result<Annotated, LexiconError> {
+    let lexicon = lexicon::lexicon().map_err(Clone::clone)?;
+    let text = &report.text;
+    let tokens = tokens::tokenize(text);
+    let mut sentences = sentences::sentences(text, &tokens);
+    let terms = terms::terms(text, &tokens)?;
+    let places = places::places(text, gazetteer);
+    let mut dates = Vec::new();
+    let mut counted = Vec::new();
+    let mut update: Option<(usize, jiff::civil::Date)> = None;
+    for sentence in &mut sentences {
+        if let Some(day) = calendar::update_date(sentence.span.of(text), report.published) {
+            update = Some((sentence.paragraph, day));
+        }
+        // An update's weekdays are read against its own day, and only in its own paragraph.
+        sentence.reference = match update {
+            Some((paragraph, day)) if paragraph == sentence.paragraph => Some(day),
+            _ => report.published,
+        };
+        if sentence.section != Section::Furniture {
+            dates.extend(calendar::find_dates(text, sentence.span, sentence.reference));
+            counted.extend(numbers::find_numbers(text, sentence.span));
+        }
+    }
+    let (people, persons) = persons::persons(&persons::Context {
+        text,
+        tokens: &tokens,
+        sentences: &sentences,
+        terms: &terms,
+        places: &places,
+        lexicon,
+    });
+    let bodies = terms
+        .iter()
+        .filter_map(|term| {
+            let id = match term.lex {
+                Lex::Actor => &lexicon.actors.rows.get(term.row)?.id,
+                Lex::Outlet => &lexicon.outlets.rows.get(term.row)?.id,
+                _ => return None,
+            };
+            Some(BodyMention {
+                span: Span::new(term.span.start, term.span.end),
+                id: id.clone(),
+            })
+        })
+        .collect();
+    Ok(Annotated {
+        quotes: quotes::quotes(text),
+        tokens,
+        sentences,
+        dates,
+        numbers: counted,
+        persons,
+        people,
+        bodies,
+        terms,
+        places,
+    })
+}

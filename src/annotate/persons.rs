@@ -1,0 +1,328 @@
+//! Persons: runs of capitalised words that no other lexicon knows, with their titles and posts.
+
+use std::collections::BTreeMap;
+
+use super::posts;
+use crate::lexicon::Lexicon;
+use crate::model::Span;
+use crate::model::annotation::{
+    Lex, PersonMention, PlaceMention, ReportPerson, Section, Sentence, Term, Token,
+};
+
+/// Words of names of things: a run that holds one is no person.
+const NOT_NAMES: &[&str] = &[
+    "force", "forces", "corps", "ministry", "army", "province", "district", "street", "road",
+    "university", "hospital", "airport", "news", "post", "times", "group", "state", "states",
+    "department", "agency", "council", "committee", "commission", "party", "movement", "front",
+    "network", "union", "nations", "organization", "organisation", "institute", "center",
+    "centre", "office", "house", "command", "mission", "operation", "operations", "school", "academy", "court",
+    "bank", "company", "media", "radio", "television", "tv", "press", "journal", "today", "daily",
+    "weekly", "review", "telegraph", "tribune", "herald", "square", "city", "village", "valley",
+    "river", "mountain", "mountains", "base", "camp", "prison", "mosque", "hotel", "security", "police",
+    "intelligence", "directorate", "defense", "defence", "interior", "affairs", "foreign", "national",
+    "international", "islamic", "republic", "democratic", "east", "west", "north", "south",
+    "northern", "southern", "eastern", "western", "central", "middle", "asia", "europe", "africa",
+    "world", "human", "rights", "watch", "amnesty", "red", "cross", "crescent", "nobel", "peace",
+    "prize", "war", "eid", "ramadan", "muslim", "muslims", "shia", "shiite", "shi'ite", "sunni", "sufi", "hazara", "pashtun",
+    "pashtuns", "tajik", "uzbek", "hindu", "sikh", "christian", "mother", "bombs", "bomb", "massive", "ordnance",
+    "air", "blast", "special", "conference", "summit", "agreement", "treaty", "act", "law",
+    "constitution", "resolute", "support", "freedom", "sentinel", "enduring", "facebook", "twitter",
+    "telegram", "whatsapp", "pd", "btw", "update", "photo", "reuters", "getty", "ac", "apache", "black",
+    "hawk", "humvee", "god", "allah", "who", "how", "what", "why", "timeline", "nato", "jihad", "caliphate",
+    "quran", "koran", "u.s.", "us", "uk", "eu", "u.n.", "un", "ieds", "ied",
+];
+
+const DAYS_AND_MONTHS: &[&str] = &[
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+    "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct",
+    "nov", "dec",
+];
+
+/// Small words that begin sentences, and so are capitalised for no other reason.
+const OPENERS: &[&str] = &[
+    "the", "a", "an", "in", "on", "at", "by", "for", "from", "to", "of", "and", "but", "or", "as",
+    "with", "after", "before", "since", "while", "when", "where", "although", "though", "however",
+    "meanwhile", "according", "during", "if", "it", "its", "he", "his", "she", "her", "they",
+    "their", "we", "our", "this", "that", "these", "those", "there", "both", "some", "many",
+    "several", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "one", "no",
+    "not", "all", "last", "earlier", "later", "also", "then", "now", "once", "yet", "so", "because", "i",
+    "mr", "mrs", "ms", "what", "who", "how", "why", "about", "around", "over", "under", "still", "only", "even",
+];
+
+/// Words that join the parts of a name.
+const JOINERS: &[&str] = &["ul", "ur", "al", "el", "bin", "ibn", "ud", "us", "e", "i"];
+
+/// What annotate has found so far of a report.
+pub struct Context<'a> {
+    /// The report's text.
+    pub text: &'a str,
+    /// Its tokens.
+    pub tokens: &'a [Token],
+    /// Its sentences.
+    pub sentences: &'a [Sentence],
+    /// Words of the lexicons.
+    pub terms: &'a [Term],
+    /// Place names.
+    pub places: &'a [PlaceMention],
+    /// The lexicons.
+    pub lexicon: &'a Lexicon,
+}
+
+/// A run of tokens that may be a name: its title, if any, from `start`, the bare name from `name`.
+struct Run {
+    start: usize,
+    name: usize,
+    end: usize,
+}
+
+/// The persons of a report and every mention of them, in text order.
+pub fn persons(context: &Context<'_>) -> (Vec<ReportPerson>, Vec<PersonMention>) {
+    let mut finder = Finder::new(context);
+    for sentence in context.sentences {
+        if sentence.section == Section::Body {
+            finder.full_names(sentence);
+        }
+    }
+    for sentence in context.sentences {
+        finder.short_names(sentence);
+    }
+    finder.finish()
+}
+
+struct Finder<'a> {
+    context: &'a Context<'a>,
+    /// Lexicon that a token belongs to, the most telling one.
+    owner: Vec<Option<Lex>>,
+    place: Vec<bool>,
+    people: Vec<ReportPerson>,
+    /// Last words of known names, to persons; `None` where two persons share one.
+    by_word: BTreeMap<String, Option<usize>>,
+    mentions: Vec<PersonMention>,
+}
+
+impl<'a> Finder<'a> {
+    fn new(context: &'a Context<'a>) -> Self {
+        let mut owner: Vec<Option<Lex>> = vec![None; context.tokens.len()];
+        for term in context.terms {
+            let telling = matches!(
+                term.lex,
+                Lex::Actor | Lex::Outlet | Lex::Nationality | Lex::Role | Lex::Title | Lex::People
+            );
+            if telling {
+                for at in term.tokens.clone() {
+                    // A title is the surest sign that a name follows.
+                    if owner[at].is_none() || term.lex == Lex::Title {
+                        owner[at] = Some(term.lex);
+                    }
+                }
+            }
+        }
+        let mut place = vec![false; context.tokens.len()];
+        for (at, token) in context.tokens.iter().enumerate() {
+            place[at] = context.places.iter().any(|p| p.span.overlaps(token.span));
+        }
+        Self {
+            context,
+            owner,
+            place,
+            people: Vec::new(),
+            by_word: BTreeMap::new(),
+            mentions: Vec::new(),
+        }
+    }
+
+    fn full_names(&mut self, sentence: &Sentence) {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            match self.run_at(at, sentence.tokens.end) {
+                Some(run) => {
+                    at = run.end;
+                    self.add(&run, sentence);
+                }
+                None => at += 1,
+            }
+        }
+    }
+
+    fn is_name_word(&self, at: usize) -> bool {
+        let token = &self.context.tokens[at];
+        let lower = token.lower.as_str();
+        token.word
+            && token.capital
+            && !lower.starts_with(|c: char| c.is_ascii_digit())
+            && !NOT_NAMES.contains(&lower)
+            && !DAYS_AND_MONTHS.contains(&lower)
+            && !OPENERS.contains(&lower)
+            && !matches!(self.owner[at], Some(Lex::Actor | Lex::Outlet | Lex::Nationality))
+    }
+
+    fn title_at(&self, at: usize) -> Option<(usize, bool)> {
+        let term = self
+            .context
+            .terms
+            .iter()
+            .find(|t| t.lex == Lex::Title && t.tokens.start == at)?;
+        let capital = self.context.tokens[at].capital;
+        let in_name = self.context.lexicon.titles.rows.get(term.row)?.in_name;
+        let mut end = term.tokens.end;
+        if self.context.tokens.get(end).is_some_and(|t| t.lower == ".") {
+            end += 1;
+        }
+        capital.then_some((end, in_name))
+    }
+
+    /// A name that begins at a token, with its titles.
+    fn run_at(&self, at: usize, limit: usize) -> Option<Run> {
+        let mut start = at;
+        let mut name = at;
+        let mut titled = false;
+        while let Some((end, in_name)) = self.title_at(name) {
+            if end >= limit {
+                break;
+            }
+            if in_name && !titled {
+                start = name;
+            } else if !in_name {
+                start = end;
+            }
+            titled = true;
+            name = end;
+        }
+        if titled && !self.is_name_word(name) {
+            return None;
+        }
+        if !titled && (!self.is_name_word(name) || self.owner[name] == Some(Lex::Role)) {
+            return None;
+        }
+        let end = self.name_end(name, limit);
+        let words = (name..end).filter(|&t| self.is_name_word(t)).count();
+        let placed = (name..end).all(|t| self.place[t] || !self.is_name_word(t));
+        let posted = at > 0 && matches!(self.owner[at - 1], Some(Lex::Role));
+        let enough = words >= 2 || titled || (posted && words == 1);
+        let likely = titled || posted || !placed;
+        let initial_only = words == 1 && !titled && placed;
+        (enough && likely && !initial_only).then_some(Run {
+            start,
+            name,
+            end,
+        })
+    }
+
+    fn name_end(&self, name: usize, limit: usize) -> usize {
+        let tokens = self.context.tokens;
+        let mut end = name + 1;
+        while end < limit {
+            let adjacent = tokens[end - 1].span.end == tokens[end].span.start;
+            let lower = tokens[end].lower.as_str();
+            if self.is_name_word(end) {
+                end += 1;
+            } else if (lower == "-" && adjacent || JOINERS.contains(&lower))
+                && (end + 1..limit.min(end + 4)).any(|t| self.is_name_word(t))
+                && self.joins(end, limit)
+            {
+                end += 1;
+            } else if lower == "." && adjacent && tokens[end - 1].lower.chars().count() == 1 {
+                end += 1;
+            } else {
+                break;
+            }
+        }
+        end
+    }
+
+    /// A joiner counts only where nothing but joiners stands before the next word of the name.
+    fn joins(&self, at: usize, limit: usize) -> bool {
+        (at..limit)
+            .find(|&t| {
+                let lower = self.context.tokens[t].lower.as_str();
+                lower != "-" && !JOINERS.contains(&lower)
+            })
+            .is_some_and(|t| self.is_name_word(t))
+    }
+
+    fn add(&mut self, run: &Run, sentence: &Sentence) {
+        let span = self.span(run.start, run.end);
+        let bare: Vec<String> = self.name_words(run.name, run.end);
+        let person = match self.known(&bare) {
+            Some(person) => person,
+            None => {
+                self.people.push(ReportPerson::default());
+                self.people.len() - 1
+            }
+        };
+        let words = span.of(self.context.text);
+        if words.chars().count() > self.people[person].name.chars().count() {
+            self.people[person].name = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        }
+        for word in &bare {
+            self.by_word
+                .entry(word.clone())
+                .and_modify(|known| {
+                    if *known != Some(person) {
+                        *known = None;
+                    }
+                })
+                .or_insert(Some(person));
+        }
+        if self.people[person].role.is_none()
+            && let Some(post) = posts::post_of(self.context, sentence, run.start, run.end)
+        {
+            let entry = &mut self.people[person];
+            entry.role = Some(post.words);
+            entry.kind = post.kind;
+            entry.body = post.body;
+        }
+        self.mentions.push(PersonMention { span, person });
+    }
+
+    fn name_words(&self, from: usize, to: usize) -> Vec<String> {
+        (from..to)
+            .filter(|&t| self.is_name_word(t))
+            .map(|t| self.context.tokens[t].lower.clone())
+            .collect()
+    }
+
+    /// The person already met who bears all of these words, or whose words are all among these.
+    fn known(&self, words: &[String]) -> Option<usize> {
+        let last = words.last()?;
+        let person = (*self.by_word.get(last)?)?;
+        let name = self.people.get(person)?.name.to_lowercase();
+        let theirs: Vec<&str> = name
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| !w.is_empty())
+            .collect();
+        let contained = words.iter().all(|w| theirs.contains(&w.as_str()));
+        let contains = theirs.last().is_some_and(|l| l == last)
+            && theirs.iter().filter(|t| words.iter().any(|w| w == *t)).count() + 1 >= theirs.len();
+        (contained || contains).then_some(person)
+    }
+
+    fn short_names(&mut self, sentence: &Sentence) {
+        for at in sentence.tokens.clone() {
+            let span = self.context.tokens[at].span;
+            if !self.is_name_word(at) || self.mentions.iter().any(|m| m.span.overlaps(span)) {
+                continue;
+            }
+            let lower = &self.context.tokens[at].lower;
+            if let Some(Some(person)) = self.by_word.get(lower)
+                && !self.place[at]
+            {
+                let person = *person;
+                self.mentions.push(PersonMention { span, person });
+            }
+        }
+    }
+
+    fn span(&self, from: usize, to: usize) -> Span {
+        Span::new(
+            self.context.tokens[from].span.start,
+            self.context.tokens[to - 1].span.end,
+        )
+    }
+
+    fn finish(mut self) -> (Vec<ReportPerson>, Vec<PersonMention>) {
+        self.mentions.sort_by_key(|m| m.span);
+        (self.people, self.mentions)
+    }
+}

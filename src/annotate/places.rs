@@ -1,0 +1,189 @@
+//! Stretches of a text that name a place of the gazetteer, whatever they stand for there.
+
+use crate::gazetteer::Gazetteer;
+use crate::model::Span;
+use crate::model::annotation::PlaceMention;
+use crate::model::place::{PlaceId, PlaceKind};
+use crate::text::fold::Folded;
+
+/// Words of English prose that are also names or spellings of places: alone, they count as a name
+/// only where a capital means something, inside a sentence.
+const COMMON: &[&str] = &[
+    "ab", "ali", "all", "an", "are", "bala", "band", "bar", "be", "bell", "car", "char", "dara",
+    "day", "do", "far", "gas", "gold", "he", "her", "hill", "how", "in", "jan", "khan", "khas",
+    "king", "lake", "last", "left", "long", "mail", "main", "man", "many", "march", "may", "men",
+    "mine", "new", "no", "nor", "now", "of", "old", "or", "park", "pol", "post", "pul", "road",
+    "said", "sang", "sar", "say", "see", "set", "shah", "she", "so", "some", "sun", "tag", "tall",
+    "ten", "then", "to", "top", "tower", "two", "war", "was", "we", "west", "wood", "zero",
+];
+
+/// Stands for Kabul where the city is not named beside it.
+const AFGHAN_CAPITAL: &str = "afghan capital";
+
+/// Every place name in `text`, in text order, the longest at each spot, none overlapping another.
+///
+/// A name opens at a word that begins with a capital (or is written in a script without
+/// capitals) and ends at a word's end; type words ("district") are left out unless the gazetteer
+/// has them in the name. "The Afghan capital" counts as a name of the city where the city's name
+/// does not follow.
+pub fn places(text: &str, gaz: &Gazetteer) -> Vec<PlaceMention> {
+    let folded = Folded::new(text);
+    let mut found = Vec::new();
+    let mut free_from = 0;
+    for (at, word) in folded.words().iter().enumerate() {
+        if word.start < free_from {
+            continue;
+        }
+        if let Some((end, candidates)) = afghan_capital(&folded, at, gaz) {
+            free_from = end;
+            found.push(PlaceMention {
+                span: folded.original(word.start, end),
+                candidates,
+            });
+            continue;
+        }
+        if !word.capital {
+            continue;
+        }
+        let Some(hit) = gaz.longest_at(&folded, word.start) else {
+            continue;
+        };
+        let span = folded.original(word.start, hit.end);
+        let single = hit.end <= word.end;
+        if single && (is_common_here(&folded, at, text, span) || is_acronym(text, span)) {
+            continue;
+        }
+        free_from = hit.end;
+        found.push(PlaceMention {
+            span,
+            candidates: hit.places,
+        });
+    }
+    found
+}
+
+/// A common word that is capitalised because it opens a sentence or stands in a headline.
+fn is_common_here(folded: &Folded, at: usize, text: &str, span: Span) -> bool {
+    let Some(word) = folded.words().get(at) else {
+        return false;
+    };
+    let plain = folded.text().get(word.start..word.end).unwrap_or_default();
+    if COMMON.binary_search(&plain).is_err() {
+        return false;
+    }
+    let before = text.get(..span.start).unwrap_or_default().trim_end();
+    let opens = before.chars().next_back().is_none_or(|c| {
+        matches!(
+            c,
+            '.' | '!' | '?' | ':' | '"' | '“' | '”' | '•' | '-' | '—' | '–' | '('
+        )
+    });
+    let paragraph = text
+        .get(..span.start)
+        .unwrap_or_default()
+        .chars()
+        .rev()
+        .take_while(|c| c.is_whitespace())
+        .any(|c| c == '\n');
+    let next_capital = folded.words().get(at + 1).is_some_and(|w| w.capital);
+    let last_capital = at
+        .checked_sub(1)
+        .and_then(|i| folded.words().get(i))
+        .is_some_and(|w| w.capital);
+    opens || paragraph || word.upper || (next_capital && last_capital)
+}
+
+/// Two or three capitals among small letters are an acronym ("US", "NDS"), not a name.
+fn is_acronym(text: &str, span: Span) -> bool {
+    let word = span.of(text);
+    word.chars().count() <= 3 && word.is_ascii() && word.chars().all(|c| c.is_ascii_uppercase())
+}
+
+/// "The Afghan capital", unless the city's own name stands beside it.
+fn afghan_capital(folded: &Folded, at: usize, gaz: &Gazetteer) -> Option<(usize, Vec<PlaceId>)> {
+    let (first, second) = (folded.words().get(at)?, folded.words().get(at + 1)?);
+    if folded.text().get(first.start..second.end)? != AFGHAN_CAPITAL {
+        return None;
+    }
+    let named = (at + 2..at + 4)
+        .filter_map(|i| folded.words().get(i))
+        .any(|w| w.capital && gaz.longest_at(folded, w.start).is_some());
+    if named {
+        return None;
+    }
+    let city: Vec<_> = gaz
+        .find("Kabul")
+        .into_iter()
+        .map(|hit| hit.place)
+        .filter(|&p| gaz.place(p).kind == PlaceKind::City)
+        .take(1)
+        .collect();
+    (!city.is_empty()).then_some((second.end, city))
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(
+        clippy::unwrap_used,
+        reason = "a test may stop at what it does not find"
+    )]
+
+    use rstest::rstest;
+
+    use super::*;
+    use crate::gazetteer::Tables;
+
+    const PLACES: &str = "\
+key,name,kind,parent,lat,lon,radius_m,pcode,iso,source
+af,Afghanistan,country,,33.83,66.03,900000,,AFG,t
+a,Kabul,province,af,34.55,69.2,60000,,,t
+ac,Kabul,city,a,34.517,69.149,12000,,,t
+aa,Kabul Airport,site,a,34.566,69.212,3000,,,t
+b,Kunar,province,af,34.95,71.17,80000,,,t
+c,Sar-e Pol,province,af,35.97,66.1,110000,,,t
+d,Jowzjan,province,af,36.82,65.85,110000,,,t
+e,Pol,village,c,35.9,66.1,1000,,,t
+f,Shah,village,c,35.9,66.1,1000,,,t
+g,Shah Khana,village,c,35.9,66.1,1000,,,t
+";
+    const NAMES: &str = "\
+key,name,sort,source
+c,Sar-i-Pul,press,t
+d,Jawzjan,press,t
+d,جوزجان,dari,t
+";
+
+    fn found(text: &str) -> Vec<String> {
+        let tables = Tables::parse("places.csv", PLACES, "names.csv", NAMES).unwrap();
+        let gaz = Gazetteer::from_tables("test", &tables).unwrap();
+        places(text, &gaz)
+            .iter()
+            .map(|m| m.span.of(text).to_owned())
+            .collect()
+    }
+
+    #[rstest]
+    #[case("Rain in Kunar's hills.", &["Kunar"])]
+    #[case("A Kabul-based paper.", &["Kabul"])]
+    #[case("JAWZJAN/KABUL (Afghanistan) - Rain fell.", &["JAWZJAN", "KABUL", "Afghanistan"])]
+    #[case("From Sar-i-Pul, Sar-e Pol and Sar-e-Pul.", &["Sar-i-Pul", "Sar-e Pol", "Sar-e-Pul"])]
+    #[case("Planes at Kabul airport.", &["Kabul airport"])]
+    #[case("They met at Shah Khana.", &["Shah Khana"])]
+    #[case("Faqir Jawzjani came.", &[])]
+    #[case("The kunar is a tree.", &[])]
+    #[case("Pol is a name.", &[])]
+    #[case("They went to Pol by bus.", &["Pol"])]
+    #[case("باران در جوزجان", &["جوزجان"])]
+    #[case("Shops in the Afghan capital shut.", &["Afghan capital"])]
+    #[case("Shops in the Afghan capital, Kabul, shut.", &["Kabul"])]
+    #[case("Afghan capital", &["Afghan capital"])]
+    #[case("", &[])]
+    fn names(#[case] text: &str, #[case] want: &[&str]) {
+        assert_eq!(found(text), want, "{text}");
+    }
+
+    #[test]
+    fn the_common_words_are_sorted() {
+        assert!(COMMON.is_sorted());
+    }
+}

@@ -1,0 +1,189 @@
+//! Paragraphs and sentences, and which of them are the outlet's reporting.
+
+use std::collections::HashSet;
+
+use crate::model::Span;
+use crate::model::annotation::{Section, Sentence, Token};
+
+use super::furniture;
+
+/// Abbreviations after which a full stop does not end a sentence.
+const ABBREVIATIONS: &[&str] = &[
+    "mr", "mrs", "ms", "dr", "gen", "col", "lt", "maj", "sgt", "capt", "brig", "cmdr", "adm",
+    "lieut", "cpl", "pvt", "sen", "rep", "gov", "pres", "prof", "rev", "st", "mt", "no", "nos",
+    "vs", "etc", "inc", "ltd", "co", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept",
+    "sep", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri",
+    "approx", "dept", "est", "al", "messrs", "sr", "jr", "ft", "km", "eng", "hon",
+];
+
+/// A headline has at most this many words.
+const HEADING_WORDS: usize = 22;
+
+/// Shorter lines are not wrapped prose: a line break after them ends a paragraph.
+const WRAP_COLUMN: usize = 60;
+
+/// Splits a text into sentences, in order; every token belongs to exactly one.
+pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
+    let mut result = Vec::new();
+    let mut seen: HashSet<String> = HashSet::new();
+    let mut from = 0;
+    let mut paragraph = 0;
+    while from < tokens.len() {
+        let to = paragraph_end(text, tokens, from);
+        let span = Span::new(tokens[from].span.start, tokens[to - 1].span.end);
+        let words = span.of(text);
+        let section = if furniture::is_furniture(words) || is_repeated(words, &mut seen) {
+            Section::Furniture
+        } else if is_heading(tokens, from, to) {
+            Section::Heading
+        } else {
+            Section::Body
+        };
+        split(text, tokens, from, to, |first, last| {
+            result.push(Sentence {
+                span: Span::new(tokens[first].span.start, tokens[last - 1].span.end),
+                tokens: first..last,
+                paragraph,
+                section,
+                reference: None,
+            });
+        });
+        paragraph += 1;
+        from = to;
+    }
+    result
+}
+
+/// A caption or teaser often repeats the paragraph that it was taken from, or stands twice.
+fn is_repeated(words: &str, seen: &mut HashSet<String>) -> bool {
+    let key: String = words
+        .split_whitespace()
+        .take(HEADING_WORDS)
+        .flat_map(|w| w.chars().filter(|c| c.is_alphanumeric()))
+        .collect::<String>()
+        .to_lowercase();
+    key.chars().count() > 20 && !seen.insert(key)
+}
+
+fn is_heading(tokens: &[Token], from: usize, to: usize) -> bool {
+    let words = tokens[from..to].iter().filter(|t| t.word).count();
+    let last = &tokens[to - 1].lower;
+    let ends = matches!(last.as_str(), "." | "!" | "\"" | ":" | ";" | "," | "…" | "'");
+    words <= HEADING_WORDS && !ends
+}
+
+/// The first token of the next paragraph. A blank line always ends one; a single line break does
+/// where the line before was not wrapped.
+fn paragraph_end(text: &str, tokens: &[Token], from: usize) -> usize {
+    let mut line_start = tokens[from].span.start;
+    for at in from + 1..tokens.len() {
+        let (before, here) = (&tokens[at - 1], &tokens[at]);
+        let gap = Span::new(before.span.end, here.span.start).of(text);
+        let breaks = gap.matches('\n').count();
+        if breaks == 0 {
+            continue;
+        }
+        let line = Span::new(line_start, before.span.end).of(text);
+        let finished = matches!(before.lower.as_str(), "." | "!" | "?" | "\"" | ":" | ")" | "]");
+        if breaks > 1 || finished || line.chars().count() < WRAP_COLUMN {
+            return at;
+        }
+        line_start = here.span.start;
+    }
+    tokens.len()
+}
+
+fn split(text: &str, tokens: &[Token], from: usize, to: usize, mut push: impl FnMut(usize, usize)) {
+    let mut first = from;
+    let mut at = from;
+    while at < to {
+        if ends_sentence(text, tokens, at, to) {
+            let mut end = at + 1;
+            while end < to && is_closing(&tokens[end].lower) && touches(tokens, end) {
+                end += 1;
+            }
+            push(first, end);
+            first = end;
+            at = end;
+        } else {
+            at += 1;
+        }
+    }
+    if first < to {
+        push(first, to);
+    }
+}
+
+fn touches(tokens: &[Token], at: usize) -> bool {
+    at > 0 && tokens[at - 1].span.end == tokens[at].span.start
+}
+
+fn is_closing(lower: &str) -> bool {
+    matches!(lower, "\"" | "'" | ")" | "]")
+}
+
+fn ends_sentence(text: &str, tokens: &[Token], at: usize, to: usize) -> bool {
+    let token = &tokens[at];
+    let mut next = at + 1;
+    while next < to && is_closing(&tokens[next].lower) && touches(tokens, next) {
+        next += 1;
+    }
+    let Some(after) = tokens.get(next).filter(|_| next < to) else {
+        return false;
+    };
+    let spaced = tokens[next - 1].span.end < after.span.start;
+    let opens = after.capital || !after.word || after.lower.starts_with(|c: char| c.is_ascii_digit());
+    match token.lower.as_str() {
+        "!" | "?" => spaced && opens && next > at,
+        "." => {
+            let Some(before) = at.checked_sub(1).and_then(|b| tokens.get(b)) else {
+                return false;
+            };
+            let initial = before.capital && before.span.of(text).chars().count() == 1;
+            let abbreviation = touches(tokens, at) && ABBREVIATIONS.contains(&before.lower.as_str());
+            spaced && opens && !initial && !abbreviation
+        }
+        // "U.S." and "p.m." may end a sentence: only before a word that plainly begins one.
+        lower if lower.ends_with('.') && lower.len() > 1 => {
+            spaced
+                && after.capital
+                && matches!(
+                    after.lower.as_str(),
+                    "the" | "a" | "an" | "in" | "it" | "he" | "she" | "they" | "but" | "this" | "on" | "at" | "according" | "however"
+                )
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokens::tokenize;
+
+    fn split_up(text: &str) -> Vec<&str> {
+        sentences(text, &tokenize(text)).iter().map(|s| s.span.of(text)).collect()
+    }
+
+    #[test]
+    fn abbreviations_and_quotes_do_not_split() {
+        assert_eq!(
+            split_up("Gen. John Doe of the U.S. Army spoke. “It is over.” He left on Apr. 5, 2018."),
+            ["Gen. John Doe of the U.S. Army spoke.", "“It is over.”", "He left on Apr. 5, 2018."]
+        );
+    }
+
+    #[test]
+    fn wrapped_lines_are_one_paragraph() {
+        let text = "Police said that seven people had been hurt when the wall of the old\nmill fell on Monday.\nA second paragraph follows here.";
+        assert_eq!(split_up(text).len(), 2);
+    }
+
+    #[test]
+    fn headings_and_furniture_are_told_apart() {
+        let text = "Roof falls on market\n\nA roof fell on Monday.\n\nSubscribe to our newsletter\n";
+        let tokens = tokenize(text);
+        let sections: Vec<Section> = sentences(text, &tokens).iter().map(|s| s.section).collect();
+        assert_eq!(sections, [Section::Heading, Section::Body, Section::Furniture]);
+    }
+}

@@ -1,0 +1,101 @@
+//! Words that a lexicon knows.
+
+use std::sync::LazyLock;
+
+use crate::lexicon::{self, Lexicon, LexiconError};
+use crate::model::Span;
+use crate::model::annotation::{Lex, Term, Token};
+use crate::text::phrases::Phrases;
+
+type Matcher = Vec<(Lex, Phrases<(usize, usize)>)>;
+
+static MATCHER: LazyLock<Result<Matcher, LexiconError>> =
+    LazyLock::new(|| lexicon::lexicon().map(build).map_err(Clone::clone));
+
+fn build(lexicon: &Lexicon) -> Matcher {
+    fn tagged<'a>(
+        lex: Lex,
+        forms: impl Iterator<Item = (&'a str, bool, usize)>,
+    ) -> (Lex, Phrases<(usize, usize)>) {
+        let mut phrases = Phrases::default();
+        let mut form = 0;
+        let mut last_row = usize::MAX;
+        for (text, exact, row) in forms {
+            form = if row == last_row { form + 1 } else { 0 };
+            last_row = row;
+            phrases.insert(text, exact, (row, form));
+        }
+        (lex, phrases)
+    }
+    macro_rules! table {
+        ($lex:expr, $field:ident) => {
+            tagged(
+                $lex,
+                lexicon
+                    .$field
+                    .forms()
+                    .map(|(form, row)| (form.text.as_str(), form.exact, row)),
+            )
+        };
+    }
+    let trigger_forms: Vec<(String, usize)> = lexicon
+        .triggers
+        .iter()
+        .enumerate()
+        .flat_map(|(row, t)| t.forms.iter().map(move |(form, _)| (form.clone(), row)))
+        .collect();
+    let target_forms: Vec<(String, usize)> = lexicon
+        .targets
+        .iter()
+        .enumerate()
+        .flat_map(|(row, t)| t.forms().into_iter().map(move |form| (form, row)))
+        .collect();
+    vec![
+        table!(Lex::Actor, actors),
+        table!(Lex::Outlet, outlets),
+        table!(Lex::Nationality, nationalities),
+        table!(Lex::People, people),
+        table!(Lex::Role, roles),
+        table!(Lex::Title, titles),
+        table!(Lex::Speech, speech),
+        table!(Lex::Hedge, hedges),
+        table!(Lex::Negative, negatives),
+        tagged(
+            Lex::Trigger,
+            trigger_forms.iter().map(|(form, row)| (form.as_str(), false, *row)),
+        ),
+        tagged(
+            Lex::Target,
+            target_forms.iter().map(|(form, row)| (form.as_str(), false, *row)),
+        ),
+    ]
+}
+
+/// Every term of every lexicon, by start and then by lexicon; terms of one lexicon do not overlap.
+///
+/// # Errors
+/// A built-in lexicon is faulty, which the tests rule out.
+pub fn terms(text: &str, tokens: &[Token]) -> Result<Vec<Term>, LexiconError> {
+    let matcher = MATCHER.as_ref().map_err(Clone::clone)?;
+    let mut result = Vec::new();
+    for (lex, phrases) in matcher {
+        let mut at = 0;
+        while at < tokens.len() {
+            let Some(found) = phrases.longest_at(text, tokens, at) else {
+                at += 1;
+                continue;
+            };
+            let last = at + found.tokens;
+            result.push(Term {
+                span: Span::new(tokens[at].span.start, tokens[last - 1].span.end),
+                tokens: at..last,
+                lex: *lex,
+                row: found.value.0,
+                form: found.value.1,
+            });
+            at = last;
+        }
+    }
+    result.sort_by_key(|t| (t.tokens.start, t.lex));
+    Ok(result)
+}

@@ -1,0 +1,487 @@
+//! The compiled form of a gazetteer: little-endian, checked whole before any of it is used.
+//!
+//! ```text
+//! "IMGAZ\r\n\x1a"  format u32  payload length u64  SHA-256 of the payload  payload
+//! ```
+//! The payload holds a label, the places, their names and the two layers of the name index.
+//! Strings are a u32 length and UTF-8.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use super::error::GazetteerError;
+use super::index::{Bearer, NameIndex, NameTable};
+use super::tables::{KINDS, NameSort, Tables};
+use crate::model::place::{LonLat, Place, PlaceId};
+
+const MAGIC: &[u8; 8] = b"IMGAZ\r\n\x1a";
+const FORMAT: u32 = 1;
+const HEADER: usize = 8 + 4 + 8 + 32;
+const NONE: u32 = u32::MAX;
+
+/// What a compiled gazetteer holds.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Contents {
+    pub(crate) label: String,
+    /// SHA-256 of the payload in hex; empty until read.
+    pub(crate) digest: String,
+    pub(crate) places: Vec<Place>,
+    /// The spellings of each place, its own name first.
+    pub(crate) names: Vec<Vec<String>>,
+    pub(crate) index: NameIndex,
+}
+
+/// Builds the contents from tables: parents by key, names folded into the index.
+///
+/// # Errors
+/// A row with a key used twice, a parent or place that does not exist, or a place that is its own
+/// ancestor.
+pub(crate) fn build(label: &str, tables: &Tables) -> Result<Contents, GazetteerError> {
+    let fault = |file: &str, line, message| GazetteerError::Row {
+        file: file.into(),
+        line,
+        message,
+    };
+    let mut ids = BTreeMap::new();
+    for (at, row) in (0u32..).zip(&tables.places) {
+        if ids.insert(row.key.as_str(), PlaceId(at)).is_some() {
+            return Err(fault(
+                &tables.places_file,
+                row.line,
+                format!("key '{}' is used twice", row.key),
+            ));
+        }
+    }
+    let mut places = Vec::with_capacity(tables.places.len());
+    for (at, row) in (0u32..).zip(&tables.places) {
+        let parent = match &row.parent {
+            None => None,
+            Some(key) => Some(*ids.get(key.as_str()).ok_or_else(|| {
+                fault(
+                    &tables.places_file,
+                    row.line,
+                    format!("no place has the key '{key}'"),
+                )
+            })?),
+        };
+        // Parents stand before their children, so that no place can be its own ancestor.
+        if parent.is_some_and(|parent| parent.0 >= at) {
+            return Err(fault(
+                &tables.places_file,
+                row.line,
+                format!("'{}' must stand below its parent", row.key),
+            ));
+        }
+        places.push(Place {
+            key: row.key.clone(),
+            name: row.name.clone(),
+            kind: row.kind,
+            parent,
+            point: row.point,
+            radius_m: row.radius_m,
+            pcode: row.pcode.clone(),
+            iso: row.iso.clone(),
+        });
+    }
+    let mut names: Vec<Vec<String>> = places
+        .iter()
+        .map(|place| vec![place.name.clone()])
+        .collect();
+    let mut indexed: Vec<(PlaceId, &str, bool)> = (0u32..)
+        .zip(&tables.places)
+        .map(|(at, row)| (PlaceId(at), row.name.as_str(), false))
+        .collect();
+    for row in &tables.names {
+        let id = *ids.get(row.key.as_str()).ok_or_else(|| {
+            fault(
+                &tables.names_file,
+                row.line,
+                format!("no place has the key '{}'", row.key),
+            )
+        })?;
+        if let Some(list) = names.get_mut(id.0 as usize) {
+            list.push(row.name.clone());
+        }
+        indexed.push((id, &row.name, row.sort == NameSort::Abbr));
+    }
+    let index = NameIndex::build(indexed.into_iter());
+    Ok(Contents {
+        label: label.into(),
+        digest: String::new(),
+        places,
+        names,
+        index,
+    })
+}
+
+/// The compiled bytes of the contents.
+pub(crate) fn write(contents: &Contents) -> Vec<u8> {
+    let mut payload = Writer::default();
+    payload.text(&contents.label);
+    payload.len(contents.places.len());
+    for (place, names) in contents.places.iter().zip(&contents.names) {
+        payload.text(&place.key);
+        payload.text(&place.name);
+        payload.0.push(
+            u8::try_from(
+                KINDS
+                    .iter()
+                    .position(|kind| *kind == place.kind)
+                    .unwrap_or(0),
+            )
+            .unwrap_or(0),
+        );
+        payload.u32(place.parent.map_or(NONE, |parent| parent.0));
+        payload.0.push(u8::from(place.point.is_some()));
+        if let Some(point) = place.point {
+            payload.f64(point.lon);
+            payload.f64(point.lat);
+        }
+        payload.f64(place.radius_m);
+        payload.text(place.pcode.as_deref().unwrap_or_default());
+        payload.text(place.iso.as_deref().unwrap_or_default());
+        payload.len(names.len());
+        for name in names {
+            payload.text(name);
+        }
+    }
+    payload.u32(contents.index.max_words);
+    payload.table(&contents.index.exact);
+    payload.table(&contents.index.variant);
+    let payload = payload.0;
+    let mut out = Vec::with_capacity(HEADER + payload.len());
+    out.extend_from_slice(MAGIC);
+    out.extend_from_slice(&FORMAT.to_le_bytes());
+    out.extend_from_slice(&(payload.len() as u64).to_le_bytes());
+    out.extend_from_slice(&Sha256::digest(&payload));
+    out.extend_from_slice(&payload);
+    out
+}
+
+#[derive(Default)]
+struct Writer(Vec<u8>);
+
+impl Writer {
+    fn u32(&mut self, value: u32) {
+        self.0.extend_from_slice(&value.to_le_bytes());
+    }
+
+    fn len(&mut self, len: usize) {
+        self.u32(u32::try_from(len).unwrap_or(u32::MAX));
+    }
+
+    fn f64(&mut self, value: f64) {
+        self.0.extend_from_slice(&value.to_le_bytes());
+    }
+
+    fn text(&mut self, text: &str) {
+        self.len(text.len());
+        self.0.extend_from_slice(text.as_bytes());
+    }
+
+    fn table(&mut self, table: &NameTable) {
+        self.text(&table.names);
+        self.len(table.entries.len());
+        for (name, bearer) in &table.entries {
+            self.u32(*name);
+            self.u32(*bearer);
+        }
+        self.len(table.bearers.len());
+        for bearer in &table.bearers {
+            self.u32(bearer.place.0);
+            self.0.push(u8::from(bearer.capitals));
+        }
+    }
+}
+
+/// Reads compiled bytes.
+///
+/// # Errors
+/// Bytes that are cut short, changed, of another format, or that contradict themselves.
+pub(crate) fn read(bytes: &[u8]) -> Result<Contents, GazetteerError> {
+    let mut header = Reader { rest: bytes };
+    if header.take(8)? != MAGIC {
+        return Err(damaged("it does not begin with the format's mark"));
+    }
+    let format = header.u32()?;
+    if format != FORMAT {
+        return Err(damaged(&format!(
+            "it has format {format}, this program reads {FORMAT}"
+        )));
+    }
+    let length = header
+        .take(8)?
+        .iter()
+        .rev()
+        .fold(0u64, |sum, byte| sum << 8 | u64::from(*byte));
+    let digest = header.take(32)?;
+    let payload = header.rest;
+    if payload.len() as u64 != length {
+        return Err(damaged(&format!(
+            "it should hold {length} bytes and holds {}",
+            payload.len()
+        )));
+    }
+    let found = Sha256::digest(payload);
+    if found.as_slice() != digest {
+        return Err(damaged("its checksum does not fit"));
+    }
+    let hex = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut reader = Reader { rest: payload };
+    let contents = reader.contents(hex)?;
+    if reader.rest.is_empty() {
+        Ok(contents)
+    } else {
+        Err(damaged("there are bytes left over"))
+    }
+}
+
+fn damaged(message: &str) -> GazetteerError {
+    GazetteerError::Damaged(message.into())
+}
+
+struct Reader<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> Reader<'a> {
+    fn take(&mut self, len: usize) -> Result<&'a [u8], GazetteerError> {
+        let (taken, rest) = self
+            .rest
+            .split_at_checked(len)
+            .ok_or_else(|| damaged("it is cut short"))?;
+        self.rest = rest;
+        Ok(taken)
+    }
+
+    fn array<const N: usize>(&mut self) -> Result<[u8; N], GazetteerError> {
+        self.take(N)?
+            .try_into()
+            .map_err(|_| damaged("it is cut short"))
+    }
+
+    fn u32(&mut self) -> Result<u32, GazetteerError> {
+        Ok(u32::from_le_bytes(self.array()?))
+    }
+
+    fn f64(&mut self) -> Result<f64, GazetteerError> {
+        Ok(f64::from_le_bytes(self.array()?))
+    }
+
+    fn flag(&mut self) -> Result<bool, GazetteerError> {
+        match self.array::<1>()? {
+            [0] => Ok(false),
+            [1] => Ok(true),
+            _ => Err(damaged("a flag is neither 0 nor 1")),
+        }
+    }
+
+    /// A count of things of at least `size` bytes each, which must fit into what is left.
+    fn count(&mut self, size: usize) -> Result<usize, GazetteerError> {
+        let count = self.u32()? as usize;
+        if count > self.rest.len() / size {
+            Err(damaged("a count is out of range"))
+        } else {
+            Ok(count)
+        }
+    }
+
+    fn text(&mut self) -> Result<String, GazetteerError> {
+        let len = self.count(1)?;
+        let text =
+            std::str::from_utf8(self.take(len)?).map_err(|_| damaged("a text is not UTF-8"))?;
+        Ok(text.into())
+    }
+
+    fn contents(&mut self, digest: String) -> Result<Contents, GazetteerError> {
+        let label = self.text()?;
+        let count = self.count(34)?;
+        let mut places = Vec::with_capacity(count);
+        let mut names = Vec::with_capacity(count);
+        for at in 0..count {
+            places.push(self.place(at)?);
+            let spellings = self.count(4)?;
+            names.push(
+                (0..spellings)
+                    .map(|_| self.text())
+                    .collect::<Result<_, _>>()?,
+            );
+        }
+        let max_words = self.u32()?;
+        let index = NameIndex {
+            exact: self.table(count)?,
+            variant: self.table(count)?,
+            max_words,
+        };
+        Ok(Contents {
+            label,
+            digest,
+            places,
+            names,
+            index,
+        })
+    }
+
+    fn place(&mut self, at: usize) -> Result<Place, GazetteerError> {
+        let key = self.text()?;
+        let name = self.text()?;
+        let [kind] = self.array()?;
+        let kind = *KINDS
+            .get(usize::from(kind))
+            .ok_or_else(|| damaged("a kind is out of range"))?;
+        let parent = match self.u32()? {
+            NONE => None,
+            parent if (parent as usize) < at => Some(PlaceId(parent)),
+            _ => return Err(damaged("a parent does not stand before its child")),
+        };
+        let point = if self.flag()? {
+            Some(LonLat {
+                lon: self.f64()?,
+                lat: self.f64()?,
+            })
+        } else {
+            None
+        };
+        let radius_m = self.f64()?;
+        let sound = point.is_none_or(|point| point.lon.abs() <= 180.0 && point.lat.abs() <= 90.0);
+        if !sound || !radius_m.is_finite() || radius_m < 0.0 {
+            return Err(damaged("a coordinate is out of range"));
+        }
+        let code = |text: String| Some(text).filter(|text| !text.is_empty());
+        Ok(Place {
+            key,
+            name,
+            kind,
+            parent,
+            point,
+            radius_m,
+            pcode: code(self.text()?),
+            iso: code(self.text()?),
+        })
+    }
+
+    fn table(&mut self, places: usize) -> Result<NameTable, GazetteerError> {
+        let names = self.text()?;
+        let count = self.count(8)?;
+        let entries = (0..count)
+            .map(|_| Ok((self.u32()?, self.u32()?)))
+            .collect::<Result<Vec<_>, GazetteerError>>()?;
+        let count = self.count(5)?;
+        let bearers = (0..count)
+            .map(|_| {
+                Ok(Bearer {
+                    place: PlaceId(self.u32()?),
+                    capitals: self.flag()?,
+                })
+            })
+            .collect::<Result<Vec<_>, GazetteerError>>()?;
+        let ordered = entries.is_sorted_by(|a, b| a.0 < b.0 && a.1 <= b.1);
+        let ends_fit = entries
+            .last()
+            .is_none_or(|last| last.0 as usize == names.len() && last.1 as usize == bearers.len());
+        let on_boundaries = entries
+            .iter()
+            .all(|entry| names.is_char_boundary(entry.0 as usize));
+        if !ordered
+            || !ends_fit
+            || !on_boundaries
+            || bearers
+                .iter()
+                .any(|bearer| bearer.place.0 as usize >= places)
+        {
+            return Err(damaged("a name points nowhere"));
+        }
+        Ok(NameTable {
+            names,
+            entries,
+            bearers,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn sample() -> Contents {
+        let tables = Tables::parse(
+            "places.csv",
+            "key,name,kind,parent,lat,lon,radius_m,pcode,iso,source\naf,Afghanistan,country,,33.8,66,900000,,AFG,wof\naf28,Jowzjan,province,af,36.8,65.8,90000,AF28,AF-JOW,wof\naf28-x,Nowhere,village,af28,,,,,,wof\n",
+            "names.csv",
+            "key,name,sort,source\naf28,جوزجان,dari,wof\n",
+        )
+        .unwrap();
+        build("test", &tables).unwrap()
+    }
+
+    #[test]
+    fn reads_what_it_wrote() {
+        let contents = sample();
+        let mut read = read(&write(&contents)).unwrap();
+        assert_eq!(read.digest.len(), 64);
+        read.digest.clear();
+        assert_eq!(read, contents);
+    }
+
+    #[test]
+    fn rows_that_do_not_fit_together_are_named() {
+        let tables = |places: &str, names: &str| {
+            Tables::parse(
+                "places.csv",
+                &format!("key,name,kind,parent,lat,lon,radius_m,pcode,iso,source\n{places}"),
+                "names.csv",
+                &format!("key,name,sort,source\n{names}"),
+            )
+            .unwrap()
+        };
+        let message = |places: &str, names: &str| {
+            build("test", &tables(places, names))
+                .unwrap_err()
+                .to_string()
+        };
+        assert_eq!(
+            message("a,A,country,,,,,,,s\na,B,country,,,,,,,s\n", ""),
+            "places.csv:3: key 'a' is used twice"
+        );
+        assert_eq!(
+            message("a,A,country,b,,,,,,s\n", ""),
+            "places.csv:2: no place has the key 'b'"
+        );
+        assert_eq!(
+            message("a,A,country,a,,,,,,s\n", ""),
+            "places.csv:2: 'a' must stand below its parent"
+        );
+        assert_eq!(
+            message("", "a,A,press,s\n"),
+            "names.csv:2: no place has the key 'a'"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn damage_is_an_error(at in 0usize..2000, value in any::<u8>(), cut in 0usize..2000) {
+            let bytes = write(&sample());
+            let mut changed = bytes.clone();
+            let at = at % bytes.len();
+            changed[at] = value;
+            prop_assert_eq!(read(&changed).is_ok(), changed == bytes);
+            let cut = cut % bytes.len();
+            prop_assert!(read(&bytes[..cut]).is_err());
+        }
+
+        #[test]
+        fn a_sound_checksum_over_damage_does_not_panic(at in 0usize..2000, value in any::<u8>()) {
+            let mut bytes = write(&sample());
+            let at = HEADER + at % (bytes.len() - HEADER);
+            bytes[at] = value;
+            let digest = Sha256::digest(&bytes[HEADER..]);
+            bytes[20..HEADER].copy_from_slice(&digest);
+            let _ = read(&bytes);
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! The gazetteer: places, their spellings, the names index and the administrative hierarchy.
+//!
+//! The built-in tables are `gazetteer/places.csv` and `gazetteer/names.csv`, compiled by `build.rs`
+//! and embedded; [`Gazetteer::embedded`] checks and loads them in a few milliseconds. How spellings
+//! meet is told in [`crate::text::fold`].
+
+pub mod check;
+mod compiled;
+mod embedded;
+pub mod error;
+mod index;
+pub mod lookup;
+pub mod tables;
+
+pub use check::{Fault, check, sources_of};
+pub use error::GazetteerError;
+pub use lookup::{Candidate, How, NameHit, lookup};
+pub use tables::Tables;
+
+use std::collections::BTreeMap;
+
+use crate::model::place::{Place, PlaceId, PlaceKind};
+use crate::text::fold::{Folded, variant_key};
+
+/// A loaded gazetteer.
+#[derive(Clone, Debug)]
+pub struct Gazetteer {
+    contents: compiled::Contents,
+    version: String,
+    /// Places by key.
+    keys: BTreeMap<String, PlaceId>,
+    /// The places right below each place, in table order.
+    children: Vec<Vec<PlaceId>>,
+}
+
+/// A name of the gazetteer found in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NameMatch {
+    /// Where it ends in the folded text.
+    pub end: usize,
+    /// Who bears it: those whose spelling it is first, then those whose name is a variant of it;
+    /// each group in table order (countries and provinces before what they hold).
+    pub places: Vec<PlaceId>,
+    /// How many of `places`, from the first, bear the name in this very spelling.
+    pub exact_places: usize,
+    /// Whether some place bears the name in this very spelling.
+    pub exact: bool,
+}
+
+impl Gazetteer {
+    /// The project's own gazetteer.
+    ///
+    /// # Errors
+    /// The embedded bytes are damaged.
+    pub fn embedded() -> Result<Self, GazetteerError> {
+        Self::read(embedded::BYTES)
+    }
+
+    /// A compiled gazetteer.
+    ///
+    /// # Errors
+    /// The bytes are cut short, changed or of another format.
+    pub fn read(bytes: &[u8]) -> Result<Self, GazetteerError> {
+        compiled::read(bytes).map(Self::of)
+    }
+
+    /// A gazetteer made from tables that are not compiled; `label` begins its version.
+    ///
+    /// # Errors
+    /// Rows that contradict each other, with their file and line.
+    pub fn from_tables(label: &str, tables: &Tables) -> Result<Self, GazetteerError> {
+        // By way of the compiled form, so that the digest is the same however it was made.
+        Self::read(&Self::compile(label, tables)?)
+    }
+
+    /// The compiled form of tables, for [`Gazetteer::read`].
+    ///
+    /// # Errors
+    /// Rows that contradict each other, with their file and line.
+    pub fn compile(label: &str, tables: &Tables) -> Result<Vec<u8>, GazetteerError> {
+        compiled::build(label, tables).map(|contents| compiled::write(&contents))
+    }
+
+    fn of(contents: compiled::Contents) -> Self {
+        let ids = || (0u32..).map(PlaceId);
+        let keys = contents
+            .places
+            .iter()
+            .zip(ids())
+            .map(|(place, id)| (place.key.clone(), id))
+            .collect();
+        let mut children = vec![Vec::new(); contents.places.len()];
+        for (place, id) in contents.places.iter().zip(ids()) {
+            if let Some(list) = place
+                .parent
+                .and_then(|parent| children.get_mut(parent.0 as usize))
+            {
+                list.push(id);
+            }
+        }
+        let version = format!(
+            "{}-{}",
+            contents.label,
+            contents.digest.get(..8).unwrap_or_default()
+        );
+        Self {
+            contents,
+            version,
+            keys,
+            children,
+        }
+    }
+
+    /// Label and the first eight digits of the digest: "builtin-1f3a9c02".
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// SHA-256 of the compiled contents, in hex.
+    pub fn digest(&self) -> &str {
+        &self.contents.digest
+    }
+
+    /// Every place with its id, in table order.
+    pub fn places(&self) -> impl Iterator<Item = (PlaceId, &Place)> {
+        (0u32..).map(PlaceId).zip(&self.contents.places)
+    }
+
+    /// A place by its id.
+    ///
+    /// An id of another gazetteer that is out of range gives the place of the last row.
+    pub fn place(&self, id: PlaceId) -> &Place {
+        static NOWHERE: Place = Place {
+            key: String::new(),
+            name: String::new(),
+            kind: PlaceKind::Area,
+            parent: None,
+            point: None,
+            radius_m: 0.0,
+            pcode: None,
+            iso: None,
+        };
+        self.contents.places.get(id.0 as usize).unwrap_or(&NOWHERE)
+    }
+
+    /// The place with a key of the tables.
+    pub fn by_key(&self, key: &str) -> Option<PlaceId> {
+        self.keys.get(key).copied()
+    }
+
+    /// The place right above a place.
+    pub fn parent(&self, id: PlaceId) -> Option<PlaceId> {
+        self.place(id).parent
+    }
+
+    /// The places right below a place, in table order.
+    pub fn children(&self, id: PlaceId) -> &[PlaceId] {
+        self.children.get(id.0 as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The places above a place, nearest first.
+    pub fn ancestors(&self, id: PlaceId) -> impl Iterator<Item = PlaceId> + '_ {
+        std::iter::successors(self.parent(id), |id| self.parent(*id))
+    }
+
+    /// Whether `inner` is `outer` or lies inside it.
+    pub fn contains(&self, outer: PlaceId, inner: PlaceId) -> bool {
+        outer == inner || self.ancestors(inner).any(|id| id == outer)
+    }
+
+    /// The district, province or country (or whatever kind is asked for) that is or holds a place.
+    pub fn admin(&self, id: PlaceId, kind: PlaceKind) -> Option<PlaceId> {
+        std::iter::once(id)
+            .chain(self.ancestors(id))
+            .find(|id| self.place(*id).kind == kind)
+    }
+
+    /// The spellings of a place, the name shown first.
+    pub fn names(&self, id: PlaceId) -> impl Iterator<Item = &str> {
+        self.contents
+            .names
+            .get(id.0 as usize)
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+    }
+
+    /// The longest name that starts at a word of a folded text and ends at a word's end.
+    ///
+    /// Among names of one length, spelled so or a variant, the spelled ones come first. A name that
+    /// only counts in capitals ("US") is found only where the text has capitals.
+    pub fn longest_at(&self, folded: &Folded, start: usize) -> Option<NameMatch> {
+        let words = folded.words();
+        let first = folded.word_at(start)?;
+        let index = &self.contents.index;
+        // A variant may be cut into more words than any name of the tables: "Darz Aab".
+        let most = (index.max_words as usize + 1).min(words.len() - first);
+        (first..first + most).rev().find_map(|last| {
+            let run = words.get(first..=last)?;
+            let end = run.last()?.end;
+            let name = folded.text().get(start..end)?;
+            let capitals = run.iter().all(|word| word.upper);
+            let mut places: Vec<PlaceId> = index
+                .exact
+                .get(name)
+                .iter()
+                .filter(|bearer| capitals || !bearer.capitals)
+                .map(|bearer| bearer.place)
+                .collect();
+            let exact_places = places.len();
+            if let Some(key) = variant_key(name) {
+                for bearer in index.variant.get(&key) {
+                    if !places.contains(&bearer.place) {
+                        places.push(bearer.place);
+                    }
+                }
+            }
+            (!places.is_empty()).then_some(NameMatch {
+                end,
+                places,
+                exact_places,
+                exact: exact_places > 0,
+            })
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

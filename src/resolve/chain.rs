@@ -1,0 +1,220 @@
+//! Names that say one place together: "Moghol village, Darzab district of Jowzjan".
+
+use crate::model::place::{PlaceId, PlaceKind};
+
+use super::context::{Ctx, Name};
+use super::words;
+
+/// How a name hangs together with the next name of its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Link {
+    /// Not at all.
+    None,
+    /// The first lies in the second: "Darzab, a district of Jowzjan".
+    In,
+    /// The second lies in the first: "Nangarhar's Mohmand Valley".
+    Owns,
+    /// Both stand in a list: "Darzab and Qush Tepa districts".
+    List,
+}
+
+/// The links of a report's names, and which name holds which.
+pub(super) struct Chains {
+    /// The link between each name and the next.
+    pub links: Vec<Link>,
+    /// The name that says what holds each name.
+    pub parent: Vec<Option<usize>>,
+}
+
+/// Reads the chains, and spreads plural type words over the names of a list.
+pub(super) fn read(ctx: &Ctx<'_>, names: &mut [Name]) -> Chains {
+    let mut links: Vec<Link> = (0..names.len()).map(|i| link(ctx, names, i)).collect();
+    share_types(names, &links);
+    // A type word that has come down a list may settle what a bare comma left open.
+    for (at, slot) in links.iter_mut().enumerate() {
+        *slot = link(ctx, names, at);
+    }
+    let mut parent = vec![None; names.len()];
+    for (at, link) in links.iter().enumerate() {
+        match link {
+            Link::In => set(&mut parent, at, at + 1),
+            Link::Owns => set(&mut parent, at + 1, at),
+            _ => {}
+        }
+    }
+    share_parents(ctx, names, &links, &mut parent);
+    Chains { links, parent }
+}
+
+fn set(parent: &mut [Option<usize>], child: usize, holder: usize) {
+    if let Some(slot) = parent.get_mut(child) {
+        slot.get_or_insert(holder);
+    }
+}
+
+fn share_types(names: &mut [Name], links: &[Link]) {
+    let forward = 0..names.len().saturating_sub(1);
+    for (left, right) in forward
+        .clone()
+        .map(|i| (i, i + 1))
+        .chain(forward.rev().map(|i| (i + 1, i)))
+    {
+        let link = links.get(left.min(right)).copied();
+        let (Some(from), Some(to)) = (names.get(left).cloned(), names.get_mut(right)) else {
+            continue;
+        };
+        if link == Some(Link::List) && from.plural && to.typed.is_none() {
+            to.typed = from.typed;
+            to.plural = true;
+        }
+    }
+}
+
+fn share_parents(ctx: &Ctx<'_>, names: &[Name], links: &[Link], parent: &mut [Option<usize>]) {
+    let forward = 0..names.len().saturating_sub(1);
+    for (left, right) in forward
+        .clone()
+        .rev()
+        .map(|i| (i + 1, i))
+        .chain(forward.map(|i| (i, i + 1)))
+    {
+        if links.get(left.min(right)) != Some(&Link::List) {
+            continue;
+        }
+        let Some(holder) = parent.get(left).copied().flatten() else {
+            continue;
+        };
+        // "X in Darzab and Y in Achin" is two chains; only a name that can lie there shares it.
+        if holder != right
+            && fits(ctx, names, right, holder)
+            && let Some(slot) = parent.get_mut(right)
+        {
+            slot.get_or_insert(holder);
+        }
+    }
+}
+
+/// Whether a reading exists in which `inner` lies inside `outer`.
+fn fits(ctx: &Ctx<'_>, names: &[Name], inner: usize, outer: usize) -> bool {
+    let (Some(inner), Some(outer)) = (names.get(inner), names.get(outer)) else {
+        return false;
+    };
+    let holds = |o: PlaceId| {
+        inner
+            .candidates
+            .iter()
+            .any(|&i| i != o && ctx.gaz.contains(o, i))
+    };
+    let level = |p: PlaceId| ctx.gaz.place(p).kind.level();
+    if outer.candidates.iter().any(|&o| holds(o)) {
+        return true;
+    }
+    // A place that the gazetteer does not know may lie in anything larger than itself.
+    let small = inner
+        .typed
+        .is_some_and(|k| k.level() == 0 || k == PlaceKind::Area);
+    let large = outer
+        .candidates
+        .iter()
+        .any(|&o| (1..=2).contains(&level(o)));
+    large && (inner.candidates.is_empty() || small)
+}
+
+fn link(ctx: &Ctx<'_>, names: &[Name], at: usize) -> Link {
+    let (Some(left), Some(right)) = (names.get(at), names.get(at + 1)) else {
+        return Link::None;
+    };
+    if left.sentence != right.sentence || !left.locates() || !right.locates() {
+        return Link::None;
+    }
+    let between = left.tokens.end..right.tokens.start;
+    if between.len() > 14 {
+        return Link::None;
+    }
+    let Some(seen) = between_words(ctx, between.clone()) else {
+        return Link::None;
+    };
+    let inward = fits(ctx, names, at, at + 1);
+    let outward = fits(ctx, names, at + 1, at);
+    if seen.owns && between.len() == 1 + seen.describers {
+        return if outward { Link::Owns } else { Link::None };
+    }
+    if seen.and {
+        return if seen.lies { Link::None } else { Link::List };
+    }
+    if seen.within || seen.lies {
+        return if inward { Link::In } else { Link::None };
+    }
+    if between.is_empty() {
+        return if inward {
+            Link::In
+        } else if outward {
+            Link::Owns
+        } else {
+            Link::None
+        };
+    }
+    if inward && (left.typed.is_some() || !same_level(ctx, left, right)) {
+        Link::In
+    } else if outward && seen.capital {
+        // "Sar-i-Pul province, its capital X" and "Nangarhar's capital, Jalalabad".
+        Link::Owns
+    } else {
+        Link::List
+    }
+}
+
+/// Both names have a reading at one level: a comma between them makes a list.
+fn same_level(ctx: &Ctx<'_>, left: &Name, right: &Name) -> bool {
+    let level = |name: &Name| {
+        name.candidates
+            .iter()
+            .map(|&c| ctx.gaz.place(c).kind.level())
+            .max()
+    };
+    level(left) == level(right)
+}
+
+#[derive(Default)]
+struct Between {
+    and: bool,
+    within: bool,
+    lies: bool,
+    owns: bool,
+    capital: bool,
+    describers: usize,
+}
+
+/// What stands between two names; nothing where a word there is no part of a place expression.
+fn between_words(ctx: &Ctx<'_>, between: std::ops::Range<usize>) -> Option<Between> {
+    let mut seen = Between::default();
+    for at in between {
+        let word = ctx.word(at);
+        match word {
+            "," | "(" | ")" => {}
+            "and" | "or" | "/" => seen.and = true,
+            "in" | "of" | "within" | "inside" => seen.within = true,
+            "which" | "that" | "is" | "lies" | "located" | "situated" | "part" | "was" | "it"
+            | "belongs" | "to" | "also" => {
+                seen.lies |= matches!(
+                    word,
+                    "lies" | "located" | "situated" | "part" | "is" | "which"
+                );
+            }
+            "'s" => seen.owns = true,
+            "capital" => {
+                seen.capital = true;
+                seen.describers += 1;
+            }
+            "-" => {}
+            _ if words::type_word(word).is_some()
+                || words::is_describer(word)
+                || words::is_determiner(word) =>
+            {
+                seen.describers += 1
+            }
+            _ => return None,
+        }
+    }
+    Some(seen)
+}

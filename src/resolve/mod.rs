@@ -1,0 +1,228 @@
+//! From place names and their surroundings to locations.
+//!
+//! A name first gets the part that it plays (a place, a surname, a paper, a government); names
+//! that stand together become one chain; the candidates of each are weighed by what the chain,
+//! the sentence and the report say; and each chain gives one location, moved by a relation such
+//! as "12 km north of" where there is one.
+
+mod aside;
+mod chain;
+mod context;
+mod locate;
+mod relative;
+mod roles;
+mod score;
+mod unknown;
+mod words;
+
+use crate::gazetteer::Gazetteer;
+use crate::model::Span;
+use crate::model::annotation::Annotated;
+use crate::model::location::{Location, Mention, MentionRole};
+use crate::model::place::{PlaceId, PlaceKind};
+use crate::model::report::Report;
+
+pub use aside::Aside;
+pub use locate::location_of;
+
+use chain::{Chains, Link};
+use context::{Ctx, Name};
+
+/// What a report says of places.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Resolved {
+    /// Every place name, in text order.
+    pub mentions: Vec<Mention>,
+    /// Where things may be said to have happened, in text order.
+    pub locations: Vec<Location>,
+    /// Places named for another reason, in text order.
+    pub asides: Vec<(Location, Aside)>,
+}
+
+/// Resolves the place names of a report.
+pub fn resolve(report: &Report, annotated: &Annotated, gaz: &Gazetteer) -> Resolved {
+    let ctx = Ctx {
+        text: &report.text,
+        ann: annotated,
+        gaz,
+    };
+    let mut names: Vec<Name> = annotated
+        .places
+        .iter()
+        .map(|m| Name::new(&ctx, m.span, m.candidates.clone()))
+        .collect();
+    unknown::add(&ctx, &mut names);
+    let roles: Vec<MentionRole> = (0..names.len())
+        .map(|at| roles::role(&ctx, &names, at))
+        .collect();
+    for (name, role) in names.iter_mut().zip(roles) {
+        name.role = role;
+    }
+    let chains = chain::read(&ctx, &mut names);
+    score::choose(&ctx, &mut names, &chains);
+    let mut resolved = Resolved::default();
+    build_locations(&ctx, &mut names, &chains, &mut resolved);
+    resolved.mentions = names
+        .into_iter()
+        .filter(|n| !(n.unknown && n.place.is_none() && n.candidates.is_empty()))
+        .map(|n| Mention {
+            span: n.span,
+            role: n.role,
+            place: n.place,
+            score: n.score,
+            candidates: n.candidates,
+            typed: n.typed,
+        })
+        .collect();
+    resolved
+}
+
+fn build_locations(ctx: &Ctx<'_>, names: &mut [Name], chains: &Chains, resolved: &mut Resolved) {
+    let datelines = aside::datelines(ctx);
+    let mut at = 0;
+    while at < names.len() {
+        if let Some(location) = joined(ctx, names, chains, at) {
+            for name in names.iter_mut().skip(at).take(2) {
+                name.role = MentionRole::Relative;
+            }
+            resolved.locations.push(location);
+            at += 2;
+            continue;
+        }
+        if let Some((location, aside, relative)) = single(ctx, names, chains, &datelines, at) {
+            if relative && let Some(name) = names.get_mut(at) {
+                name.role = MentionRole::Relative;
+            }
+            match aside {
+                Some(why) => resolved.asides.push((location, why)),
+                None => resolved.locations.push(location),
+            }
+        }
+        at += 1;
+    }
+    resolved.locations.sort_by_key(|l| l.span);
+    resolved.asides.sort_by_key(|a| a.0.span);
+}
+
+/// The location that the chain with `names[at]` as its smallest place says.
+fn single(
+    ctx: &Ctx<'_>,
+    names: &[Name],
+    chains: &Chains,
+    datelines: &[Span],
+    at: usize,
+) -> Option<(Location, Option<Aside>, bool)> {
+    let name = names.get(at)?;
+    if !name.locates() || chains.parent.contains(&Some(at)) {
+        return None;
+    }
+    let (span, first, last) = extent(ctx, names, chains, at);
+    let mut location = locate_name(ctx, name, span)?;
+    let (mut relative, mut relation_seen) = (false, false);
+    if let Some((relation, begin)) = relative::relation(ctx, names.get(first).unwrap_or(name)) {
+        relation_seen = true;
+        relative = relative::apply(relation, &mut location);
+        if relative && let Some(token) = ctx.ann.tokens.get(begin) {
+            location.span.start = token.span.start;
+        }
+    }
+    let beyond = relation_seen && location.kind == PlaceKind::Country;
+    let why = aside::aside(ctx, datelines, names.get(first)?, names.get(last)?);
+    // "Close to Pakistan" is not in Pakistan, and no place of its own.
+    Some((location, why.or(beyond.then_some(Aside::Beyond)), relative))
+}
+
+fn locate_name(ctx: &Ctx<'_>, name: &Name, span: Span) -> Option<Location> {
+    let place = name.place?;
+    let written: Vec<&str> = name.surface(ctx).split_whitespace().collect();
+    let written = written.join(" ");
+    let mut location = if name.unknown {
+        locate::unknown_in(
+            ctx.gaz,
+            place,
+            name.typed.unwrap_or(PlaceKind::Village),
+            span,
+            &written,
+        )
+    } else {
+        location_of(ctx.gaz, place, span, &written)
+    };
+    if name.undecided {
+        location.candidates = name
+            .candidates
+            .iter()
+            .map(|&c| described(ctx.gaz, c))
+            .collect();
+    }
+    Some(location)
+}
+
+/// "Mughul (village, Sar-e Pol)".
+fn described(gaz: &Gazetteer, id: PlaceId) -> String {
+    let place = gaz.place(id);
+    let holder = gaz
+        .admin(id, PlaceKind::Province)
+        .filter(|&p| p != id)
+        .or_else(|| gaz.parent(id));
+    match holder {
+        Some(holder) => format!(
+            "{} ({}, {})",
+            place.name,
+            place.kind.as_str(),
+            gaz.place(holder).name
+        ),
+        None => format!("{} ({})", place.name, place.kind.as_str()),
+    }
+}
+
+/// All the words of a chain, and its first and last name in the text. Where a list stands between
+/// a name and what holds it, the name's own words only.
+fn extent(ctx: &Ctx<'_>, names: &[Name], chains: &Chains, at: usize) -> (Span, usize, usize) {
+    let own = |i: usize| {
+        names.get(i).map_or(Span::new(0, 0), |n| {
+            let typed = ctx.ann.tokens.get(n.whole.end.saturating_sub(1));
+            Span::new(
+                n.span.start,
+                typed.map_or(n.span.end, |t| t.span.end.max(n.span.end)),
+            )
+        })
+    };
+    let (mut span, mut first, mut last) = (own(at), at, at);
+    let mut child = at;
+    while let Some(&Some(holder)) = chains.parent.get(child) {
+        if holder.abs_diff(child) != 1 {
+            break;
+        }
+        span = span.union(own(holder));
+        first = first.min(holder);
+        last = last.max(holder);
+        child = holder;
+    }
+    (span, first, last)
+}
+
+/// "between X and Y", "the X-Y highway".
+fn joined(ctx: &Ctx<'_>, names: &[Name], chains: &Chains, at: usize) -> Option<Location> {
+    let (left, right) = (names.get(at)?, names.get(at + 1)?);
+    if chains.links.get(at) != Some(&Link::List) {
+        return None;
+    }
+    let mut before = left.tokens.start;
+    while ctx.before(before, 1) == "the" && before > 0 {
+        before -= 1;
+    }
+    let between = ctx.before(before, 1) == "between"
+        && (left.tokens.end..right.tokens.start).any(|i| ctx.word(i) == "and");
+    let road = ctx.word(left.tokens.end) == "-"
+        && left.tokens.end + 1 == right.tokens.start
+        && roles::is_road(ctx.word(right.tokens.end));
+    if !between && !road {
+        return None;
+    }
+    let a = locate_name(ctx, left, left.span)?;
+    let b = locate_name(ctx, right, right.span)?;
+    relative::between(&a, &b, ctx.text)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,416 @@
+//! What a place name stands for: the place, or a person, a body, a government, a post of it.
+
+use crate::model::location::MentionRole;
+use crate::model::place::PlaceKind;
+
+use super::context::{Ctx, Name};
+use super::words;
+
+/// The role of `names[at]`, from the words around it.
+pub(super) fn role(ctx: &Ctx<'_>, names: &[Name], at: usize) -> MentionRole {
+    let Some(name) = names.get(at) else {
+        return MentionRole::Place;
+    };
+    if is_person(ctx, names, at, name) {
+        MentionRole::Person
+    } else if is_body(ctx, name) {
+        MentionRole::Body
+    } else if let Some(role) = owner(ctx, name) {
+        role
+    } else if is_adjective(ctx, names, at, name) {
+        MentionRole::Adjective
+    } else if is_metonym(ctx, names, at, name) {
+        MentionRole::Metonym
+    } else {
+        MentionRole::Place
+    }
+}
+
+fn place_before(ctx: &Ctx<'_>, name: &Name) -> bool {
+    words::is_place_preposition(ctx.before(name.tokens.start, 1))
+}
+
+/// Inside a person's name, or a surname on its own.
+fn is_person(ctx: &Ctx<'_>, names: &[Name], at: usize, name: &Name) -> bool {
+    if name.typed.is_some() {
+        return false;
+    }
+    if ctx.ann.persons.iter().any(|p| p.span.overlaps(name.span)) {
+        return true;
+    }
+    if !place_before(ctx, name) {
+        let surface = name.surface(ctx).to_lowercase();
+        let surname = |full: &str| {
+            full.split_whitespace().count() > 1
+                && full.to_lowercase().split_whitespace().last() == Some(surface.as_str())
+        };
+        if ctx.ann.people.iter().any(|p| surname(&p.name)) {
+            return true;
+        }
+    }
+    !is_country(ctx, name) && after_name_word(ctx, names, at, name)
+}
+
+/// Every bearer of the name is a country.
+fn is_country(ctx: &Ctx<'_>, name: &Name) -> bool {
+    !name.candidates.is_empty()
+        && name
+            .candidates
+            .iter()
+            .all(|&c| ctx.gaz.place(c).kind == PlaceKind::Country)
+}
+
+/// "Khan" in "Saeed Khan": the capitalised word before it makes it part of a longer name.
+fn after_name_word(ctx: &Ctx<'_>, names: &[Name], at: usize, name: &Name) -> bool {
+    let bounds = ctx.bounds(name.sentence);
+    let start = name.tokens.start;
+    if start <= bounds.start || ctx.headline(name.sentence) {
+        return false;
+    }
+    let previous = start - 1;
+    let word = ctx.word(previous);
+    if !ctx.is_word(previous)
+        || !ctx.capital(previous)
+        || ctx.shouts(previous)
+        || words::is_function(word)
+        || words::is_body_lead(word)
+        || words::is_post(word)
+        || words::is_speech(word)
+        || word.contains('.')
+        || word.chars().any(|c| c.is_ascii_digit() || !c.is_ascii())
+        || word.len() < 3
+        || word.ends_with("ly")
+        || matches!(
+            word,
+            "camp"
+                | "base"
+                | "fort"
+                | "operation"
+                | "islamist"
+                | "american"
+                | "pakistani"
+                | "new"
+                | "old"
+                | "road"
+                | "highway"
+        )
+    {
+        return false;
+    }
+    // "Achin Nangarhar": a place name before it is a chain written without its comma.
+    !names
+        .iter()
+        .take(at)
+        .rev()
+        .take(2)
+        .any(|n| n.tokens.end == start)
+}
+
+/// Inside the name of a group, force, paper or agency.
+fn is_body(ctx: &Ctx<'_>, name: &Name) -> bool {
+    let start = name.tokens.start;
+    let end = name.tokens.end;
+    let inside = ctx
+        .ann
+        .bodies
+        .iter()
+        .any(|b| b.span.covers(name.span) && b.span != name.span);
+    // "Afghanistan's defence ministry" is a body too, but there the place is its owner.
+    if inside
+        && ctx.word(end) != "'s"
+        && !words::is_post(ctx.word(end))
+        && !words::is_before_post(ctx.word(end))
+    {
+        return true;
+    }
+    if ctx.capital(end) && words::is_body_noun(ctx.word(end)) && !ctx.headline(name.sentence) {
+        return true;
+    }
+    let mut lead = start;
+    // "Islamic State – Khorasan", "Forces-Afghanistan", "Islamic State of Khorasan".
+    while lead > 0 && matches!(ctx.word(lead - 1), "-" | "of" | "the") && start - lead < 3 {
+        lead -= 1;
+    }
+    let lead_word = ctx.before(lead, 1);
+    if !words::is_body_lead(lead_word) || !(ctx.capital(lead.saturating_sub(1))) {
+        return false;
+    }
+    let joined = lead == start
+        || ctx.word(lead) == "-"
+        || (lead_word == "state" && ctx.word(lead) == "of" && ctx.before(lead, 2) == "islamic");
+    joined && !(ctx.headline(name.sentence) && lead == start)
+}
+
+/// "Kabul's defence ministry", "Kabul government", "Jowzjan provincial police chief".
+fn owner(ctx: &Ctx<'_>, name: &Name) -> Option<MentionRole> {
+    let mut at = name.tokens.end;
+    if ctx.word(at) == "'s" {
+        at += 1;
+    } else if name.whole.end > at {
+        // A type word may stand between: "Darzab district governor".
+        at = name.whole.end;
+        if ctx.word(at) == "'s" {
+            at += 1;
+        }
+    }
+    let first = at;
+    while at < first + 3 && words::is_before_post(ctx.word(at)) {
+        at += 1;
+    }
+    if !words::is_post(ctx.word(at)) {
+        return None;
+    }
+    // "in Kabul officials said": the preposition keeps the place, the officials speak.
+    let mut verb = at + 1;
+    while words::is_post(ctx.word(verb)) {
+        verb += 1;
+    }
+    let owned = ctx.word(first.saturating_sub(1)) == "'s";
+    if !owned && at == first && governed(ctx, name) && words::is_speech(ctx.word(verb)) {
+        return None;
+    }
+    let office = matches!(ctx.word(at), "government" | "ministry" | "administration");
+    let seat = words::is_seat_of_government(name.surface(ctx));
+    Some(if office && seat {
+        MentionRole::Metonym
+    } else {
+        MentionRole::Adjective
+    })
+}
+
+/// "in", "near" directly before the name: it is a place however it goes on.
+fn governed(ctx: &Ctx<'_>, name: &Name) -> bool {
+    matches!(
+        ctx.before(name.tokens.start, 1),
+        "in" | "near" | "at" | "outside"
+    )
+}
+
+/// "Kabul-based", "the Pakistan border", "the border with Pakistan", "fighters from Uzbekistan".
+fn is_adjective(ctx: &Ctx<'_>, names: &[Name], at: usize, name: &Name) -> bool {
+    let end = name.tokens.end;
+    let start = name.tokens.start;
+    if ctx.word(end) == "-" && ctx.touches(end.saturating_sub(1)) && ctx.touches(end) {
+        let partner = names.get(at + 1).is_some_and(|n| n.tokens.start == end + 1);
+        let road = names
+            .get(at + 1)
+            .is_some_and(|n| is_road(ctx.word(n.tokens.end)));
+        return !(partner && road);
+    }
+    if start >= 2 && ctx.word(start - 1) == "-" && ctx.touches(start - 1) && ctx.touches(start - 2)
+    {
+        let partner = at > 0 && names.get(at - 1).is_some_and(|n| n.tokens.end == start - 1);
+        return !(partner && is_road(ctx.word(end)));
+    }
+    if matches!(
+        ctx.word(name.whole.end),
+        "border" | "borders" | "frontier" | "time"
+    ) {
+        return true;
+    }
+    let border = matches!(ctx.before(start, 1), "with" | "and")
+        && matches!(ctx.before(start, 2), "border" | "frontier" | "borders");
+    if border || (ctx.before(start, 1) == "with" && ctx.before(start, 2) == "boundary") {
+        return true;
+    }
+    is_origin(ctx, names, at, name)
+}
+
+/// The last word of a line between two places.
+pub(super) fn is_road(word: &str) -> bool {
+    matches!(word, "highway" | "road" | "motorway" | "route" | "line")
+}
+
+/// A country that fighters or help come from, alone or in a list.
+fn is_origin(ctx: &Ctx<'_>, names: &[Name], at: usize, name: &Name) -> bool {
+    if !name
+        .candidates
+        .iter()
+        .all(|&c| ctx.gaz.place(c).kind == PlaceKind::Country)
+    {
+        return false;
+    }
+    let mut head = at;
+    // Walk to the first name of "China, Uzbekistan, Tajikistan and Pakistan".
+    while head > 0 {
+        let (Some(left), Some(right)) = (names.get(head - 1), names.get(head)) else {
+            break;
+        };
+        let listed = left.sentence == right.sentence
+            && left.tokens.end < right.tokens.start
+            && (left.tokens.end..right.tokens.start)
+                .all(|i| matches!(ctx.word(i), "," | "and" | "or" | "the"));
+        if !listed {
+            break;
+        }
+        head -= 1;
+    }
+    let Some(first) = names.get(head) else {
+        return false;
+    };
+    let mut from = first.tokens.start;
+    while words::is_describer(ctx.before(from, 1)) && from > 0 {
+        from -= 1;
+    }
+    if ctx.before(from, 1) != "from" {
+        return false;
+    }
+    (2..=5).any(|back| words::is_arrival(ctx.before(from, back)))
+}
+
+/// "Kabul said", "Kabul and Washington are hitting", "accused Islamabad of".
+fn is_metonym(ctx: &Ctx<'_>, names: &[Name], at: usize, name: &Name) -> bool {
+    if name.typed.is_some() {
+        return false;
+    }
+    let surface = name.surface(ctx);
+    let seat = words::is_seat_of_government(surface);
+    let country = name
+        .candidates
+        .iter()
+        .any(|&c| ctx.gaz.place(c).kind == PlaceKind::Country);
+    if !seat && !country {
+        return false;
+    }
+    let start = name.tokens.start;
+    let the = usize::from(ctx.before(start, 1) == "the");
+    let previous = ctx.before(start - the.min(start), 1);
+    if words::is_institution(surface) {
+        let there = matches!(previous, "in" | "at" | "near" | "outside" | "inside");
+        return !there || ctx.word(name.tokens.end) == "'s";
+    }
+    if words::takes_government(previous) {
+        return true;
+    }
+    let end = name.tokens.end;
+    if country && is_party(ctx, names, at, start - the.min(start), end) {
+        return true;
+    }
+    if words::is_place_preposition(previous) {
+        return false;
+    }
+    let next = ctx.word(end);
+    if words::is_political(next) && !is_passive_reporting(ctx, end) {
+        return true;
+    }
+    if seat && next == "'s" {
+        return matches!(
+            ctx.word(end + 1),
+            "answer"
+                | "response"
+                | "reply"
+                | "policy"
+                | "ally"
+                | "allies"
+                | "demand"
+                | "demands"
+                | "strategy"
+                | "offer"
+                | "claim"
+                | "claims"
+        );
+    }
+    seat && acts(ctx, name)
+}
+
+/// A state that acts or is dealt with: "talks with the United States", "soldiers and the United
+/// States inflicted losses".
+fn is_party(ctx: &Ctx<'_>, names: &[Name], at: usize, start: usize, end: usize) -> bool {
+    let previous = ctx.before(start, 1);
+    if matches!(previous, "by" | "with" | "against") {
+        return !matches!(
+            ctx.before(start, 2),
+            "border" | "frontier" | "boundary" | "connection" | "line"
+        );
+    }
+    let after_name = at > 0 && names.get(at - 1).is_some_and(|n| n.tokens.end + 1 == start);
+    let verb = ctx.word(end);
+    let past = verb.len() > 4 && verb.ends_with("ed") && !matches!(verb, "based" | "located");
+    past && ((previous == "and" && !after_name) || opens_clause(previous))
+}
+
+/// "Kabul reported to be quiet" is rare; a participle after a comma or bracket is no verb of its own.
+fn is_passive_reporting(ctx: &Ctx<'_>, verb: usize) -> bool {
+    ctx.word(verb + 1) == "by"
+}
+
+/// A capital as the subject of a verb that only people can do, alone or with "and" another.
+fn acts(ctx: &Ctx<'_>, name: &Name) -> bool {
+    let bounds = ctx.bounds(name.sentence);
+    let mut at = name.tokens.end;
+    if matches!(ctx.word(at), "and" | "or") {
+        // Skip the other subject, six words at most.
+        let limit = (at + 7).min(bounds.end);
+        at += 1;
+        while at < limit {
+            let word = ctx.word(at);
+            if matches!(word, "in" | "at" | "near" | "," | "." | "was" | "were") {
+                return false;
+            }
+            if is_action(ctx, at) {
+                return true;
+            }
+            at += 1;
+        }
+        return false;
+    }
+    // "Kabul and Washington are": the second of the two.
+    is_action(ctx, at)
+        && (subject_opening(ctx, name, bounds.start) || ctx.before(name.tokens.start, 1) == "and")
+}
+
+fn subject_opening(ctx: &Ctx<'_>, name: &Name, first: usize) -> bool {
+    let previous = ctx.before(name.tokens.start, 1);
+    name.tokens.start == first
+        || opens_clause(previous)
+        || matches!(
+            previous,
+            "," | "." | ";" | ":" | "\"" | "and" | "but" | "after" | "before" | "time" | "-"
+        )
+}
+
+/// Words after which a subject stands.
+fn opens_clause(word: &str) -> bool {
+    matches!(
+        word,
+        "as" | "that" | "when" | "while" | "where" | "because" | "if" | "which" | "whom" | "though"
+    )
+}
+
+fn is_action(ctx: &Ctx<'_>, at: usize) -> bool {
+    let word = ctx.word(at);
+    let next = ctx.word(at + 1);
+    match word {
+        "is" | "are" | "has" | "have" | "had" | "will" | "would" | "did" | "does" | "do" => {
+            let after = if matches!(
+                next,
+                "also" | "not" | "now" | "repeatedly" | "long" | "been"
+            ) {
+                ctx.word(at + 2)
+            } else {
+                next
+            };
+            words::is_political(after)
+                || (matches!(word, "is" | "are") && after.len() > 4 && after.ends_with("ing"))
+                || matches!(
+                    after,
+                    "try"
+                        | "tried"
+                        | "seek"
+                        | "sought"
+                        | "hit"
+                        | "launched"
+                        | "continue"
+                        | "stepped"
+                )
+        }
+        _ => {
+            words::is_political(word)
+                || matches!(word, "was" | "were")
+                    && matches!(
+                        next,
+                        "cautious" | "more" | "trying" | "seeking" | "slow" | "silent"
+                    )
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! Names of villages and valleys that the gazetteer does not have: "Aaq Abdal village".
+
+use std::ops::Range;
+
+use crate::model::Span;
+use crate::model::place::PlaceKind;
+
+use super::context::{Ctx, Name};
+use super::words;
+
+/// Longest unknown name, in words.
+const WORDS: usize = 4;
+
+/// Adds the names that a type word shows and the gazetteer does not know, and takes out shorter
+/// names that they hold.
+pub(super) fn add(ctx: &Ctx<'_>, names: &mut Vec<Name>) {
+    let mut found: Vec<Name> = Vec::new();
+    for sentence in 0..ctx.ann.sentences.len() {
+        if ctx.headline(sentence) {
+            continue;
+        }
+        for at in ctx.bounds(sentence) {
+            let Some((kind, plural)) = kind_of(ctx.word(at)) else {
+                continue;
+            };
+            let before = name_before(ctx, sentence, at, kind);
+            if let Some(run) = before {
+                push(ctx, names, &mut found, run, kind, false);
+            } else if ctx.word(at + 1) == "of" {
+                list_after(ctx, names, &mut found, sentence, at + 2, kind, plural);
+            }
+        }
+    }
+    names.retain(|n| !found.iter().any(|f| f.span.covers(n.span)));
+    names.append(&mut found);
+    names.sort_by_key(|n| n.span);
+}
+
+fn kind_of(word: &str) -> Option<(PlaceKind, bool)> {
+    match words::type_word(word)? {
+        (kind @ PlaceKind::Village, plural) => Some((kind, plural)),
+        (PlaceKind::Area, plural) if matches!(word, "valley" | "valleys" | "area" | "areas") => {
+            Some((PlaceKind::Area, plural))
+        }
+        (PlaceKind::District, false) => Some((PlaceKind::District, false)),
+        _ => None,
+    }
+}
+
+/// "Aaq Abdal" before "village", or "Moghol" before ", a village of".
+fn name_before(
+    ctx: &Ctx<'_>,
+    sentence: usize,
+    type_at: usize,
+    kind: PlaceKind,
+) -> Option<Range<usize>> {
+    let first = ctx.bounds(sentence).start;
+    let mut end = type_at;
+    if kind == PlaceKind::Village && matches!(ctx.word(type_at + 1), "of" | "in") {
+        // Back over "a remote" to the comma of an apposition.
+        while end > first && words::is_describer(ctx.word(end - 1)) {
+            end -= 1;
+        }
+        let article = end > first && matches!(ctx.before(end, 1), "a" | "an" | "the");
+        if article && ctx.before(end, 2) == "," {
+            end = end.saturating_sub(2);
+        } else {
+            end = type_at;
+        }
+    }
+    let mut start = end;
+    while start > first && end - start < WORDS && part_of_name(ctx, start - 1) {
+        start -= 1;
+    }
+    while start < end
+        && (!ctx.capital(start)
+            || (ctx.opens_sentence(start, sentence) && words::is_function(ctx.word(start))))
+    {
+        start += 1;
+    }
+    (start < end).then_some(start..end)
+}
+
+/// The names of "the villages of X, Y and Z".
+fn list_after(
+    ctx: &Ctx<'_>,
+    names: &[Name],
+    found: &mut Vec<Name>,
+    sentence: usize,
+    from: usize,
+    kind: PlaceKind,
+    plural: bool,
+) {
+    let last = ctx.bounds(sentence).end;
+    let mut at = from;
+    loop {
+        let start = at;
+        while at < last && at - start < WORDS && part_of_name(ctx, at) {
+            at += 1;
+        }
+        if start == at || !ctx.capital(start) {
+            return;
+        }
+        push(ctx, names, found, start..at, kind, plural);
+        if !plural {
+            return;
+        }
+        let mut joined = false;
+        while matches!(ctx.word(at), "," | "and") && at < last {
+            joined = true;
+            at += 1;
+        }
+        if !joined {
+            return;
+        }
+    }
+}
+
+fn part_of_name(ctx: &Ctx<'_>, at: usize) -> bool {
+    let word = ctx.word(at);
+    let particle =
+        matches!(word, "-" | "e" | "i" | "ye" | "ul" | "o") && (ctx.touches(at) || word != "-");
+    particle
+        || (ctx.is_word(at)
+            && ctx.capital(at)
+            && !ctx.shouts(at)
+            && word.chars().all(char::is_alphabetic)
+            && !words::is_describer(word)
+            && !words::is_month_or_day(word)
+            && !words::is_determiner(word)
+            && words::type_word(word).is_none()
+            && !is_people(word))
+}
+
+/// Capitalised words that describe a village without naming it.
+fn is_people(word: &str) -> bool {
+    matches!(
+        word,
+        "hazara"
+            | "sunni"
+            | "pashtun"
+            | "uzbek"
+            | "tajik"
+            | "turkmen"
+            | "taliban"
+            | "taleban"
+            | "daesh"
+            | "pakistani"
+            | "shiite"
+            | "muslim"
+            | "shi'ite"
+            | "christian"
+            | "iranian"
+            | "islamic"
+            | "each"
+            | "every"
+            | "one"
+            | "two"
+            | "another"
+    )
+}
+
+fn push(
+    ctx: &Ctx<'_>,
+    names: &[Name],
+    found: &mut Vec<Name>,
+    run: Range<usize>,
+    kind: PlaceKind,
+    plural: bool,
+) {
+    let (Some(a), Some(b)) = (
+        ctx.ann.tokens.get(run.start),
+        ctx.ann.tokens.get(run.end.saturating_sub(1)),
+    ) else {
+        return;
+    };
+    let span = Span::new(a.span.start, b.span.end);
+    // A known name that is the run, or more than the tail of it, stands.
+    let known = names.iter().any(|n| {
+        n.span.overlaps(span) && !(span.covers(n.span) && n.span.end == span.end && n.span != span)
+    });
+    let person = ctx.ann.persons.iter().any(|p| p.span.overlaps(span))
+        || ctx.ann.bodies.iter().any(|b| b.span.overlaps(span));
+    let spelt_too_short = span
+        .of(ctx.text)
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .count()
+        < 3;
+    let tail_of_known_parent = names.iter().any(|n| {
+        span.covers(n.span)
+            && n.span != span
+            && n.candidates
+                .iter()
+                .any(|&c| ctx.gaz.place(c).kind.level() >= 2)
+    });
+    if known
+        || person
+        || spelt_too_short
+        || tail_of_known_parent
+        || found.iter().any(|f| f.span.overlaps(span))
+    {
+        return;
+    }
+    let mut name = Name::new(ctx, span, Vec::new());
+    name.typed = Some(kind);
+    name.plural |= plural;
+    name.unknown = true;
+    found.push(name);
+}
