@@ -90,7 +90,15 @@ fn replaces<T: Copy>(
     earlier: &Voice<'_, '_, T>,
     disagree: impl Fn(T, T) -> bool,
 ) -> bool {
-    let when = |voice: &Voice<'_, '_, T>| voice.source.said();
+    // Within one report only days that the speaker's words are given tell which came first.
+    let one_report = later.source.claim.report_id == earlier.source.claim.report_id;
+    let when = |voice: &Voice<'_, '_, T>| {
+        if one_report {
+            voice.source.claim.speaker.said_on
+        } else {
+            voice.source.said()
+        }
+    };
     matches!((when(later), when(earlier)), (Some(late), Some(early)) if late > early)
         && disagree(later.value, earlier.value)
         && same_voice(later.source.claim, earlier.source.claim)

@@ -361,6 +361,28 @@ fn a_body_that_corrects_itself_disputes_nothing() {
 }
 
 #[test]
+fn what_a_body_says_twice_in_one_report_is_no_correction_without_its_days() {
+    let ministry = |line: usize| {
+        say("a", 1, line)
+            .kind(SubEventType::AirStrike)
+            .day(2019, 5, 1)
+            .says("Afghan defence ministry", SpeakerKind::Military, &[])
+    };
+    let mut country = achin();
+    country.kind = PlaceKind::Country;
+    country.name = "Afghanistan".into();
+    let said = vec![
+        ministry(1).at(achin()),
+        ministry(2).at(country).said_on(2019, 5, 9),
+    ];
+    let incidents = run(&three(), said);
+    assert_eq!(
+        incidents.first().unwrap().location.as_ref().unwrap().name,
+        "Achin"
+    );
+}
+
+#[test]
 fn any_claims_id_names_the_incident_and_parts_are_linked() {
     let said = vec![
         strike("a", 1).day(2019, 5, 3).at(achin()),
