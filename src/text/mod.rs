@@ -7,4 +7,5 @@ pub mod numbers;
 pub mod person_names;
 pub mod phrases;
 pub mod plain;
+pub mod spelling;
 pub mod tokens;
