@@ -2,3 +2,4 @@
 //! the spelling of names.
 
 pub mod fold;
+pub mod variant;
