@@ -9,8 +9,9 @@ use incident_mapper::commands;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    let mut out = BufWriter::new(io::stdout().lock());
-    let mut messages = io::stderr().lock();
+    let mut out = BufWriter::new(io::stdout());
+    // Not locked: a worker that panics must be able to say so.
+    let mut messages = io::stderr();
     let result = commands::run(cli.command, &mut out, &mut messages)
         .and_then(|code| commands::to_stdout(out.flush()).map(|()| code));
     match result {

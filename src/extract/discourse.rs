@@ -20,6 +20,7 @@ const ENOUGH: i32 = 4;
 pub fn happenings(reading: &Reading<'_>, tellings: &[Telling]) -> Vec<Happening> {
     let mut result: Vec<Happening> = Vec::new();
     for (index, telling) in tellings.iter().enumerate() {
+        if std::env::var("DBG").is_ok() { #[allow(clippy::print_stderr)] { eprintln!("T{index} s{} kind {:?} gen {} def {} vague {} sum {} date {:?} place {:?} persons {:?} desc {} trig {:?} ev {:?}", telling.sentence, telling.kind, telling.generic, telling.definite, telling.vague, telling.summary, telling.date.as_ref().map(|d| d.value.interval), telling.place.and_then(|p| reading.locations.get(p)).map(|l| (l.name.clone(), telling.place_rule)), telling.persons.iter().map(|p| (reading.spans.people.get(p.person).map(|x| x.name.clone()), p.fate)).collect::<Vec<_>>(), telling.described.len(), telling.triggers.iter().map(|t| (reading.words(t.tokens.clone()), t.used)).collect::<Vec<_>>(), result.iter().map(|h| evidence(reading, tellings, h, telling)).collect::<Vec<_>>()); } }
         let best = result
             .iter()
             .enumerate()
