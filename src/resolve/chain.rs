@@ -156,8 +156,8 @@ fn link(ctx: &Ctx<'_>, names: &[Name], at: usize) -> Link {
     }
     if inward && (left.typed.is_some() || !same_level(ctx, left, right)) {
         Link::In
-    } else if outward && seen.capital {
-        // "Sar-i-Pul province, its capital X" and "Nangarhar's capital, Jalalabad".
+    } else if outward && (seen.capital || left.plural) {
+        // "Nangarhar's capital, Jalalabad" and "two Jowzjan districts, Darzab and Qush Tepa".
         Link::Owns
     } else {
         Link::List

@@ -52,12 +52,7 @@ pub fn resolve(report: &Report, annotated: &Annotated, gaz: &Gazetteer) -> Resol
         .map(|m| Name::new(&ctx, m.span, m.candidates.clone()))
         .collect();
     unknown::add(&ctx, &mut names);
-    let roles: Vec<MentionRole> = (0..names.len())
-        .map(|at| roles::role(&ctx, &names, at))
-        .collect();
-    for (name, role) in names.iter_mut().zip(roles) {
-        name.role = role;
-    }
+    roles::assign(&ctx, &mut names);
     let chains = chain::read(&ctx, &mut names);
     score::choose(&ctx, &mut names, &chains);
     let mut resolved = Resolved::default();
@@ -120,7 +115,8 @@ fn single(
     let mut location = locate_name(ctx, name, span)?;
     let (mut relative, mut relation_seen) = (false, false);
     if let Some((relation, begin)) = relative::relation(ctx, names.get(first).unwrap_or(name)) {
-        relation_seen = true;
+        // "In the north of Afghanistan" is in it; near it or 20 km from it is not.
+        relation_seen = !matches!(relation, relative::Relation::Towards(_));
         relative = relative::apply(relation, &mut location);
         if relative && let Some(token) = ctx.ann.tokens.get(begin) {
             location.span.start = token.span.start;

@@ -1,13 +1,41 @@
 //! What a place name stands for: the place, or a person, a body, a government, a post of it.
 
+use std::collections::BTreeSet;
+
 use crate::model::location::MentionRole;
 use crate::model::place::PlaceKind;
 
 use super::context::{Ctx, Name};
 use super::words;
 
+/// Gives every name its role.
+pub(super) fn assign(ctx: &Ctx<'_>, names: &mut [Name]) {
+    let found: Vec<MentionRole> = (0..names.len()).map(|at| role(ctx, names, at)).collect();
+    for (name, role) in names.iter_mut().zip(found) {
+        name.role = role;
+    }
+    // "Abu Sayed" once makes "Sayed" a person wherever nothing says that it is a place.
+    let surnames: BTreeSet<String> = names
+        .iter()
+        .filter(|n| n.role == MentionRole::Person)
+        .map(|n| n.surface(ctx).to_lowercase())
+        .collect();
+    for name in names
+        .iter_mut()
+        .filter(|n| n.role == MentionRole::Place && n.typed.is_none())
+    {
+        let placed = matches!(
+            ctx.before(name.tokens.start, 1),
+            "in" | "at" | "near" | "from" | "to" | "into" | "outside" | "around"
+        );
+        if !placed && surnames.contains(&name.surface(ctx).to_lowercase()) {
+            name.role = MentionRole::Person;
+        }
+    }
+}
+
 /// The role of `names[at]`, from the words around it.
-pub(super) fn role(ctx: &Ctx<'_>, names: &[Name], at: usize) -> MentionRole {
+fn role(ctx: &Ctx<'_>, names: &[Name], at: usize) -> MentionRole {
     let Some(name) = names.get(at) else {
         return MentionRole::Place;
     };
@@ -290,7 +318,7 @@ fn is_metonym(ctx: &Ctx<'_>, names: &[Name], at: usize, name: &Name) -> bool {
         return false;
     }
     let next = ctx.word(end);
-    if words::is_political(next) && !is_passive_reporting(ctx, end) {
+    if is_action(ctx, end) && !is_passive_reporting(ctx, end) {
         return true;
     }
     if seat && next == "'s" {
@@ -325,7 +353,7 @@ fn is_party(ctx: &Ctx<'_>, names: &[Name], at: usize, start: usize, end: usize) 
     }
     let after_name = at > 0 && names.get(at - 1).is_some_and(|n| n.tokens.end + 1 == start);
     let verb = ctx.word(end);
-    let past = verb.len() > 4 && verb.ends_with("ed") && !matches!(verb, "based" | "located");
+    let past = verb.len() >= 4 && verb.ends_with("ed") && !matches!(verb, "based" | "located");
     past && ((previous == "and" && !after_name) || opens_clause(previous))
 }
 

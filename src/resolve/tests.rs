@@ -41,6 +41,8 @@ use world::{places, read, read_with, roles};
 #[case("Trucks reached the village of Jalalabad by noon.", &["village p28aj"])]
 #[case("Wheat grew in Achin district of Nangarhar and small areas of Kunar and Nangarhar provinces.", &["district p06b", "province p15", "province p06"])]
 #[case("They sold goats in Moghol, a village of Darzab.", &["village p28cm"])]
+#[case("Snow fell on two Jowzjan districts, Darzab and Qush Tepa.", &["district p28c", "district p28b"])]
+#[case("It snowed in the north of Afghanistan.", &["country af"])]
 #[case("The roads of two districts of Jowzjan are bad.", &["province p28"])]
 fn chains_and_levels(#[case] text: &str, #[case] want: &[&str]) {
     assert_eq!(places(text), want, "{text}");
@@ -71,6 +73,7 @@ fn chains_and_levels(#[case] text: &str, #[case] want: &[&str]) {
 #[case("Two Jowzjan districts are cut off.", &["place"])]
 #[case("A camp lies 12 km north of Darzab.", &["relative"])]
 #[case("A treaty with the United States was signed, which the United States wanted.", &["metonym", "metonym"])]
+#[case("The United States has said so.", &["metonym"])]
 #[case("Two groups of Taliban Pakistan met.", &["body"])]
 fn parts_played(#[case] text: &str, #[case] want: &[&str]) {
     assert_eq!(roles(text), want, "{text}");
@@ -85,6 +88,14 @@ fn a_surname_is_no_district() {
         .map(|m| m.role)
         .collect();
     assert_eq!(roles, [MentionRole::Person, MentionRole::Person]);
+}
+
+#[test]
+fn a_surname_told_by_its_full_name() {
+    assert_eq!(
+        roles("Later Omar Khogyani came. The trial of Khogyani began in Khogyani."),
+        ["person", "person", "place"]
+    );
 }
 
 #[test]
