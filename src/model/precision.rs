@@ -46,6 +46,7 @@ impl DatePrecision {
 
 /// UCDP `where_prec`: what is known of the point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum WherePrecision {
     /// 1: the exact place.
     Exact,

@@ -1,1 +1,4 @@
+//! All integration tests in one binary, a module a stage.
 
+mod layer_sample;
+mod write;

@@ -1,0 +1,215 @@
+//! What a telling has from its surroundings: definiteness, the happening before it, the report's date; and which
+//! happenings are worth a claim.
+
+use std::ops::Range;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::discourse::Happening;
+use super::frames::Frame;
+use super::kinds;
+use super::reading::Reading;
+use super::split;
+use super::telling::{Read, Telling};
+use super::whereabouts;
+use crate::lexicon::TriggerClass;
+use crate::model::annotation::{Lex, Section};
+use crate::model::{ActorKind, Basis, DateIs, EventDate, Fate, Interval, SubEventType, TollScope};
+
+/// A happening first told within this many sentences of the body is the report's news.
+const LEAD_SENTENCES: usize = 3;
+
+/// Reads off a telling's nouns whether it refers back, sums up or is a bare plural; and its hedge.
+pub fn describe(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize>) {
+    telling.denied = telling.triggers.iter().any(|t| t.denied);
+    let nouns: Vec<_> = telling
+        .triggers
+        .iter()
+        .filter(|t| matches!(t.used, super::clauses::Use::Noun))
+        .collect();
+    let finite = telling.triggers.len() > nouns.len();
+    telling.definite = nouns.iter().any(|t| is_definite(reading, t.tokens.start, sentence))
+        && !nouns.iter().any(|t| is_indefinite(reading, t.tokens.start, sentence));
+    let number = split::number_before(reading, telling);
+    telling.summary = number.is_some_and(|n| n > 1);
+    let plural = nouns.iter().any(|t| t.is_plural_noun()) && nouns.iter().all(|t| t.is_plural_noun() || t.class.is_outcome());
+    telling.vague = plural && number.is_none() && !finite;
+    let hull = telling.hull();
+    let clause = super::clauses::clause(reading, hull.start, sentence);
+    telling.hedge = reading
+        .terms_in(clause.start.min(hull.start)..clause.end.max(hull.end), Lex::Hedge)
+        .find(|t| reading.hedge(t).is_some())
+        .map(|t| Read {
+            value: reading.text_of(t.span),
+            span: t.span,
+            rule: "hedge",
+        });
+}
+
+fn noun_phrase(reading: &Reading<'_>, noun: usize, sentence: &Range<usize>) -> impl Iterator<Item = usize> {
+    let start = sentence.start;
+    (1..6)
+        .map_while(move |back| noun.checked_sub(back).filter(|&t| t >= start))
+        .take_while(|&t| !super::clauses::is_boundary(reading, t) && !super::clauses::is_preposition(reading, t) && !super::clauses::is_finite_verb(reading, t) && !reading.is(t, &[","]))
+}
+
+fn is_definite(reading: &Reading<'_>, noun: usize, sentence: &Range<usize>) -> bool {
+    noun_phrase(reading, noun, sentence).any(|t| {
+        reading.is(t, &["the", "this", "that", "his", "her", "their", "its", "these", "'s"])
+    })
+}
+
+fn is_indefinite(reading: &Reading<'_>, noun: usize, sentence: &Range<usize>) -> bool {
+    noun_phrase(reading, noun, sentence).any(|t| reading.is(t, &["a", "an", "another"]))
+}
+
+/// Reads the kind of a telling.
+pub fn kind(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize>) {
+    let civilian_dead = telling.killed.as_ref().is_some_and(|k| k.civilians.is_some())
+        || telling
+            .sufferers
+            .iter()
+            .filter_map(|s| reading.lexicon.actors.get(&s.value))
+            .any(|row| row.kind == ActorKind::Civilians);
+    let civilian_target = civilian_target(reading, telling, sentence);
+    let (kind, generic) = kinds::kind(telling, reading.lexicon, civilian_target, civilian_dead);
+    telling.kind = kind;
+    telling.generic = generic;
+    let outcome = |c: TriggerClass| matches!(c, TriggerClass::Kill | TriggerClass::Die);
+    if telling.triggers.iter().any(|t| outcome(t.class))
+        && telling.persons.iter().all(|p| p.fate != Fate::Killed)
+        && telling.killed.as_ref().is_some_and(|k| k.scope == TollScope::Named)
+    {
+        telling.described.push(telling.killed.as_ref().map_or_else(|| reading.span(telling.hull()), |k| k.span));
+    }
+}
+
+fn civilian_target(reading: &Reading<'_>, telling: &Telling, sentence: &Range<usize>) -> bool {
+    let hull = telling.hull();
+    let window = hull.start.saturating_sub(8).max(sentence.start)..sentence.end.min(hull.end + 14);
+    let targets: Vec<Option<bool>> = reading
+        .terms_in(window, Lex::Target)
+        .filter_map(|t| reading.target(t))
+        .map(|row| row.civilian)
+        .collect();
+    targets.contains(&Some(true)) && !targets.contains(&Some(false))
+}
+
+/// "Two months later": counted from the dated happening told before.
+pub fn antecedents(tellings: &mut [Telling]) {
+    let mut last: Option<Interval> = None;
+    let mut first: Option<Interval> = None;
+    for telling in tellings {
+        if telling.date.is_none()
+            && let Some(after) = &telling.after_antecedent
+        {
+            let (months, days) = after.value;
+            // What happened before is told from the report's news, what came after from the last.
+            let from = if months < 0 || days < 0 { first.or(last) } else { last };
+            if let Some(interval) = from.and_then(|f| shifted(f, months, days)) {
+                telling.date = Some(Read {
+                    value: EventDate {
+                        interval,
+                        is: DateIs::Within,
+                        as_written: None,
+                        basis: Basis::Context,
+                    },
+                    span: after.span,
+                    rule: after.rule,
+                });
+            }
+        }
+        if let Some(date) = &telling.date {
+            last = Some(date.value.interval);
+            first = first.or(last);
+        }
+    }
+}
+
+/// An interval moved by months or days; a distance in months is known to the month.
+fn shifted(from: Interval, months: i32, days: i32) -> Option<Interval> {
+    let span = months.months().days(days);
+    let start = from.start.checked_add(span).ok()?;
+    let end = from.end.checked_add(span).ok()?;
+    if months != 0 {
+        return Some(Interval::new(start.first_of_month(), end.last_of_month()));
+    }
+    Some(Interval::new(start, end))
+}
+
+/// Gives each happening what its tellings lack and the report supplies, and drops those that are no particular
+/// happening.
+pub fn complete(
+    reading: &Reading<'_>,
+    tellings: &mut [Telling],
+    happenings: &mut Vec<Happening>,
+    frames: &[Vec<Frame>],
+) {
+    happenings.retain(|h| is_particular(reading, tellings, h));
+    for happening in happenings.iter() {
+        publication_date(reading, tellings, happening, frames);
+    }
+}
+
+fn is_particular(reading: &Reading<'_>, tellings: &[Telling], happening: &Happening) -> bool {
+    let told: Vec<&Telling> = happening.tellings.iter().filter_map(|&i| tellings.get(i)).collect();
+    // A remark alone tells of nothing.
+    if told.iter().all(|t| t.triggers.is_empty()) {
+        return false;
+    }
+    let toll = told.iter().any(|t| [&t.killed, &t.injured, &t.taken].into_iter().flatten().any(|k| k.scope == TollScope::Total));
+    let dated = told.iter().any(|t| t.date.as_ref().is_some_and(|d| d.value.interval.days() <= 31));
+    let named = told.iter().any(|t| t.persons.iter().any(|p| p.fate != Fate::Targeted));
+    let local = told.iter().any(|t| t.place.is_some_and(|p| whereabouts::is_local(reading, p)));
+    let news = told.iter().any(|t| is_lead(reading, t.sentence));
+    let year = told.iter().any(|t| t.date.is_some());
+    let vague = told.iter().all(|t| t.vague);
+    if vague {
+        return toll && (dated || local) || dated && local;
+    }
+    local || dated || named || (news && (toll || told.iter().any(|t| !t.described.is_empty()) || told.len() > 1)) || (year && toll)
+}
+
+fn is_lead(reading: &Reading<'_>, sentence: usize) -> bool {
+    let before = reading
+        .spans
+        .sentences
+        .iter()
+        .take(sentence)
+        .filter(|s| s.section == Section::Body)
+        .count();
+    before < LEAD_SENTENCES
+}
+
+/// News with no date of its own that is plainly fresh happened in the week that ends with the saying.
+fn publication_date(reading: &Reading<'_>, tellings: &mut [Telling], happening: &Happening, frames: &[Vec<Frame>]) {
+    let told = |t: &[Telling]| happening.tellings.iter().any(|&i| t.get(i).is_some_and(|t| t.date.is_some()));
+    if told(tellings) {
+        return;
+    }
+    let Some(&first) = happening.tellings.first() else { return };
+    let Some(telling) = tellings.get_mut(first) else { return };
+    if !is_lead(reading, telling.sentence) || telling.summary || background(telling.kind, telling.vague) {
+        return;
+    }
+    let said: Option<Date> = frames
+        .get(telling.sentence)
+        .and_then(|f| f.iter().find_map(|f| f.speaker.said_on));
+    let Some(last) = said.or(reading.report.published) else { return };
+    let Ok(first_day) = last.checked_sub(6.days()) else { return };
+    telling.date = Some(Read {
+        value: EventDate {
+            interval: Interval::new(first_day, last),
+            is: DateIs::Within,
+            as_written: None,
+            basis: Basis::Publication,
+        },
+        span: reading.span(telling.hull()),
+        rule: "date.publication",
+    });
+}
+
+const fn background(kind: Option<SubEventType>, vague: bool) -> bool {
+    vague || kind.is_none()
+}

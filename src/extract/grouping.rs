@@ -1,0 +1,186 @@
+//! Which triggers of a sentence tell of one happening.
+
+use std::ops::Range;
+
+use super::clauses;
+use super::kinds;
+use super::modality::{self, Modality};
+use super::reading::Reading;
+use super::telling::{Telling, Trigger};
+use super::objects;
+use crate::lexicon::TriggerClass;
+use crate::model::annotation::Lex;
+
+/// An outcome belongs to a means at most this many tokens away.
+const REACH: usize = 34;
+
+/// The happenings that a sentence tells of, with nothing but their triggers read.
+pub fn tellings(reading: &Reading<'_>, index: usize, sentence: &Range<usize>) -> Vec<Telling> {
+    let triggers = triggers(reading, sentence);
+    let mut group: Vec<usize> = (0..triggers.len()).collect();
+    link_means(reading, &triggers, &mut group, sentence);
+    link_outcomes(reading, &triggers, &mut group, sentence);
+    let mut result: Vec<Telling> = Vec::new();
+    for root in 0..triggers.len() {
+        let members: Vec<Trigger> = (0..triggers.len())
+            .filter(|&i| group.get(i) == Some(&root))
+            .filter_map(|i| triggers.get(i).cloned())
+            .collect();
+        if !members.is_empty() {
+            result.push(Telling::new(index, members));
+        }
+    }
+    result
+}
+
+fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> {
+    let mut result = Vec::new();
+    for term in reading.terms_in(sentence.clone(), Lex::Trigger) {
+        let Some((row, form)) = reading.trigger(term) else {
+            continue;
+        };
+        if inside_name(reading, &term.tokens) {
+            continue;
+        }
+        let used = clauses::use_of(reading, term, row.class, form);
+        let denied = match modality::modality(reading, term, form, used, sentence) {
+            Modality::Actual => false,
+            Modality::Denied => true,
+            Modality::Not(_) => continue,
+        };
+        let trigger = Trigger {
+            tokens: term.tokens.clone(),
+            class: row.class,
+            kind: row.kind,
+            generic: row.generic,
+            form,
+            used,
+            denied,
+            rule: format!("trigger.{}", row.id),
+        };
+        if let Some(trigger) = objects::fit(reading, trigger, row.needs, sentence) {
+            result.push(trigger);
+        }
+    }
+    result
+}
+
+/// A word inside a name ("Operation Resolute Support", "Battle of ..." as a title) tells of nothing.
+fn inside_name(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+    tokens.clone().any(|t| {
+        let slot = reading.slot(t);
+        slot.person.is_some() || slot.actor.is_some() || slot.outlet.is_some()
+    })
+}
+
+fn link_means(reading: &Reading<'_>, triggers: &[Trigger], group: &mut [usize], sentence: &Range<usize>) {
+    for late in 1..triggers.len() {
+        if triggers[late].class.is_outcome() {
+            continue;
+        }
+        let Some(early) = (0..late).rev().find(|&i| !triggers[i].class.is_outcome()) else {
+            continue;
+        };
+        if kinds::may_be_one(&triggers[early], &triggers[late])
+            && triggers[early].denied == triggers[late].denied
+            && !parted(reading, &triggers[early], &triggers[late], sentence)
+        {
+            merge(group, early, late);
+        }
+    }
+}
+
+fn link_outcomes(reading: &Reading<'_>, triggers: &[Trigger], group: &mut [usize], sentence: &Range<usize>) {
+    for outcome in 0..triggers.len() {
+        if !triggers[outcome].class.is_outcome() {
+            continue;
+        }
+        let near = (0..triggers.len())
+            .filter(|&i| i != outcome && carries_dead(triggers[i].class))
+            .filter(|&i| gap(&triggers[i], &triggers[outcome]) <= REACH)
+            .filter(|&i| triggers[i].denied == triggers[outcome].denied || triggers[outcome].denied)
+            .filter(|&i| !parted(reading, &triggers[i.min(outcome)], &triggers[i.max(outcome)], sentence))
+            .min_by_key(|&i| (gap(&triggers[i], &triggers[outcome]), i));
+        if let Some(means) = near {
+            merge(group, means, outcome);
+        }
+    }
+    // The dead and the wounded of one clause belong together where there is no means to hold them.
+    for late in 1..triggers.len() {
+        for early in 0..late {
+            if triggers[early].class.is_outcome()
+                && triggers[late].class.is_outcome()
+                && gap(&triggers[early], &triggers[late]) <= REACH
+                && triggers[early].denied == triggers[late].denied
+                && !parted(reading, &triggers[early], &triggers[late], sentence)
+                && !(has_means(triggers, group, early) && has_means(triggers, group, late))
+            {
+                merge(group, early, late);
+            }
+        }
+    }
+}
+
+fn has_means(triggers: &[Trigger], group: &[usize], member: usize) -> bool {
+    (0..triggers.len()).any(|i| group[i] == group[member] && !triggers[i].class.is_outcome())
+}
+
+const fn carries_dead(class: TriggerClass) -> bool {
+    matches!(
+        class,
+        TriggerClass::Hit | TriggerClass::Fight | TriggerClass::Gain | TriggerClass::Lose
+    )
+}
+
+fn gap(a: &Trigger, b: &Trigger) -> usize {
+    if a.tokens.end <= b.tokens.start {
+        b.tokens.start - a.tokens.end
+    } else {
+        a.tokens.start.saturating_sub(b.tokens.end)
+    }
+}
+
+/// Whether the words between two triggers set them apart as two happenings.
+fn parted(reading: &Reading<'_>, early: &Trigger, late: &Trigger, sentence: &Range<usize>) -> bool {
+    let between = early.tokens.end..late.tokens.start;
+    let orders_in_time = |t: usize| {
+        (reading.is(t, &["after", "before"])
+            && (t.checked_sub(1).is_some_and(|b| {
+                reading.is(b, &["days", "hours", "weeks", "months", "day", "week", "month", "year", "years", "soon", "shortly", "came"])
+                    || reading.slot(b).date.is_some()
+            })))
+            || reading.is(t, &["later", "earlier", "separately", "elsewhere", "meanwhile", "previous", "previously"])
+                && reading.slot(t).date.is_none()
+    };
+    let strong = |t: usize| {
+        reading.is(t, &[";", "while", "whereas", "but"])
+            || (reading.is(t, &["and", ","])
+                && clauses::joins_clauses(reading, t, sentence)
+                && own_frame(reading, t, late)
+                && !refers_back(reading, t + 1))
+    };
+    between.clone().any(orders_in_time) || between.clone().any(strong)
+}
+
+/// After "and" a pronoun or a definite noun goes on about the same happening.
+fn refers_back(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is(at, &["it", "he", "she", "they", "who", "which", "that", "killed", "his", "her", "their", "others", "another", "several", "left"])
+        || reading.slot(at).number.is_some()
+}
+
+/// Whether a clause has a means, a place or a date of its own, so that it tells of something else.
+fn own_frame(reading: &Reading<'_>, from: usize, late: &Trigger) -> bool {
+    (from..late.tokens.end + 12).take_while(|&t| !clauses::is_boundary(reading, t)).any(|t| {
+        let slot = reading.slot(t);
+        slot.location.is_some() || slot.date.is_some()
+    })
+}
+
+fn merge(group: &mut [usize], a: usize, b: usize) {
+    let (from, to) = (group[a].max(group[b]), group[a].min(group[b]));
+    for member in group.iter_mut() {
+        if *member == from {
+            *member = to;
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! Which of ACLED's sub-event types a happening has.
+
+use super::telling::{Telling, Trigger};
+use crate::lexicon::{Lexicon, TriggerClass};
+use crate::model::{ActorKind, SubEventType};
+
+/// Whether two triggers of one sentence can tell of one happening.
+pub fn may_be_one(a: &Trigger, b: &Trigger) -> bool {
+    if a.class == b.class && a.kind == b.kind {
+        return true;
+    }
+    match (a.kind, b.kind) {
+        (Some(x), Some(y)) => compatible(x, y, a.generic, b.generic),
+        // "attacked ... in a raid": a word without a kind of its own takes the other's.
+        _ => a.class == b.class || (violent(a.class) && violent(b.class)),
+    }
+}
+
+const fn violent(class: TriggerClass) -> bool {
+    matches!(
+        class,
+        TriggerClass::Hit | TriggerClass::Fight | TriggerClass::Kill | TriggerClass::Die | TriggerClass::Wound
+    )
+}
+
+/// Whether two kinds can be two words for one happening.
+pub fn compatible(x: SubEventType, y: SubEventType, x_generic: bool, y_generic: bool) -> bool {
+    use SubEventType::{
+        AirStrike, ArmedClash, Attack, GovernmentRegains, NonStateOvertakes, NonViolentTransfer, RemoteExplosive, Shelling,
+        SuicideBomb,
+    };
+    if x == y {
+        return true;
+    }
+    let pair = |a: SubEventType, b: SubEventType| (x == a && y == b) || (x == b && y == a);
+    // "the blast" of a suicide bomber, "the bombing" by aircraft, "the raid" that was an air raid.
+    let loose = x_generic || y_generic;
+    pair(SuicideBomb, RemoteExplosive) && loose
+        || pair(AirStrike, RemoteExplosive) && loose
+        || pair(AirStrike, ArmedClash) && loose
+        || pair(AirStrike, Shelling) && loose
+        || pair(SuicideBomb, ArmedClash) && loose
+        || pair(SuicideBomb, Attack)
+        || pair(RemoteExplosive, Attack)
+        || pair(ArmedClash, Attack)
+        || pair(ArmedClash, NonStateOvertakes)
+        || pair(ArmedClash, GovernmentRegains)
+        || pair(NonStateOvertakes, NonViolentTransfer)
+}
+
+/// How exactly a kind says what was done; of several the most exact names the happening.
+const fn exactness(kind: SubEventType) -> u8 {
+    match kind {
+        SubEventType::SuicideBomb | SubEventType::ChemicalWeapon | SubEventType::Grenade => 6,
+        SubEventType::AirStrike | SubEventType::Shelling => 5,
+        SubEventType::RemoteExplosive => 4,
+        SubEventType::ArmedClash => 2,
+        _ => 3,
+    }
+}
+
+/// The kind of a happening from its triggers, and, where they leave it open, from who did it to whom.
+/// The flag tells that the kind was chosen by a word that may stand for another.
+pub fn kind(telling: &Telling, lexicon: &Lexicon, civilian_target: bool, civilian_dead: bool) -> (Option<SubEventType>, bool) {
+    let doer = strongest(telling.doers.iter().map(|d| d.value.as_str()), lexicon);
+    let sufferer = strongest(telling.sufferers.iter().map(|s| s.value.as_str()), lexicon);
+    let exact = telling
+        .triggers
+        .iter()
+        .filter_map(|t| t.kind.map(|k| (k, t.generic)))
+        .max_by_key(|&(k, generic)| (!generic, exactness(k)));
+    let territory = telling
+        .triggers
+        .iter()
+        .any(|t| matches!(t.class, TriggerClass::Gain | TriggerClass::Lose));
+    if territory {
+        return (Some(territorial(exact.map(|e| e.0), doer)), false);
+    }
+    if let Some((kind, generic)) = exact {
+        return (Some(by_side(kind, generic, doer, sufferer, civilian_target || civilian_dead)), generic);
+    }
+    let civilians = civilian_target || civilian_dead || sufferer == Some(ActorKind::Civilians);
+    let armed = |side: Option<ActorKind>| matches!(side, Some(ActorKind::State | ActorKind::Foreign | ActorKind::ArmedGroup | ActorKind::Militia));
+    let attack = telling.triggers.iter().any(|t| t.class == TriggerClass::Hit);
+    let kind = if civilians {
+        Some(SubEventType::Attack)
+    } else if armed(doer) && (armed(sufferer) || !telling.persons.is_empty() || attack) && !(attack && doer == Some(ActorKind::ArmedGroup) && !armed(sufferer)) {
+        Some(SubEventType::ArmedClash)
+    } else if attack || doer == Some(ActorKind::ArmedGroup) {
+        Some(SubEventType::Attack)
+    } else {
+        None
+    };
+    (kind, true)
+}
+
+/// Of several actors the one that tells most of the side: a named group before "people".
+fn strongest<'a>(ids: impl Iterator<Item = &'a str>, lexicon: &Lexicon) -> Option<ActorKind> {
+    ids.filter_map(|id| lexicon.actors.get(id))
+        .map(|row| row.kind)
+        .min_by_key(|kind| match kind {
+            ActorKind::State => 0,
+            ActorKind::Foreign => 1,
+            ActorKind::ArmedGroup => 2,
+            ActorKind::Militia => 3,
+            ActorKind::Civilians => 4,
+            ActorKind::Unknown => 5,
+        })
+}
+
+/// A place taken by forces of a state is regained; by others, overtaken.
+fn territorial(said: Option<SubEventType>, doer: Option<ActorKind>) -> SubEventType {
+    match (said, doer) {
+        (Some(kind @ (SubEventType::NonStateOvertakes | SubEventType::NonViolentTransfer)), _) => kind,
+        (_, Some(ActorKind::State | ActorKind::Foreign | ActorKind::Militia)) => SubEventType::GovernmentRegains,
+        (_, Some(ActorKind::ArmedGroup)) => SubEventType::NonStateOvertakes,
+        (Some(kind), _) => kind,
+        (None, _) => SubEventType::NonStateOvertakes,
+    }
+}
+
+/// An ambush or raid on civilians is an attack; bombs are what they are whoever is hit.
+const fn by_side(
+    kind: SubEventType,
+    generic: bool,
+    doer: Option<ActorKind>,
+    sufferer: Option<ActorKind>,
+    civilians: bool,
+) -> SubEventType {
+    let by_armed_group = matches!(doer, Some(ActorKind::ArmedGroup | ActorKind::Unknown) | None);
+    let on_forces = matches!(sufferer, Some(ActorKind::State | ActorKind::Foreign | ActorKind::ArmedGroup));
+    match kind {
+        SubEventType::ArmedClash if civilians && by_armed_group && !on_forces => SubEventType::Attack,
+        SubEventType::Attack if on_forces && !civilians && !generic && matches!(doer, Some(ActorKind::State | ActorKind::Foreign)) => {
+            SubEventType::ArmedClash
+        }
+        kind => kind,
+    }
+}

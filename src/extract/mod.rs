@@ -1,0 +1,96 @@
+//! Annotated sentences and locations to claims: what kind of happening, when, where, who did it to whom, how many,
+//! and who says so.
+//!
+//! A pure function of one report: sentences are read one by one into tellings, then discourse says which
+//! tellings are of one happening, and each telling becomes a claim of its speaker.
+
+mod arguments;
+mod claims;
+mod clauses;
+mod context;
+mod discourse;
+mod frames;
+mod grouping;
+mod kinds;
+mod modality;
+mod objects;
+mod reading;
+mod regions;
+mod remarks;
+mod speakers;
+mod split;
+mod telling;
+mod tolls;
+mod when;
+mod whereabouts;
+
+use crate::lexicon::{self, LexiconError};
+use crate::model::annotation::{Annotated, Section};
+use crate::model::{Claim, Location, Report};
+use frames::Frame;
+use reading::Reading;
+use telling::Telling;
+
+/// The claims of a report, in text order within each of its happenings.
+///
+/// # Errors
+/// A built-in lexicon is faulty, which the tests rule out.
+pub fn extract(
+    report: &Report,
+    annotated: &Annotated,
+    locations: &[Location],
+) -> Result<Vec<Claim>, LexiconError> {
+    let lexicon = lexicon::lexicon().map_err(Clone::clone)?;
+    let reading = Reading::new(report, annotated, locations, lexicon);
+    let frames = frames::frames(&reading);
+    let mut tellings = Vec::new();
+    for index in 0..annotated.sentences.len() {
+        let said = frames.get(index).map_or(&[][..], Vec::as_slice);
+        tellings.extend(sentence(&reading, index, said));
+    }
+    context::antecedents(&mut tellings);
+    let mut happenings = discourse::happenings(&reading, &tellings);
+    context::complete(&reading, &mut tellings, &mut happenings, &frames);
+    Ok(claims::claims(&reading, &frames, &tellings, &happenings))
+}
+
+/// What one sentence tells.
+fn sentence(reading: &Reading<'_>, index: usize, frames: &[Frame]) -> Vec<Telling> {
+    let Some(sentence) = reading.spans.sentences.get(index) else {
+        return Vec::new();
+    };
+    if sentence.section != Section::Body {
+        return Vec::new();
+    }
+    let range = sentence.tokens.clone();
+    let found = grouping::tellings(reading, index, &range);
+    let hulls: Vec<_> = found.iter().map(Telling::hull).collect();
+    let mut result = Vec::new();
+    for (at, mut telling) in found.into_iter().enumerate() {
+        let others: Vec<_> = hulls
+            .iter()
+            .enumerate()
+            .filter(|(i, _)| *i != at)
+            .map(|(_, hull)| hull.clone())
+            .collect();
+        let hull = telling.hull();
+        telling.frame = frames.iter().position(|f| f.scope.contains(&hull.start));
+        if telling.frame.is_some_and(|f| frames.get(f).is_some_and(|f| f.future && hull.start >= f.verb.end)) {
+            continue;
+        }
+        context::describe(reading, &mut telling, &range);
+        arguments::read(reading, &mut telling, &range);
+        tolls::read(reading, &mut telling, &range);
+        when::read(reading, &mut telling, &others, frames, &range);
+        whereabouts::read(reading, &mut telling, &others, frames, &range);
+        context::kind(reading, &mut telling, &range);
+        result.extend(split::split(reading, telling, frames, &range));
+    }
+    remarks::read(reading, index, &mut result, frames, &range);
+    for telling in &mut result {
+        if telling.frame.is_none() && !frames.is_empty() && telling.triggers.is_empty() {
+            telling.frame = Some(0);
+        }
+    }
+    result
+}

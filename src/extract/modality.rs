@@ -1,0 +1,157 @@
+//! What the words tell of: something that happened, or a plan, a threat, a habit, a total.
+
+use std::ops::Range;
+
+use super::clauses::{self, Use};
+use super::reading::Reading;
+use crate::lexicon::{NegativeClass, NegativeScope, WordForm};
+use crate::model::annotation::{Lex, Term};
+
+/// Verbs before "to" after which the infinitive did happen.
+const DONE: &[&str] = &[
+    "managed", "began", "begun", "started", "able", "helped", "proceeded", "forced", "went", "dared",
+    "succeeded", "continued", "ordered", "led", "used", "said", "believed", "reported", "known", "thought", "alleged", "understood", "presumed",
+];
+
+/// Adjectives of a happening that is not one yet, or not a particular one.
+const NOT_YET: &[&str] = &[
+    "future", "further", "possible", "potential", "planned", "imminent", "any", "likely", "such",
+    "attempted", "foiled", "thwarted", "upcoming", "expected", "future", "threatened", "similar", "more", "fresh", "new", "other", "previous",
+];
+
+/// Words that govern a noun of attack as something that did not happen or is no particular one.
+const GOVERNORS: &[&str] = &[
+    "planning", "plan", "plans", "planned", "plotting", "plotted", "plot", "prevent", "preventing", "threat",
+    "threats", "risk", "fear", "fears", "against", "possibility", "danger", "warned", "prepared", "prepare",
+    "preparing", "preparations", "ramped", "stepped", "intensified", "increased", "increasing", "increase", "ramping", "stepping",
+    "opportunity", "wave", "spate", "series", "surge", "escalated", "pursue", "condemned", "monitor", "stop", "end",
+    "halt", "avoid", "coordinating", "number", "facilitating", "capable", "escalation", "upsurge", "uptick", "continue", "continued", "continuing", "survived", "conducting",
+];
+
+/// What the words tell of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Modality {
+    /// It happened.
+    Actual,
+    /// It is told as denied.
+    Denied,
+    /// It did not happen, or is no particular happening.
+    Not(NegativeClass),
+}
+
+/// Reads the modality of a trigger.
+pub fn modality(
+    reading: &Reading<'_>,
+    term: &Term,
+    form: WordForm,
+    used: Use,
+    sentence: &Range<usize>,
+) -> Modality {
+    if used == Use::Bare
+        && let Some(not) = bare(reading, term.tokens.start)
+    {
+        return Modality::Not(not);
+    }
+    if used == Use::Noun
+        && let Some(not) = governed(reading, term, form, sentence)
+    {
+        return Modality::Not(not);
+    }
+    let clause = clauses::clause(reading, term.tokens.start, sentence);
+    let wide = with_condition(reading, &clause, sentence);
+    for cue in reading.terms_in(wide.clone(), Lex::Negative) {
+        let Some(row) = reading.negative(cue) else {
+            continue;
+        };
+        if cue.tokens.start < term.tokens.end && term.tokens.start < cue.tokens.end {
+            continue;
+        }
+        let before = cue.tokens.end <= term.tokens.start;
+        let applies = match row.scope {
+            NegativeScope::Following => before && reaches(reading, cue.tokens.end, term.tokens.start),
+            NegativeScope::Preceding => !before && clause.contains(&cue.tokens.start),
+            NegativeScope::Clause => clause.contains(&cue.tokens.start),
+        };
+        if !applies {
+            continue;
+        }
+        match row.class {
+            NegativeClass::Denial => return Modality::Denied,
+            // A count over a long time or a trend speaks only of plurals and habits, never of one
+            // act that is told in the past tense.
+            NegativeClass::Total | NegativeClass::Trend
+                if used != Use::Noun || form == WordForm::Noun => {}
+            class => return Modality::Not(class),
+        }
+    }
+    Modality::Actual
+}
+
+/// A clause with the word that begins it, which may be "if".
+fn with_condition(reading: &Reading<'_>, clause: &Range<usize>, sentence: &Range<usize>) -> Range<usize> {
+    let start = clause.start.saturating_sub(1).max(sentence.start);
+    if reading.is(start, &["if", "unless", "whether"]) {
+        start..clause.end
+    } else {
+        clause.clone()
+    }
+}
+
+/// A cue reaches forward over its own verb group and object, not over a finite verb of the past.
+fn reaches(reading: &Reading<'_>, from: usize, to: usize) -> bool {
+    to - from <= 14
+        && !(from..to).any(|t| {
+            let trigger = reading.slot(t).trigger.and_then(|i| reading.term(i));
+            trigger
+                .and_then(|term| reading.trigger(term))
+                .is_some_and(|(_, form)| matches!(form, WordForm::Past | WordForm::Phrase))
+                || reading.is(t, &["was", "were", "had"])
+        })
+}
+
+fn bare(reading: &Reading<'_>, verb: usize) -> Option<NegativeClass> {
+    let mut at = verb;
+    // Over the adverbs to "to" or the modal.
+    for _ in 0..4 {
+        at = at.checked_sub(1)?;
+        if reading.word(at) == "to" {
+            let governor = at.checked_sub(1)?;
+            let done = reading.is(governor, DONE);
+            return (!done).then_some(NegativeClass::Plan);
+        }
+        if reading.is(at, &["did", "do", "does"]) {
+            return reading.is(at + 1, &["not", "n't"]).then_some(NegativeClass::Condition);
+        }
+        if clauses::is_modal(reading, at) {
+            return Some(NegativeClass::Plan);
+        }
+    }
+    None
+}
+
+/// Whether what stands before a noun takes it out of what happened.
+fn governed(
+    reading: &Reading<'_>,
+    term: &Term,
+    form: WordForm,
+    sentence: &Range<usize>,
+) -> Option<NegativeClass> {
+    let plural = form == WordForm::Nouns || reading.is(term.tokens.start, &["fighting"]);
+    let from = sentence.start.max(term.tokens.start.saturating_sub(5));
+    for at in (from..term.tokens.start).rev() {
+        let word = reading.word(at);
+        if clauses::is_boundary(reading, at) || reading.slot(at).number.is_some() {
+            return None;
+        }
+        if NOT_YET.contains(&word) && (plural || matches!(word, "future" | "possible" | "potential" | "planned" | "imminent" | "any" | "foiled" | "attempted" | "thwarted" | "likely")) {
+            return Some(NegativeClass::Plan);
+        }
+        if GOVERNORS.contains(&word) && (plural || !reading.is(term.tokens.start.wrapping_sub(1), &["the"])) {
+            return Some(NegativeClass::Trend);
+        }
+        if reading.slot(at).trigger.is_some() {
+            return None;
+        }
+    }
+    None
+}

@@ -1,0 +1,137 @@
+//! Whether a verb has the object without which it tells of something else, and what that makes it.
+
+use std::ops::Range;
+
+use super::clauses::{self, Use};
+use super::reading::Reading;
+use super::regions;
+use super::telling::Trigger;
+use crate::lexicon::{Needs, TriggerClass, WordForm};
+use crate::model::SubEventType;
+
+/// Words for territory that are no place names.
+const TERRITORY: &[&str] = &[
+    "district", "districts", "village", "villages", "valley", "valleys", "area", "areas", "territory", "town",
+    "towns", "city", "cities", "province", "provinces", "kilometers", "kilometres", "km", "swathes", "outposts",
+    "checkpoint", "checkpoints", "base", "bases", "centre", "center", "headquarters", "control", "highway", "ground",
+    "outpost", "posts", "compound", "capital", "crossing", "position", "positions", "stronghold", "strongholds", "part", "parts", "airport", "region",
+];
+
+/// Words for things that groups and forces set up.
+const BASES: &[&str] = &[
+    "base", "bases", "camp", "camps", "school", "schools", "headquarters", "centre", "center", "centres", "centers",
+    "court", "courts", "caliphate", "mini-caliphate", "outpost", "outposts", "checkpoint", "checkpoints", "stronghold",
+    "strongholds", "foothold", "footholds", "prison", "prisons", "cell", "cells", "facility", "facilities", "office", "training", "factory", "workshop",
+    "enclave", "madrasa", "madrassa", "hideout", "presence", "radio",
+];
+
+const WEAPONS: &[&str] = &[
+    "weapon", "weapons", "rifle", "rifles", "bomb", "bombs", "explosives", "explosive", "ammunition", "mine", "mines",
+    "ied", "ieds", "rockets", "rocket", "arms", "munitions", "cache", "caches", "vest", "vests", "grenades",
+    "kalashnikov", "kalashnikovs", "guns", "landmines", "device", "devices", "missiles", "machineguns", "truck", "vehicle",
+];
+
+/// What stands where an object should.
+#[derive(Clone, Copy, Debug, Default)]
+struct Object {
+    people: bool,
+    place: bool,
+    base: bool,
+    weapon: bool,
+    target: bool,
+}
+
+/// The trigger as its object makes it; `None` where the verb tells of no happening.
+pub fn fit(
+    reading: &Reading<'_>,
+    mut trigger: Trigger,
+    needs: Option<Needs>,
+    sentence: &Range<usize>,
+) -> Option<Trigger> {
+    let object = object_of(reading, &trigger, sentence);
+    // "captured" is of people or of places, and what was captured says which.
+    if trigger.class == TriggerClass::Take && trigger.generic {
+        if object.people {
+            return Some(trigger);
+        }
+        if object.weapon {
+            trigger.class = TriggerClass::Disarm;
+            trigger.kind = Some(SubEventType::DisruptedWeapons);
+            return Some(trigger);
+        }
+        if object.place {
+            trigger.class = TriggerClass::Gain;
+            trigger.kind = None;
+            return Some(trigger);
+        }
+        return (trigger.used == Use::Passive).then_some(trigger);
+    }
+    match needs {
+        None => plain(reading, trigger),
+        Some(Needs::People) => {
+            let stated = object.people || trigger.used == Use::Passive && !object.place;
+            stated.then_some(trigger)
+        }
+        Some(Needs::Place) if object.weapon && !object.place => {
+            trigger.class = TriggerClass::Disarm;
+            trigger.kind = Some(SubEventType::DisruptedWeapons);
+            Some(trigger)
+        }
+        Some(Needs::Place) => {
+            let fixed = trigger.form == WordForm::Phrase;
+            (object.place || fixed).then_some(trigger)
+        }
+        Some(Needs::Base) => object.base.then_some(trigger),
+        Some(Needs::Weapon) => {
+            let fixed = trigger.form == WordForm::Phrase;
+            (object.weapon || fixed).then_some(trigger)
+        }
+        Some(Needs::Target) => {
+            let hit = object.people || object.target || object.place;
+            (hit && trigger.used != Use::Noun).then_some(trigger)
+        }
+    }
+}
+
+/// A verb that needs no object; "shot" needs somebody to be shot, "give up" somebody who does.
+fn plain(reading: &Reading<'_>, trigger: Trigger) -> Option<Trigger> {
+    let dead_word = reading.is(trigger.tokens.start, &["dead"]) && trigger.tokens.len() == 1;
+    if dead_word {
+        // "the dead man", "wanted dead or alive": no toll.
+        let next = trigger.tokens.end;
+        let attributive = reading.slot(next).people.is_some() || reading.is(next, &["or", "man", "commander", "body", "bodies", "end", "leader"]);
+        let among = reading.is(trigger.tokens.start.wrapping_sub(1), &["the"]);
+        return (!attributive && !among).then_some(trigger);
+    }
+    Some(trigger)
+}
+
+fn object_of(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> Object {
+    let mut object = Object::default();
+    let tokens: Vec<usize> = match trigger.used {
+        Use::Passive => {
+            let group = clauses::group_start(reading, trigger.tokens.start);
+            regions::subject(reading, group, sentence).tokens().collect()
+        }
+        Use::Noun => {
+            let after = trigger.tokens.end;
+            if reading.is(after, &["of", "in"]) {
+                regions::phrase(reading, after + 1, sentence).collect()
+            } else {
+                Vec::new()
+            }
+        }
+        Use::Active | Use::Bare => regions::object(reading, trigger.tokens.end, sentence).collect(),
+    };
+    for at in tokens {
+        let slot = reading.slot(at);
+        let fighters = slot.actor.is_some_and(|_| true);
+        object.people |= slot.people.is_some() || slot.person.is_some() || fighters || reading.is(at, &["him", "her", "them", "members", "others"]);
+        object.place |= slot.location.is_some() || reading.is(at, TERRITORY);
+        object.base |= reading.is(at, BASES);
+        object.weapon |= reading.is(at, WEAPONS);
+        object.target |= slot.target.is_some();
+    }
+    // "overran Mirza Olang": a place name right behind the verb or right before its passive is the object.
+    object
+}

@@ -1,0 +1,189 @@
+//! The stretches of a sentence that hold a verb's subject, object and agent.
+
+use std::ops::Range;
+
+use super::clauses;
+use super::reading::Reading;
+use crate::lexicon::{SpeechKind, WordForm};
+
+/// An aside between two commas is at most this many tokens long.
+const LONGEST_ASIDE: usize = 34;
+/// An object is looked for over at most this many tokens.
+const LONGEST_OBJECT: usize = 30;
+
+/// Tokens of a sentence with the asides in them left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Region {
+    pub start: usize,
+    pub end: usize,
+    asides: Vec<Range<usize>>,
+}
+
+impl Region {
+    pub const fn of(range: Range<usize>) -> Self {
+        Self {
+            start: range.start,
+            end: range.end,
+            asides: Vec::new(),
+        }
+    }
+
+    /// The tokens, asides left out, in order.
+    pub fn tokens(&self) -> impl Iterator<Item = usize> + '_ {
+        (self.start..self.end).filter(|at| !self.asides.iter().any(|a| a.contains(at)))
+    }
+
+    pub const fn is_empty(&self) -> bool {
+        self.start >= self.end
+    }
+
+    /// The whole stretch, asides included.
+    pub const fn range(&self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
+/// What stands before a verb group in its clause, asides left out: its subject is in there.
+pub fn subject(reading: &Reading<'_>, group_start: usize, sentence: &Range<usize>) -> Region {
+    let mut region = Region {
+        start: group_start,
+        end: group_start,
+        asides: Vec::new(),
+    };
+    while region.start > sentence.start {
+        let at = region.start - 1;
+        if reading.is(at, &[",", ")", "-", "–", "—"])
+            && let Some(open) = aside_start(reading, at, sentence)
+        {
+            region.asides.push(open..at + 1);
+            region.start = open;
+            continue;
+        }
+        let joins = reading.is(at, &["and", ","]) && clauses::joins_clauses(reading, at, sentence);
+        if clauses::is_boundary(reading, at) || joins || is_other_verb(reading, at, group_start) {
+            break;
+        }
+        region.start = at;
+    }
+    region
+}
+
+/// Where the aside begins that a comma, bracket or dash at `close` ends; `None` where it ends none.
+fn aside_start(reading: &Reading<'_>, close: usize, sentence: &Range<usize>) -> Option<usize> {
+    let opens: &[&str] = match reading.word(close) {
+        ")" => &["("],
+        "-" | "–" | "—" => &["-", "–", "—"],
+        _ => &[","],
+    };
+    let from = sentence.start.max(close.saturating_sub(LONGEST_ASIDE));
+    let mut found = None;
+    for at in (from..close.saturating_sub(1)).rev() {
+        let word = reading.word(at);
+        if matches!(word, "." | ";" | "\"" | ":") {
+            break;
+        }
+        if !opens.contains(&word) {
+            continue;
+        }
+        if word == "(" {
+            return Some(at);
+        }
+        if word == "-" && !clauses::is_boundary(reading, at) {
+            continue;
+        }
+        let next = at + 1;
+        let slot = reading.slot(next);
+        let relative = reading.is(next, &["who", "which", "whose", "whom", "where", "also", "himself", "himself", "known"]);
+        let after_name = at
+            .checked_sub(1)
+            .is_some_and(|b| reading.slot(b).person.is_some() || reading.slot(b).role.is_some() || reading.slot(b).location.is_some());
+        let describes = (next..close).any(|t| reading.slot(t).role.is_some() || reading.slot(t).people.is_some() || reading.slot(t).location.is_some())
+            && !(next..close).any(|t| clauses::is_finite_verb(reading, t));
+        let article = reading.is(next, &["a", "an", "the", "its", "his", "their"]) || slot.role.is_some() || slot.actor.is_some() || slot.location.is_some();
+        if relative || (describes && (after_name || article)) {
+            found = Some(at);
+            // The outermost aside that begins right after a name is the whole apposition.
+            if after_name || relative {
+                break;
+            }
+        }
+    }
+    found
+}
+
+/// A finite verb before the one whose subject is looked for ends the search.
+fn is_other_verb(reading: &Reading<'_>, at: usize, group_start: usize) -> bool {
+    if at + 1 == group_start && reading.is(at, &["and"]) {
+        return false;
+    }
+    let speech = reading
+        .slot(at)
+        .speech
+        .and_then(|t| reading.term(t))
+        .and_then(|t| reading.speech(t))
+        .is_some_and(|row| row.kind == SpeechKind::Verb && !row.weak);
+    let trigger = reading
+        .slot(at)
+        .trigger
+        .and_then(|t| reading.term(t))
+        .and_then(|t| reading.trigger(t))
+        .is_some_and(|(_, form)| matches!(form, WordForm::Past | WordForm::Phrase));
+    speech || trigger
+}
+
+/// What stands after an active verb up to the next preposition, verb or clause: its object.
+pub fn object(reading: &Reading<'_>, verb_end: usize, sentence: &Range<usize>) -> Range<usize> {
+    let mut at = verb_end;
+    let limit = sentence.end.min(verb_end + LONGEST_OBJECT);
+    while at < limit {
+        let counted = reading.slot(at).number.is_some();
+        let stops = clauses::is_boundary(reading, at)
+            || (clauses::is_preposition(reading, at) && !counted && !reading.is(at, &["of", "between", "with", "among", "about", "around", "over", "beside"]))
+            || (reading.is(at, &["with"]) && !reading.is(at.wrapping_sub(1), &["together", "along"]))
+            || reading.is(at, &["including"])
+            || (reading.slot(at).speech.is_some() && clauses::is_finite_verb(reading, at))
+            || (reading.slot(at).trigger.is_some() && clauses::is_finite_verb(reading, at) && at > verb_end)
+            || (reading.is(at, &["and", ","]) && clauses::joins_clauses(reading, at, sentence));
+        if stops && !counted {
+            break;
+        }
+        at += 1;
+    }
+    verb_end..at
+}
+
+/// What stands after "by" behind a passive verb or a noun: who did it.
+pub fn agent(reading: &Reading<'_>, verb_end: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let limit = sentence.end.min(verb_end + 22);
+    let mut at = verb_end;
+    while at < limit {
+        let date = reading.slot(at).date.is_some();
+        if !date && (clauses::is_boundary(reading, at) || (at > verb_end && reading.slot(at).speech.is_some() && clauses::is_finite_verb(reading, at))) {
+            return None;
+        }
+        if reading.is(at, &["by"]) && reading.slot(at + 1).date.is_none() {
+            let range = phrase(reading, at + 1, sentence);
+            return (!range.is_empty()).then_some(range);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// A noun phrase that begins at a token: up to the next preposition but "of", verb or clause.
+pub fn phrase(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> Range<usize> {
+    let limit = sentence.end.min(from + 16);
+    let mut at = from;
+    while at < limit {
+        let stops = clauses::is_boundary(reading, at)
+            || (clauses::is_preposition(reading, at) && !reading.is(at, &["of", "between"]) && reading.slot(at).number.is_none())
+            || (reading.slot(at).date.is_some() && at > from)
+            || (clauses::is_finite_verb(reading, at) && at > from)
+            || (reading.is(at, &[","]) && !(reading.slot(at + 1).actor.is_some() || reading.slot(at + 1).person.is_some() || reading.slot(at + 1).nationality.is_some()));
+        if stops {
+            break;
+        }
+        at += 1;
+    }
+    from..at
+}

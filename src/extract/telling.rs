@@ -1,0 +1,145 @@
+//! What one sentence tells of one happening.
+
+use std::ops::Range;
+
+use crate::lexicon::{TriggerClass, WordForm};
+use crate::model::{Count, EventDate, Fate, Span, SubEventType, TollScope};
+
+use super::clauses::Use;
+
+/// A trigger in use.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trigger {
+    pub tokens: Range<usize>,
+    pub class: TriggerClass,
+    pub kind: Option<SubEventType>,
+    pub generic: bool,
+    pub form: WordForm,
+    pub used: Use,
+    pub denied: bool,
+    pub rule: String,
+}
+
+impl Trigger {
+    pub const fn is_plural_noun(&self) -> bool {
+        matches!(self.form, WordForm::Nouns) && matches!(self.used, Use::Noun)
+    }
+}
+
+/// A value with the words that it was read from and the rule that read it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Read<T> {
+    pub value: T,
+    pub span: Span,
+    pub rule: &'static str,
+}
+
+/// A person with a fate: index into the report's people, or a description where unnamed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fated {
+    pub person: usize,
+    pub fate: Fate,
+    pub span: Span,
+}
+
+/// A number of people to whom something happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Toll {
+    pub count: Option<Count>,
+    pub scope: TollScope,
+    pub words: String,
+    pub span: Span,
+    /// How many of them are said to be civilians.
+    pub civilians: Option<Count>,
+}
+
+/// What one sentence tells of one happening.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Telling {
+    pub sentence: usize,
+    /// Index into the sentence's frames; `None` for the outlet's own voice.
+    pub frame: Option<usize>,
+    pub triggers: Vec<Trigger>,
+    pub kind: Option<SubEventType>,
+    /// The kind was chosen by a word that may stand for a more exactly named happening.
+    pub generic: bool,
+    /// "the strike", "his death": speaks of a happening already told.
+    pub definite: bool,
+    /// A summary of several happenings.
+    pub summary: bool,
+    /// A bare plural ("attacks") that is a happening only with a date, place or toll of its own.
+    pub vague: bool,
+    pub denied: bool,
+    pub hedge: Option<Read<String>>,
+    pub doers: Vec<Read<String>>,
+    pub joint: bool,
+    pub sufferers: Vec<Read<String>>,
+    pub persons: Vec<Fated>,
+    /// Unnamed single persons described as dead: "a senior commander".
+    pub described: Vec<Span>,
+    pub killed: Option<Toll>,
+    pub killed_part: Option<Toll>,
+    pub injured: Option<Toll>,
+    pub taken: Option<Toll>,
+    pub civilians_harmed: Option<Read<bool>>,
+    pub date: Option<Read<EventDate>>,
+    /// Months and days from the happening told before.
+    pub after_antecedent: Option<Read<(i32, i32)>>,
+    /// Index into the locations.
+    pub place: Option<usize>,
+    /// Further undisputed places.
+    pub also_at: Vec<usize>,
+    /// The place is where a person in the sentence is posted, not said to be where it happened.
+    pub place_by_post: bool,
+    /// "claimed responsibility", "denied": actor id and whether it was claimed.
+    pub responsibility: Option<Read<(String, bool)>>,
+}
+
+impl Telling {
+    pub fn new(sentence: usize, triggers: Vec<Trigger>) -> Self {
+        Self {
+            sentence,
+            frame: None,
+            triggers,
+            kind: None,
+            generic: false,
+            definite: false,
+            summary: false,
+            vague: false,
+            denied: false,
+            hedge: None,
+            doers: Vec::new(),
+            joint: false,
+            sufferers: Vec::new(),
+            persons: Vec::new(),
+            described: Vec::new(),
+            killed: None,
+            killed_part: None,
+            injured: None,
+            taken: None,
+            civilians_harmed: None,
+            date: None,
+            after_antecedent: None,
+            place: None,
+            also_at: Vec::new(),
+            place_by_post: false,
+            responsibility: None,
+        }
+    }
+
+    /// From its first trigger to its last.
+    pub fn hull(&self) -> Range<usize> {
+        let start = self.triggers.iter().map(|t| t.tokens.start).min().unwrap_or(0);
+        let end = self.triggers.iter().map(|t| t.tokens.end).max().unwrap_or(0);
+        start..end
+    }
+
+    pub fn has(&self, class: TriggerClass) -> bool {
+        self.triggers.iter().any(|t| t.class == class)
+    }
+
+    /// Whether it tells of means, not only of what came of it.
+    pub fn has_means(&self) -> bool {
+        self.triggers.iter().any(|t| !t.class.is_outcome())
+    }
+}

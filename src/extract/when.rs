@@ -1,0 +1,117 @@
+//! The date that a sentence gives a happening.
+
+use std::ops::Range;
+
+use super::clauses;
+use super::frames::Frame;
+use super::reading::Reading;
+use super::telling::{Read, Telling};
+use crate::model::annotation::DateMeaning;
+use crate::model::{Basis, EventDate};
+
+/// Reads the date nearest to a telling's triggers, dates of saying left aside.
+pub fn read(
+    reading: &Reading<'_>,
+    telling: &mut Telling,
+    others: &[Range<usize>],
+    frames: &[Frame],
+    sentence: &Range<usize>,
+) {
+    let hull = telling.hull();
+    let mut best: Option<(usize, usize)> = None;
+    let mut at = sentence.start;
+    while at < sentence.end {
+        let Some(index) = reading.slot(at).date else {
+            at += 1;
+            continue;
+        };
+        let range = date_tokens(reading, index);
+        let end = range.end.max(at + 1);
+        let said = frames.iter().any(|f| f.said_on == Some(index));
+        if !said && !is_of_another(reading, &range) {
+            let cost = cost(reading, &range, &hull, others);
+            if best.is_none_or(|(known, _)| cost < known) {
+                best = Some((cost, index));
+            }
+        }
+        at = end;
+    }
+    let Some((cost, index)) = best else { return };
+    if cost >= FAR {
+        return;
+    }
+    let Some(mention) = reading.spans.dates.get(index) else {
+        return;
+    };
+    match mention.meaning {
+        DateMeaning::Days(interval) => {
+            telling.date = Some(Read {
+                value: EventDate {
+                    interval,
+                    is: mention.is,
+                    as_written: Some(reading.text_of(mention.span)),
+                    basis: Basis::Stated,
+                },
+                span: mention.span,
+                rule: mention.rule,
+            });
+        }
+        DateMeaning::FromAntecedent { months, days } => {
+            telling.after_antecedent = Some(Read {
+                value: (months, days),
+                span: mention.span,
+                rule: mention.rule,
+            });
+        }
+    }
+}
+
+/// Beyond this cost a date is of something else.
+const FAR: usize = 60;
+
+fn date_tokens(reading: &Reading<'_>, index: usize) -> Range<usize> {
+    reading
+        .spans
+        .dates
+        .get(index)
+        .map_or(0..0, |d| reading.tokens_of(d.span))
+}
+
+/// How far a date is from a happening: tokens between, more over clauses, most over another happening.
+fn cost(reading: &Reading<'_>, date: &Range<usize>, hull: &Range<usize>, others: &[Range<usize>]) -> usize {
+    if hull.start <= date.start && date.end <= hull.end {
+        return 0;
+    }
+    let between = if date.end <= hull.start { date.end..hull.start } else { hull.end..date.start };
+    let mut cost = between.len();
+    for at in between.clone() {
+        if clauses::is_boundary(reading, at) && !reading.is(at, &["as"]) {
+            cost += 8;
+        }
+        if reading.is(at, &["who", "whose", "which"]) {
+            cost += 10;
+        }
+    }
+    let nearer = |other: &Range<usize>| {
+        let crosses = between.start <= other.start && other.end <= between.end;
+        let gap = if date.end <= other.start { other.start - date.end } else { date.start.saturating_sub(other.end) };
+        crosses || gap < between.len()
+    };
+    if others.iter().any(nearer) {
+        cost += 40;
+    }
+    cost
+}
+
+/// A date that tells when somebody was born, took office or joined is not the happening's.
+fn is_of_another(reading: &Reading<'_>, date: &Range<usize>) -> bool {
+    (1..7)
+        .map_while(|back| date.start.checked_sub(back))
+        .take_while(|&t| !clauses::is_boundary(reading, t) && reading.slot(t).trigger.is_none())
+        .any(|t| {
+            reading.is(
+                t,
+                &["emerged", "founded", "joined", "appointed", "born", "elected", "formed", "entered", "headline", "edition", "left", "began", "vowed", "withdrawal", "invasion", "updated", "reported", "published"],
+            )
+        })
+}

@@ -1,0 +1,248 @@
+//! The place that a sentence ties a happening to.
+
+use std::ops::Range;
+
+use super::clauses;
+use super::frames::Frame;
+use super::reading::Reading;
+use super::telling::{Telling, Trigger};
+use crate::lexicon::TriggerClass;
+use crate::model::{PlaceKind, WherePrecision};
+
+/// Words right before a place that make it the place of something else.
+const OF_SOMETHING_ELSE: &[&str] = &[
+    "based", "born", "native", "originally", "hailing", "arriving", "arrived", "fled", "flee", "border", "bordering", "far",
+    "away", "km", "kilometers", "kilometres", "miles", "neighboring", "neighbouring", "reporters", "journalists", "came", "come", "travelled", "traveled", "emerged", "founded",
+];
+
+/// Posts and groups: "the commander in X", "IS in X" tell where somebody is, not where it happened.
+const STANDING: &[&str] = &[
+    "stronghold", "strongholds", "presence", "headquartered", "branch", "wing", "affiliate", "operates", "operating", "active",
+    "bastion", "fighters", "network", "influence", "operations", "recruitment", "foothold", "leads", "governs", "commands", "commanded", "led",
+];
+
+/// Beyond this cost a place is of something else.
+const FAR: usize = 60;
+
+/// Reads the place of a telling: the cheapest of its sentence's locations.
+pub fn read(
+    reading: &Reading<'_>,
+    telling: &mut Telling,
+    others: &[Range<usize>],
+    frames: &[Frame],
+    sentence: &Range<usize>,
+) {
+    let mut candidates: Vec<(usize, usize, bool)> = Vec::new();
+    let hull = telling.hull();
+    let mut at = sentence.start;
+    while at < sentence.end {
+        let Some(index) = reading.slot(at).location else {
+            at += 1;
+            continue;
+        };
+        let range = location_tokens(reading, index);
+        at = range.end.max(at + 1);
+        let in_name = frames
+            .iter()
+            .any(|f| !f.name.is_empty() && extended(reading, f, sentence).contains(&range.start));
+        if in_name {
+            continue;
+        }
+        let Some(bond) = bond(reading, telling, &range, sentence) else {
+            continue;
+        };
+        let mut cost = cost(reading, &range, &hull, others);
+        let by_post = matches!(bond, Bond::Post);
+        cost += match bond {
+            Bond::Object => 0,
+            Bond::Preposition => 2,
+            Bond::Modifier => 4,
+            Bond::Loose => 25,
+            Bond::Post => 30,
+        };
+        // A country says the least.
+        if reading.locations.get(index).is_some_and(|l| l.precision == WherePrecision::Country) {
+            cost += 30;
+        }
+        if cost < FAR + 40 {
+            candidates.push((cost, index, by_post));
+        }
+    }
+    candidates.sort_unstable();
+    let Some(&(cost, best, by_post)) = candidates.first() else {
+        return;
+    };
+    if cost >= FAR {
+        return;
+    }
+    telling.place = Some(best);
+    telling.place_by_post = by_post;
+    telling.also_at = candidates
+        .iter()
+        .skip(1)
+        .map(|c| c.1)
+        .filter(|&other| is_listed(reading, best, other))
+        .collect();
+}
+
+fn location_tokens(reading: &Reading<'_>, index: usize) -> Range<usize> {
+    reading
+        .locations
+        .get(index)
+        .map_or(0..0, |l| reading.tokens_of(l.span))
+}
+
+/// A speaker's name with the post around it: the seat of the post is no place of the happening.
+fn extended(reading: &Reading<'_>, frame: &Frame, sentence: &Range<usize>) -> Range<usize> {
+    let mut end = frame.name.end;
+    let before_verb = frame.verb.start >= frame.name.end;
+    let limit = if before_verb { frame.verb.start } else { sentence.end };
+    let mut comma = false;
+    while end < limit && end < frame.name.end + 30 {
+        if !before_verb {
+            // "..., said X, spokesman for Y in Z.": the post runs to the sentence's end.
+            if reading.is(end, &[",", "("]) {
+                comma = true;
+            } else if clauses::is_boundary(reading, end) && !comma {
+                break;
+            } else if clauses::is_finite_verb(reading, end) && reading.slot(end).trigger.is_some() {
+                break;
+            }
+        }
+        end += 1;
+    }
+    let mut start = frame.name.start;
+    while start > sentence.start && !clauses::is_boundary(reading, start - 1) && !reading.is(start - 1, &[","]) && !clauses::is_finite_verb(reading, start - 1) {
+        start -= 1;
+    }
+    if before_verb { start..end.max(frame.name.end) } else { frame.name.start..end }
+}
+
+/// What ties a place to a happening.
+enum Bond {
+    /// It is what was hit, taken or lost.
+    Object,
+    /// "in", "at", "near" it.
+    Preposition,
+    /// "the Kabul attack".
+    Modifier,
+    /// It stands in the clause with no such words.
+    Loose,
+    /// It is where somebody's post is, or a group stands.
+    Post,
+}
+
+fn bond(reading: &Reading<'_>, telling: &Telling, range: &Range<usize>, sentence: &Range<usize>) -> Option<Bond> {
+    let first = range.start;
+    let before = |back: usize| first.checked_sub(back).filter(|&t| t >= sentence.start);
+    for back in 1..4 {
+        let Some(t) = before(back) else { break };
+        if reading.is(t, OF_SOMETHING_ELSE) && !reading.slot(t).location.is_some() {
+            return None;
+        }
+        if clauses::is_boundary(reading, t) {
+            break;
+        }
+    }
+    if telling.triggers.iter().any(|t| t.tokens.end == first || t.tokens.end + 1 == first && reading.is(first - 1, &["the", "of"])) && telling.triggers.iter().any(takes_place) {
+        return Some(Bond::Object);
+    }
+    let next = range.end;
+    if telling.triggers.iter().any(|t| t.tokens.start == next || (t.tokens.start == next + 1 && reading.is(next, &["'s", "'"]))) {
+        return Some(Bond::Modifier);
+    }
+    if lost_subject(reading, telling, range) {
+        return Some(Bond::Object);
+    }
+    let preposition = (1..5).find(|&back| {
+        before(back).is_some_and(|t| clauses::is_preposition(reading, t))
+    });
+    let Some(back) = preposition else {
+        // A list: "in A, B and C".
+        return Some(Bond::Loose);
+    };
+    let at = first - back;
+    if reading.is(at, &["from", "to", "into", "with", "for", "about", "toward", "towards", "through", "via"]) {
+        let attacked = reading.is(at, &["to", "from"]) && telling.has(TriggerClass::Lose);
+        return attacked.then_some(Bond::Loose);
+    }
+    // "the commander in X", "IS in X".
+    let governs = (1..8)
+        .map_while(|b| at.checked_sub(b))
+        .take_while(|&t| t >= sentence.start && !clauses::is_boundary(reading, t) && !reading.is(t, &[","]))
+        .take_while(|&t| !telling.triggers.iter().any(|trigger| trigger.tokens.contains(&t)))
+        .enumerate()
+        .any(|(distance, t)| {
+            let slot = reading.slot(t);
+            reading.is(t, STANDING) && distance < 3
+                || (distance < 6 && slot.role.is_some())
+                || (distance < 6 && slot.people.and_then(|i| reading.term(i)).and_then(|term| reading.people(term)).is_some_and(|row| row.post))
+                || (distance == 0 && slot.actor.is_some() && telling.hull().start > range.end)
+        });
+    if governs && !object_inside(reading, telling, range) {
+        return Some(Bond::Post);
+    }
+    Some(Bond::Preposition)
+}
+
+/// The post stands between trigger and place within the object: "killed the commander in X" is a post too,
+/// "killed in X" is not; an object that is a building or a place is where it happened.
+fn object_inside(reading: &Reading<'_>, telling: &Telling, range: &Range<usize>) -> bool {
+    let hull = telling.hull();
+    hull.end <= range.start
+        && (hull.end..range.start).any(|t| reading.slot(t).target.is_some() || reading.slot(t).trigger.is_some())
+}
+
+const fn takes_place(trigger: &Trigger) -> bool {
+    matches!(trigger.class, TriggerClass::Gain | TriggerClass::Hit | TriggerClass::Wreck | TriggerClass::Lose)
+}
+
+/// "Mirza Olang fell", "the village of X was overrun".
+fn lost_subject(reading: &Reading<'_>, telling: &Telling, range: &Range<usize>) -> bool {
+    telling.triggers.iter().any(|t| {
+        let takes = matches!(t.class, TriggerClass::Lose | TriggerClass::Gain) || t.class == TriggerClass::Hit && t.used == clauses::Use::Passive;
+        let start = clauses::group_start(reading, t.tokens.start);
+        takes && range.end <= start && start - range.end <= 3 && !(range.end..start).any(|x| clauses::is_boundary(reading, x))
+    })
+}
+
+fn cost(reading: &Reading<'_>, place: &Range<usize>, hull: &Range<usize>, others: &[Range<usize>]) -> usize {
+    if hull.start <= place.start && place.end <= hull.end {
+        return 0;
+    }
+    let before = place.end <= hull.start;
+    let between = if before { place.end..hull.start } else { hull.end..place.start };
+    let mut cost = between.len() + if before { 3 } else { 0 };
+    for at in between.clone() {
+        if clauses::is_boundary(reading, at) {
+            cost += 6;
+        }
+        if reading.is(at, &["who", "whose", "whom", "while", "as"]) {
+            cost += 12;
+        }
+    }
+    let nearer = |other: &Range<usize>| {
+        let crosses = between.start <= other.start && other.end <= between.end;
+        let gap = if place.end <= other.start { other.start - place.end } else { place.start.saturating_sub(other.end) };
+        crosses || gap < between.len() && !before
+    };
+    if others.iter().any(nearer) {
+        cost += 40;
+    }
+    cost
+}
+
+/// Two places that stand side by side with only "and" or a comma between.
+fn is_listed(reading: &Reading<'_>, a: usize, b: usize) -> bool {
+    let (a, b) = (location_tokens(reading, a), location_tokens(reading, b));
+    let between = if a.end <= b.start { a.end..b.start } else { b.end..a.start };
+    between.len() <= 3 && !between.is_empty() && between.clone().all(|t| reading.is(t, &["and", ",", "the", "in", "both"]))
+}
+
+/// Whether a location says more than a country does.
+pub fn is_local(reading: &Reading<'_>, index: usize) -> bool {
+    reading
+        .locations
+        .get(index)
+        .is_some_and(|l| l.kind != PlaceKind::Country)
+}

@@ -1,0 +1,99 @@
+//! Who did it and to whom, over an incident's claims.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{Actor, Claim, Stance};
+
+use super::disputes;
+use super::sources::Source;
+use super::voices::speakers;
+
+/// All actors that are claimed, one entry a group: by independent origins, then by name.
+pub(super) fn all(sources: &[Source<'_>], read: impl Fn(&Claim) -> &[Actor]) -> Vec<Actor> {
+    let mut origins: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut known: BTreeMap<&str, Actor> = BTreeMap::new();
+    let usable = |denied: bool| {
+        sources.iter().filter(move |source| {
+            !source.outdated && (source.claim.stance == Stance::Denies) == denied
+        })
+    };
+    let told: Vec<&Source<'_>> = usable(false).collect();
+    let told = if told.iter().any(|source| !read(source.claim).is_empty()) {
+        told
+    } else {
+        usable(true).collect()
+    };
+    let named: Vec<(&str, Vec<Actor>)> = told
+        .iter()
+        .map(|source| (source.origin, read(source.claim).to_vec()))
+        .collect();
+    for (origin, actors) in &named {
+        for actor in actors {
+            origins.entry(&actor.id).or_default().insert(origin);
+            known.entry(&actor.id).or_insert_with(|| actor.clone());
+        }
+    }
+    let mut order: Vec<(&str, usize)> = origins
+        .iter()
+        .map(|(id, origins)| (*id, origins.len()))
+        .collect();
+    order.sort_by_key(|(id, count)| (Reverse(*count), *id));
+    order
+        .into_iter()
+        .filter_map(|(id, _)| known.get(id).cloned())
+        .collect()
+}
+
+/// "Afghan Air Force (Rezaee); jointly Afghan forces and US forces (Jawzjani)"; nothing where all
+/// name the same.
+pub(super) fn by_claim(sources: &[Source<'_>]) -> Option<String> {
+    let voices = disputes::actors(sources);
+    let mut said: Vec<(String, Vec<_>)> = Vec::new();
+    for voice in &voices {
+        let names: BTreeSet<&str> = voice
+            .value
+            .actor1
+            .iter()
+            .map(|actor| actor.name.as_str())
+            .collect();
+        let names: Vec<&str> = names.into_iter().collect();
+        let words = if voice.value.joint && names.len() > 1 {
+            format!("jointly {}", names.join(" and "))
+        } else if voice.value.joint {
+            format!("jointly {}", names.concat())
+        } else {
+            names.join(", ")
+        };
+        match said.iter_mut().find(|(known, _)| *known == words) {
+            Some((_, by)) => by.push(*voice),
+            None => said.push((words, vec![*voice])),
+        }
+    }
+    if said.len() < 2 {
+        return None;
+    }
+    Some(
+        said.into_iter()
+            .map(|(words, by)| format!("{words} ({})", speakers(&by).join("; ")))
+            .collect::<Vec<_>>()
+            .join("; "),
+    )
+}
+
+/// "claimed: ISKP", "denied: Taliban".
+pub(super) fn responsibility(sources: &[Source<'_>]) -> Vec<String> {
+    let said: BTreeSet<String> = sources
+        .iter()
+        .filter(|source| !source.outdated)
+        .filter_map(|source| source.claim.responsibility.as_ref())
+        .map(|said| {
+            format!(
+                "{}: {}",
+                if said.claimed { "claimed" } else { "denied" },
+                said.actor.name
+            )
+        })
+        .collect();
+    said.into_iter().collect()
+}

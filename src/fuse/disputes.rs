@@ -1,0 +1,215 @@
+//! What claims contradict each other on. A difference in detail is no contradiction: a village and
+//! its district, a day and its month, "foreign forces" and "US forces", a man named as dead and a
+//! toll that holds him.
+
+use crate::model::incident::Disputed;
+use crate::model::{
+    About, Actor, ActorKind, Basis, Claim, Count, EventDate, Field, Location, Stance, SubEventType,
+};
+
+use super::sources::Source;
+use super::voices::{self, Voice};
+use super::{places, tolls};
+
+/// Fields on which two claims cannot both be right, in the order of the columns.
+pub(super) fn of(sources: &[Source<'_>]) -> Vec<Disputed> {
+    let told = [
+        (Disputed::Happened, happened(sources)),
+        (Disputed::Location, location(sources)),
+        (Disputed::Date, any(&own_dates(sources), dates_disagree)),
+        (Disputed::Actor, any(&actors(sources), actors_disagree)),
+        (
+            Disputed::Killed,
+            any(&counts(sources, tolls::bound), tolls::exclude),
+        ),
+        (
+            Disputed::Injured,
+            any(&counts(sources, |claim| claim.injured), tolls::exclude),
+        ),
+        (
+            Disputed::Taken,
+            any(&counts(sources, |claim| claim.taken), tolls::exclude),
+        ),
+        (
+            Disputed::Victims,
+            civilian_harm(sources) == Some("disputed"),
+        ),
+    ];
+    told.into_iter()
+        .filter(|(_, is)| *is)
+        .map(|(field, _)| field)
+        .collect()
+}
+
+/// Whether any two voices disagree.
+fn any<T: Copy>(voices: &[Voice<'_, '_, T>], disagree: impl Fn(T, T) -> bool) -> bool {
+    voices.iter().enumerate().any(|(i, a)| {
+        voices
+            .iter()
+            .skip(i + 1)
+            .any(|b| disagree(a.value, b.value))
+    })
+}
+
+fn happened(sources: &[Source<'_>]) -> bool {
+    let said = |stance: Stance| {
+        sources.iter().any(|source| {
+            !source.outdated
+                && source.claim.stance == stance
+                && (stance == Stance::Asserts || source.claim.about == About::Event)
+        })
+    };
+    said(Stance::Asserts) && said(Stance::Denies)
+}
+
+/// Dates as all claims give them.
+pub(super) fn dates<'s, 'a>(sources: &'s [Source<'a>]) -> Vec<Voice<'s, 'a, &'a EventDate>> {
+    voices::of(
+        sources,
+        About::Date,
+        |claim| claim.date.as_ref(),
+        dates_disagree,
+    )
+}
+
+/// Dates that the claims' own words give: only these can contradict each other. One taken over
+/// from the report's context may be the reader's error and not the speaker's word.
+pub(super) fn own_dates<'s, 'a>(sources: &'s [Source<'a>]) -> Vec<Voice<'s, 'a, &'a EventDate>> {
+    dates(sources)
+        .into_iter()
+        .filter(|voice| voice.value.basis == Basis::Stated)
+        .collect()
+}
+
+/// Whether two dates share no day.
+pub(super) fn dates_disagree(a: &EventDate, b: &EventDate) -> bool {
+    !a.interval.overlaps(b.interval)
+}
+
+/// Places as all claims give them.
+pub(super) fn locations<'s, 'a>(sources: &'s [Source<'a>]) -> Vec<Voice<'s, 'a, &'a Location>> {
+    voices::of(
+        sources,
+        About::Location,
+        |claim| claim.location.as_ref(),
+        places::disagree,
+    )
+}
+
+/// Places that the claims' own words give.
+pub(super) fn own_locations<'s, 'a>(sources: &'s [Source<'a>]) -> Vec<Voice<'s, 'a, &'a Location>> {
+    locations(sources)
+        .into_iter()
+        .filter(|voice| voice.source.claim.where_basis == Some(Basis::Stated))
+        .collect()
+}
+
+fn location(sources: &[Source<'_>]) -> bool {
+    let own = own_locations(sources);
+    let further = |a: &Voice<'_, '_, &Location>, b: &Voice<'_, '_, &Location>| {
+        a.source
+            .claim
+            .also_at
+            .iter()
+            .any(|also| !places::disagree(also, b.value))
+    };
+    own.iter().enumerate().any(|(i, a)| {
+        own.iter()
+            .skip(i + 1)
+            .any(|b| places::disagree(a.value, b.value) && !further(a, b) && !further(b, a))
+    })
+}
+
+/// Doers as the claims give them, those taken from context left out.
+pub(super) fn actors<'s, 'a>(sources: &'s [Source<'a>]) -> Vec<Voice<'s, 'a, &'a Claim>> {
+    voices::of(
+        sources,
+        About::Actor,
+        |claim| {
+            (!known(&claim.actor1).is_empty() && !from_context(claim, Field::Actor1))
+                .then_some(claim)
+        },
+        actors_disagree,
+    )
+}
+
+fn known(actors: &[Actor]) -> Vec<&Actor> {
+    actors
+        .iter()
+        .filter(|actor| actor.kind != ActorKind::Unknown)
+        .collect()
+}
+
+fn from_context(claim: &Claim, field: Field) -> bool {
+    let mut evidence = claim
+        .evidence
+        .iter()
+        .filter(|evidence| evidence.field == field)
+        .peekable();
+    evidence.peek().is_some() && evidence.all(|evidence| evidence.basis != Basis::Stated)
+}
+
+/// Whether two claims name different doers. Where one says that several acted together, the other
+/// must name them all; where several are merely listed, naming one of them is a detail. In a fight
+/// either side can be told of as the doer.
+pub(super) fn actors_disagree(a: &Claim, b: &Claim) -> bool {
+    let clash = |claim: &Claim| {
+        matches!(
+            claim.kind,
+            Some(
+                SubEventType::ArmedClash
+                    | SubEventType::GovernmentRegains
+                    | SubEventType::NonStateOvertakes
+            )
+        )
+    };
+    let (left, right) = (known(&a.actor1), known(&b.actor1));
+    let missing = |some: &[&Actor], others: &[&Actor], other_side: &[Actor]| {
+        some.iter().any(|actor| {
+            !others.iter().any(|other| actor.compatible(other))
+                && !(clash(a) && clash(b) && other_side.iter().any(|other| actor.compatible(other)))
+        })
+    };
+    let (left_missing, right_missing) = (
+        missing(&left, &right, &b.actor2),
+        missing(&right, &left, &a.actor2),
+    );
+    match (left_missing, right_missing) {
+        (false, false) => false,
+        (true, true) => true,
+        (true, false) => a.joint,
+        (false, true) => b.joint,
+    }
+}
+
+/// Counts of one field as the claims give them.
+pub(super) fn counts<'s, 'a>(
+    sources: &'s [Source<'a>],
+    read: impl Fn(&'a Claim) -> Option<Count>,
+) -> Vec<Voice<'s, 'a, Count>> {
+    voices::of(sources, About::Toll, read, |a, b| a != b)
+}
+
+/// "alleged", "denied", "disputed", or nothing where nobody speaks of civilians.
+pub(super) fn civilian_harm(sources: &[Source<'_>]) -> Option<&'static str> {
+    let (mut alleged, mut denied) = (false, false);
+    for source in sources.iter().filter(|source| !source.outdated) {
+        let claim = source.claim;
+        let said = match (claim.stance, claim.about) {
+            (Stance::Neither, _) => None,
+            (Stance::Denies, About::Civilians) => Some(false),
+            (Stance::Denies, About::Event | About::Toll) => None,
+            _ => claim
+                .civilians_harmed
+                .or_else(|| claim.civilians_killed.map(|count| count.min > 0)),
+        };
+        alleged |= said == Some(true);
+        denied |= said == Some(false);
+    }
+    match (alleged, denied) {
+        (true, true) => Some("disputed"),
+        (true, false) => Some("alleged"),
+        (false, true) => Some("denied"),
+        (false, false) => None,
+    }
+}

@@ -1,0 +1,195 @@
+//! What one report tells of one event: its claims with the same event number, seen together.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use crate::model::{
+    Actor, Basis, Claim, Count, Fate, Interval, Location, Report, Stance, SubEventType, TollScope,
+};
+use crate::text::person_names::NameKey;
+
+use super::{tolls, words};
+
+/// A person to whom something happened, ready to be compared.
+#[derive(Debug)]
+pub(super) struct Someone<'a> {
+    pub(super) name: &'a str,
+    pub(super) key: NameKey,
+    pub(super) fate: Fate,
+}
+
+/// A place that a claim gives, and whether it is the claim's own.
+#[derive(Debug)]
+pub(super) struct Somewhere<'a> {
+    pub(super) location: &'a Location,
+    pub(super) own: bool,
+}
+
+/// The claims of one report on one event.
+#[derive(Debug)]
+pub(super) struct Happening<'a> {
+    /// Positions of its claims in the run's claims, in the report's order.
+    pub(super) claims: Vec<usize>,
+    pub(super) report: &'a str,
+    pub(super) event: u32,
+    pub(super) kinds: BTreeSet<SubEventType>,
+    pub(super) summary: bool,
+    /// Dates in the text, stated or from context; those off the published date alone only where
+    /// there are no others.
+    pub(super) dates: Vec<Interval>,
+    pub(super) places: Vec<Somewhere<'a>>,
+    pub(super) also_at: Vec<&'a Location>,
+    pub(super) people: Vec<Someone<'a>>,
+    pub(super) doers: Vec<&'a Actor>,
+    pub(super) hit: Vec<&'a Actor>,
+    pub(super) killed: Vec<Count>,
+    /// Least number of dead that a name or a part implies, where no total is given.
+    pub(super) killed_at_least: Option<u32>,
+    pub(super) injured: Vec<Count>,
+    pub(super) taken: Vec<Count>,
+    /// Content words of all its sentences.
+    pub(super) words: BTreeSet<String>,
+    /// Content words of the roles of its persons.
+    pub(super) roles: BTreeSet<String>,
+    pub(super) quotes: BTreeSet<String>,
+    /// The last day on which the report can have been written.
+    pub(super) told_by: Option<Date>,
+}
+
+impl Happening<'_> {
+    /// The whole stretch of its dates.
+    pub(super) fn envelope(&self) -> Option<Interval> {
+        let start = self.dates.iter().map(|date| date.start).min()?;
+        let end = self.dates.iter().map(|date| date.end).max()?;
+        Some(Interval::new(start, end))
+    }
+
+    /// Whether somebody in it met this fate.
+    pub(super) fn has_fate(&self, fate: Fate) -> bool {
+        self.people.iter().any(|someone| someone.fate == fate)
+    }
+}
+
+/// All happenings, sorted by report and event number.
+pub(super) fn gather<'a>(
+    claims: &'a [Claim],
+    reports: &BTreeMap<&str, &'a Report>,
+) -> Vec<Happening<'a>> {
+    let mut grouped: BTreeMap<(&str, u32), Vec<usize>> = BTreeMap::new();
+    for (at, claim) in claims.iter().enumerate() {
+        grouped
+            .entry((claim.report_id.as_str(), claim.event_in_report))
+            .or_default()
+            .push(at);
+    }
+    grouped
+        .into_iter()
+        .map(|((report, event), mut members)| {
+            members.sort_by_key(|&at| claims.get(at).map(|claim| (claim.span, claim.id.as_str())));
+            let told: Vec<&Claim> = members.iter().filter_map(|&at| claims.get(at)).collect();
+            let mut happening = see(&told);
+            happening.report = report;
+            happening.event = event;
+            happening.claims = members;
+            happening.told_by = reports.get(report).and_then(|report| report.last_day());
+            happening
+        })
+        .collect()
+}
+
+fn see<'a>(claims: &[&'a Claim]) -> Happening<'a> {
+    let mut seen = Happening {
+        claims: Vec::new(),
+        report: "",
+        event: 0,
+        kinds: claims.iter().filter_map(|claim| claim.kind).collect(),
+        summary: claims.iter().any(|claim| claim.summary),
+        dates: Vec::new(),
+        places: Vec::new(),
+        also_at: claims.iter().flat_map(|claim| &claim.also_at).collect(),
+        people: Vec::new(),
+        doers: Vec::new(),
+        hit: Vec::new(),
+        killed: Vec::new(),
+        killed_at_least: None,
+        injured: Vec::new(),
+        taken: Vec::new(),
+        words: claims
+            .iter()
+            .flat_map(|claim| words::content(&claim.quote))
+            .collect(),
+        roles: claims
+            .iter()
+            .flat_map(|claim| &claim.persons)
+            .filter_map(|person| person.role.as_deref())
+            .flat_map(words::content)
+            .collect(),
+        quotes: claims
+            .iter()
+            .map(|claim| words::normal(&claim.quote))
+            .filter(|quote| !quote.is_empty())
+            .collect(),
+        told_by: None,
+    };
+    let dated = |publication: bool| {
+        claims
+            .iter()
+            .filter_map(|claim| claim.date.as_ref())
+            .filter(move |date| (date.basis == Basis::Publication) == publication)
+            .map(|date| date.interval)
+    };
+    seen.dates = dated(false).collect();
+    if seen.dates.is_empty() {
+        seen.dates = dated(true).collect();
+    }
+    seen.dates.sort();
+    seen.dates.dedup();
+    for claim in claims {
+        if let Some(location) = &claim.location {
+            seen.places.push(Somewhere {
+                location,
+                own: claim.where_basis == Some(Basis::Stated),
+            });
+        }
+        // What somebody denies is no evidence of what the happening was, only of which one is meant.
+        if claim.stance != Stance::Denies {
+            seen.doers.extend(&claim.actor1);
+            seen.killed.extend(
+                claim
+                    .killed
+                    .filter(|_| claim.toll_scope == Some(TollScope::Total)),
+            );
+            seen.killed_at_least = seen.killed_at_least.max(
+                claim
+                    .killed
+                    .filter(|_| claim.toll_scope != Some(TollScope::Total))
+                    .map(|count| count.min),
+            );
+            seen.injured.extend(claim.injured);
+            seen.taken.extend(claim.taken);
+        }
+        seen.hit.extend(&claim.actor2);
+        for person in &claim.persons {
+            let known = seen
+                .people
+                .iter()
+                .any(|someone| someone.name == person.name && someone.fate == person.fate);
+            if !known {
+                seen.people.push(Someone {
+                    name: &person.name,
+                    key: NameKey::of(&person.name),
+                    fate: person.fate,
+                });
+            }
+        }
+    }
+    for actors in [&mut seen.doers, &mut seen.hit] {
+        actors.sort();
+        actors.dedup();
+    }
+    for counts in [&mut seen.killed, &mut seen.injured, &mut seen.taken] {
+        tolls::tidy(counts);
+    }
+    seen
+}

@@ -1,0 +1,62 @@
+//! Claims of all reports joined into incidents.
+//!
+//! ```text
+//! claims -> happenings (one report's claims of one event) -> keys: which happenings meet
+//!        -> links: a decision on two happenings by their claims alone
+//!        -> clusters: order-free, guarded against chains
+//!        -> incidents: disputes, shown values, identity
+//! ```
+//!
+//! Nothing here looks at the corpus as a whole, so any order of reports or claims gives the same
+//! incidents.
+
+mod actors;
+mod assemble;
+mod best;
+mod cluster;
+mod disputes;
+mod happening;
+mod identity;
+mod keys;
+mod labels;
+mod links;
+mod people;
+mod places;
+mod shown;
+mod sources;
+mod title;
+mod tolls;
+mod voices;
+mod words;
+
+#[cfg(test)]
+pub(crate) mod build;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use crate::model::{Claim, Incident, Report};
+use crate::provenance::Provenance;
+
+/// Joins claims into incidents, sorted by date and id.
+///
+/// `provenance` must have been made of the same `claims` in the same order, since it gives each
+/// claim's origin by its position.
+pub fn fuse(reports: &[Report], claims: Vec<Claim>, provenance: &Provenance) -> Vec<Incident> {
+    let reports: BTreeMap<&str, &Report> = reports
+        .iter()
+        .map(|report| (report.id.as_str(), report))
+        .collect();
+    let happenings = happening::gather(&claims, &reports);
+    let pairs = keys::pairs(&happenings);
+    let links: Vec<cluster::Edge> = pairs
+        .into_iter()
+        .filter_map(|(a, b)| {
+            let (left, right) = (happenings.get(a)?, happenings.get(b)?);
+            links::decide(left, right).map(|link| cluster::Edge { a, b, link })
+        })
+        .collect();
+    let clusters = cluster::clusters(&happenings, links);
+    assemble::incidents(&happenings, clusters, &claims, &reports, provenance)
+}

@@ -1,0 +1,160 @@
+//! Numbers of dead, wounded and taken over the claims of an incident.
+
+use crate::model::incident::Range;
+use crate::model::{Claim, Count, TollScope};
+
+/// Sorts counts and drops repeats.
+pub(super) fn tidy(counts: &mut Vec<Count>) {
+    counts.sort();
+    counts.dedup();
+}
+
+/// Whether two counts cannot both be right.
+pub(super) fn exclude(a: Count, b: Count) -> bool {
+    let below = |low: Count, high: Count| low.max.is_some_and(|max| max < high.min);
+    below(a, b) || below(b, a)
+}
+
+/// Whether two counts differ by a quarter or less: two stages of one count, or one of them rounded.
+pub(super) fn close(a: Count, b: Count) -> bool {
+    let (low, high) = (a.min.min(b.min), a.min.max(b.min));
+    !exclude(a, b) || (u64::from(high) - u64::from(low)) * 4 <= u64::from(high)
+}
+
+/// The dead of a claim as a bound on the total: a total as it stands; those named or a part of the
+/// dead leave open how many there were in all.
+pub(super) fn bound(claim: &Claim) -> Option<Count> {
+    let killed = claim.killed?;
+    Some(match claim.toll_scope {
+        Some(TollScope::Total) | None => killed,
+        Some(TollScope::Named | TollScope::Part) => Count {
+            min: killed.min,
+            max: None,
+        },
+    })
+}
+
+/// Least and most over counts. An open count ("at least 5") leaves the most open, unless another
+/// says more than its least.
+pub(super) fn range(counts: &[Count]) -> Range {
+    let min = counts.iter().map(|count| count.min).min();
+    let open = counts
+        .iter()
+        .filter(|count| count.max.is_none())
+        .map(|count| count.min)
+        .max();
+    let closed = counts.iter().filter_map(|count| count.max).max();
+    let max = match (open, closed) {
+        (None, closed) => closed,
+        (Some(open), Some(closed)) if closed > open => Some(closed),
+        (Some(_), _) => None,
+    };
+    Range { min, max }
+}
+
+/// The least and most dead over an incident's claims.
+///
+/// Totals count; persons named as dead count themselves where no claim gives a total, and then
+/// only raise the most; a part of the dead is a floor where there is nothing else.
+pub(super) fn killed(claims: &[&Claim]) -> Range {
+    let of = |scope: TollScope| -> Vec<Count> {
+        claims
+            .iter()
+            .filter(|claim| claim.toll_scope.unwrap_or(TollScope::Total) == scope)
+            .filter_map(|claim| claim.killed)
+            .collect()
+    };
+    let (totals, named, parts) = (
+        of(TollScope::Total),
+        of(TollScope::Named),
+        of(TollScope::Part),
+    );
+    if !totals.is_empty() {
+        let mut whole = range(&totals);
+        // Those named can be more than the highest total only if that total is wrong.
+        let floor = named.iter().chain(&parts).map(|count| count.min).max();
+        if let (Some(max), Some(floor)) = (whole.max, floor) {
+            whole.max = Some(max.max(floor));
+        }
+        return whole;
+    }
+    let part = parts.iter().map(|count| count.min).max();
+    if named.is_empty() {
+        return Range {
+            min: part,
+            max: None,
+        };
+    }
+    let mut whole = range(&named);
+    if let (Some(part), Some(max)) = (part, whole.max) {
+        whole.max = Some(max.max(part));
+    }
+    whole
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const fn count(min: u32, max: Option<u32>) -> Count {
+        Count { min, max }
+    }
+
+    #[test]
+    fn at_least_leaves_the_most_open_unless_another_says_more() {
+        assert_eq!(
+            range(&[count(50, None)]),
+            Range {
+                min: Some(50),
+                max: None
+            }
+        );
+        assert_eq!(
+            range(&[count(50, None), count(70, Some(70))]),
+            Range {
+                min: Some(50),
+                max: Some(70)
+            }
+        );
+        assert_eq!(
+            range(&[count(50, None), count(40, Some(40))]),
+            Range {
+                min: Some(40),
+                max: None
+            }
+        );
+        assert_eq!(range(&[]), Range::default());
+    }
+
+    #[test]
+    fn a_part_never_sets_the_minimum_beside_a_total() {
+        let mut total = crate::fuse::build::claim("a", 1);
+        total.killed = Some(Count::exactly(180));
+        total.toll_scope = Some(TollScope::Total);
+        let mut part = crate::fuse::build::claim("a", 1);
+        part.killed = Some(Count::exactly(13));
+        part.toll_scope = Some(TollScope::Part);
+        assert_eq!(
+            killed(&[&part, &total]),
+            Range {
+                min: Some(180),
+                max: Some(180)
+            }
+        );
+        assert_eq!(
+            killed(&[&part]),
+            Range {
+                min: Some(13),
+                max: None
+            }
+        );
+    }
+
+    #[test]
+    fn counts_that_overlap_do_not_exclude_each_other() {
+        assert!(!exclude(count(50, None), Count::exactly(70)));
+        assert!(exclude(count(50, None), Count::exactly(40)));
+        assert!(close(Count::exactly(134), Count::exactly(128)));
+        assert!(!close(Count::exactly(4), Count::exactly(7)));
+    }
+}

@@ -1,0 +1,90 @@
+//! Values and who gives them: what disputes and shown values are decided on.
+
+use std::collections::BTreeSet;
+
+use crate::model::{About, Stance};
+
+use super::sources::{Source, same_voice};
+
+/// One value of a field, as one claim gives it.
+#[derive(Debug)]
+pub(super) struct Voice<'s, 'a, T> {
+    pub(super) source: &'s Source<'a>,
+    pub(super) value: T,
+}
+
+impl<T: Copy> Clone for Voice<'_, '_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Copy> Copy for Voice<'_, '_, T> {}
+
+/// The claims that give a field, each speaker's latest word only: a later and different word of one
+/// speaker or body replaces the earlier.
+///
+/// A claim counts where it is asserted, and where what it denies is another field (whoever denies
+/// a part in a strike still says where it was).
+pub(super) fn of<'s, 'a, T: Copy>(
+    sources: &'s [Source<'a>],
+    field: About,
+    read: impl Fn(&'a crate::model::Claim) -> Option<T>,
+    disagree: impl Fn(T, T) -> bool,
+) -> Vec<Voice<'s, 'a, T>> {
+    let all: Vec<Voice<'s, 'a, T>> = sources
+        .iter()
+        .filter(|source| !source.outdated && speaks_for(source, field))
+        .filter_map(|source| read(source.claim).map(|value| Voice { source, value }))
+        .collect();
+    all.iter()
+        .filter(|voice| !all.iter().any(|later| replaces(later, voice, &disagree)))
+        .copied()
+        .collect()
+}
+
+fn speaks_for(source: &Source<'_>, field: About) -> bool {
+    match source.claim.stance {
+        Stance::Asserts => true,
+        Stance::Denies => source.claim.about != About::Event && source.claim.about != field,
+        Stance::Neither => false,
+    }
+}
+
+fn replaces<T: Copy>(
+    later: &Voice<'_, '_, T>,
+    earlier: &Voice<'_, '_, T>,
+    disagree: impl Fn(T, T) -> bool,
+) -> bool {
+    let when = |voice: &Voice<'_, '_, T>| voice.source.said();
+    matches!((when(later), when(earlier)), (Some(late), Some(early)) if late > early)
+        && disagree(later.value, earlier.value)
+        && same_voice(later.source.claim, earlier.source.claim)
+        && later.source.claim.hedge.is_none()
+}
+
+/// How many independent origins give a value that does not contradict this one.
+pub(super) fn support<T: Copy>(
+    voices: &[Voice<'_, '_, T>],
+    value: T,
+    disagree: impl Fn(T, T) -> bool,
+) -> usize {
+    voices
+        .iter()
+        .filter(|voice| !disagree(voice.value, value))
+        .map(|voice| voice.source.origin)
+        .collect::<BTreeSet<_>>()
+        .len()
+}
+
+/// Speakers of voices, each once, in the order of the claims.
+pub(super) fn speakers<'a, T: Copy>(voices: &[Voice<'_, 'a, T>]) -> Vec<&'a str> {
+    let mut names: Vec<&'a str> = Vec::new();
+    for voice in voices {
+        let name = voice.source.claim.speaker.name.as_str();
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}

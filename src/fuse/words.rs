@@ -1,0 +1,114 @@
+//! Wording: content words of sentences, and how much of them two sentences share.
+
+use std::collections::BTreeSet;
+
+/// Words of four letters or more that any sentence on the conflict holds.
+const EMPTY: &[&str] = &[
+    "that",
+    "this",
+    "with",
+    "from",
+    "have",
+    "been",
+    "were",
+    "said",
+    "says",
+    "their",
+    "they",
+    "them",
+    "which",
+    "while",
+    "after",
+    "before",
+    "when",
+    "where",
+    "also",
+    "into",
+    "over",
+    "under",
+    "about",
+    "than",
+    "then",
+    "there",
+    "more",
+    "most",
+    "some",
+    "other",
+    "another",
+    "killed",
+    "kill",
+    "killing",
+    "dead",
+    "died",
+    "attack",
+    "attacks",
+    "province",
+    "district",
+    "afghanistan",
+    "afghan",
+    "forces",
+    "group",
+    "state",
+    "islamic",
+    "isis",
+    "iskp",
+    "daesh",
+    "taliban",
+    "according",
+    "told",
+    "statement",
+    "officials",
+    "official",
+    "last",
+    "month",
+    "year",
+    "week",
+    "years",
+    "months",
+    "would",
+    "could",
+    "will",
+    "against",
+    "between",
+    "during",
+    "since",
+    "commander",
+    "leader",
+    "member",
+    "members",
+    "people",
+    "persons",
+];
+
+/// A sentence in lower case with single spaces and no punctuation: equal for prints of one copy.
+pub(super) fn normal(sentence: &str) -> String {
+    sentence
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// The words of a sentence that tell it from others.
+pub(super) fn content(sentence: &str) -> BTreeSet<String> {
+    sentence
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.chars().count() >= 4)
+        .map(str::to_lowercase)
+        .filter(|word| !EMPTY.contains(&word.as_str()))
+        .collect()
+}
+
+/// Jaccard index of two word sets in hundredths; 0 where one is empty.
+pub(super) fn likeness(a: &BTreeSet<String>, b: &BTreeSet<String>) -> usize {
+    let shared = a.intersection(b).count();
+    let all = a.len() + b.len() - shared;
+    if all == 0 { 0 } else { shared * 100 / all }
+}
+
+/// Whether at least two words, and most of `part`, stand in `whole`.
+pub(super) fn mostly_in(part: &BTreeSet<String>, whole: &BTreeSet<String>) -> bool {
+    let shared = part.intersection(whole).count();
+    shared >= 2 && shared * 10 >= part.len() * 6
+}

@@ -1,0 +1,62 @@
+//! Cues that what a trigger tells of is no happening.
+
+use serde::Deserialize;
+
+use super::form::Forms;
+use super::table::row;
+
+/// What it is instead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum NegativeClass {
+    /// What somebody means to do, or is expected to do.
+    Plan,
+    /// What would be if something else were.
+    Condition,
+    /// Said not to have happened.
+    Denial,
+    /// A count over months or years.
+    Total,
+    /// A habit, rate, rise or fall.
+    Trend,
+    /// Remembered on its day.
+    Anniversary,
+    /// Practised.
+    Exercise,
+    /// Held out as a threat, or feared.
+    Threat,
+    /// Tried or stopped before it happened.
+    Foiled,
+    /// A law, an order, a court's or a commission's business, a general purpose.
+    Purpose,
+}
+
+/// On which side of the cue the trigger stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum NegativeScope {
+    /// After the cue, in its clause: "will launch an offensive".
+    Following,
+    /// Before the cue, in its clause: "attacks every month".
+    Preceding,
+    /// Anywhere in the clause.
+    Clause,
+}
+
+/// A cue.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NegativeRow {
+    /// Row id: "will".
+    pub id: String,
+    /// What it is instead of a happening.
+    pub class: NegativeClass,
+    /// Where the trigger stands.
+    pub scope: NegativeScope,
+    /// The words.
+    pub forms: Forms,
+    /// A sentence that holds one of the forms.
+    pub example: String,
+}
+
+row!(NegativeRow, "negative");

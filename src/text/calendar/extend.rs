@@ -1,0 +1,188 @@
+//! What stands beside a date: the time of day, "since", "until".
+
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use regex::Regex;
+
+use super::reckon::plus_days;
+use super::rule::Found;
+use crate::model::annotation::DateMeaning;
+use crate::model::date::{DateIs, Interval};
+
+/// A clock time.
+const CLOCK: &str = r"(?:(?:(?:at|around|about|shortly before|shortly after|just before|just after|before|after|by) )*[0-9]{1,2}(?:[:.][0-9]{2})? ?(?:a\.m\.?|p\.m\.?|am|pm|A\.M\.?|P\.M\.?|AM|PM|hours|o'clock)(?: (?:local time|\((?:local time|[^()]{1,24} GMT|[0-9]{4} GMT)\)))?,?)";
+
+struct Beside {
+    time_before: Option<Regex>,
+    midnight_before: Option<Regex>,
+    overnight_before: Option<Regex>,
+    since: Option<Regex>,
+    bound: Option<Regex>,
+    after: Option<Regex>,
+    midnight_after: Option<Regex>,
+}
+
+static BESIDE: LazyLock<Beside> = LazyLock::new(|| {
+    Beside {
+    time_before: Regex::new(&format!(
+        r"(?:^|[\s(\x22'])((?:{CLOCK}|(?i:early|late|earlier|later|(?:(?:early|late) (?:in )?)?(?:the )?(?:early |small |first )?(?:hours|morning|afternoon|evening|night|dawn)(?: of)?|(?:before |around |at )?(?:dawn|noon|midday|dusk|sunrise|sunset)))(?: on| of)?\s+(?:the )?)$"
+    ))
+    .ok(),
+    midnight_before: Regex::new(
+        r"(?:^|[\s(\x22'])((?i:(?:at |around |about |near |shortly after |shortly before |just after |just before |after |before )*midnight(?: on| of)?|the night of)\s+)$",
+    )
+    .ok(),
+    overnight_before: Regex::new(r"(?:^|[\s(\x22'])((?i:overnight(?: on| (?P<into>into|to))?)\s+)$").ok(),
+    since: Regex::new(
+        r"(?:^|[\s(\x22'])((?i:(?:ever )?since(?: about| around| at least| roughly)?)\s+)$",
+    )
+    .ok(),
+    bound: Regex::new(
+        r"(?:^|[\s(\x22'])(?i:until|till|before|prior to|ahead of|by|by the end of|up to)\s+(?:the )?$",
+    )
+    .ok(),
+    after: Regex::new(&format!(
+        r"^(?:,? (?:(?:early |late )?(?:morning|afternoon|evening|night|noon|midday|dawn)\b|(?:early|late)\b|{CLOCK}|at (?:around |about )?(?:dawn|dusk|noon|midday|sunrise|sunset)\b|in the (?:early |late )?(?:morning|afternoon|evening)\b)| \((?:local time|[0-9]{{4}} GMT)\))"
+    ))
+    .ok(),
+    midnight_after: Regex::new(r"^,? (?:at |around |about |near )*midnight\b").ok(),
+}
+});
+
+/// Whether one of the regular expressions failed to compile; a test asks.
+#[cfg(test)]
+pub(super) fn complete() -> bool {
+    let beside = &*BESIDE;
+    [
+        &beside.time_before,
+        &beside.midnight_before,
+        &beside.overnight_before,
+        &beside.since,
+        &beside.bound,
+        &beside.after,
+        &beside.midnight_after,
+    ]
+    .iter()
+    .all(|regex| regex.is_some())
+}
+
+fn single_day(found: &Found) -> Option<Date> {
+    match found.says {
+        Some((DateMeaning::Days(interval), DateIs::Within)) if interval.start == interval.end => {
+            Some(interval.start)
+        }
+        _ => None,
+    }
+}
+
+/// Takes words of time beside a date into it and applies what they say.
+pub(super) fn extend(text: &str, found: &mut Vec<Found>, reference: Option<Date>) {
+    let beside = &*BESIDE;
+    // "overnight" is read with the day that follows it.
+    let starts: Vec<usize> = found.iter().map(|date| date.start).collect();
+    found.retain(|date| {
+        date.rule != "date.overnight"
+            || !starts.iter().any(|start| {
+                let between = text.get(date.end..*start).unwrap_or(".").trim();
+                *start > date.end && matches!(between, "" | "on" | "into" | "to")
+            })
+    });
+    for index in 0..found.len() {
+        let from = index
+            .checked_sub(1)
+            .and_then(|before| found.get(before))
+            .map_or(0, |before| before.end);
+        let to = found.get(index + 1).map_or(text.len(), |next| next.start);
+        let Some(date) = found.get_mut(index) else {
+            continue;
+        };
+        if let Some(day) = single_day(date) {
+            take_time(text, date, (from, to), day, reference, beside);
+        }
+        let before = text.get(from..date.start).unwrap_or_default();
+        if let Some((start, _)) = tail(beside.since.as_ref(), before) {
+            date.start = from + start;
+            date.rule = "date.since";
+            date.says = date
+                .says
+                .and_then(|(meaning, _)| match (meaning, reference) {
+                    (DateMeaning::Days(interval), Some(day)) if interval.start <= day => Some((
+                        DateMeaning::Days(Interval::new(interval.start, day)),
+                        DateIs::Ongoing,
+                    )),
+                    _ => None,
+                });
+        } else if beside
+            .bound
+            .as_ref()
+            .is_some_and(|bound| bound.is_match(before))
+            && matches!(date.says, Some((DateMeaning::Days(_), _)))
+        {
+            // A bound on one side is no interval.
+            date.says = None;
+        }
+    }
+}
+
+fn take_time(
+    text: &str,
+    date: &mut Found,
+    (from, to): (usize, usize),
+    day: Date,
+    reference: Option<Date>,
+    beside: &Beside,
+) {
+    let into_next = |day: Date| {
+        let next = plus_days(day, 1)?;
+        // Told on the day itself, the night that has happened is the one before it.
+        let interval = if reference == Some(day) {
+            Interval::new(plus_days(day, -1)?, day)
+        } else {
+            Interval::new(day, next)
+        };
+        Some((DateMeaning::Days(interval), DateIs::Within))
+    };
+    let before = text.get(from..date.start).unwrap_or_default();
+    if let Some((start, _)) = tail(beside.midnight_before.as_ref(), before) {
+        date.start = from + start;
+        date.says = into_next(day);
+    } else if let Some((start, into)) = tail(beside.overnight_before.as_ref(), before) {
+        date.start = from + start;
+        date.says = if into {
+            plus_days(day, -1).map(|before| {
+                (
+                    DateMeaning::Days(Interval::new(before, day)),
+                    DateIs::Within,
+                )
+            })
+        } else {
+            into_next(day)
+        };
+    } else if let Some((start, _)) = tail(beside.time_before.as_ref(), before) {
+        date.start = from + start;
+    }
+    let after = text.get(date.end..to).unwrap_or_default();
+    if let Some(found) = beside
+        .midnight_after
+        .as_ref()
+        .and_then(|regex| regex.find(after))
+    {
+        date.end += found.end();
+        date.says = into_next(day);
+        return;
+    }
+    // "Thursday night at around 10:30 p.m. (local time)"
+    for _ in 0..2 {
+        let after = text.get(date.end..to).unwrap_or_default();
+        if let Some(found) = beside.after.as_ref().and_then(|regex| regex.find(after)) {
+            date.end += found.as_str().trim_end_matches(',').len();
+        }
+    }
+}
+
+/// Where the first group of a regex that ends the text begins, and whether "into" stands in it.
+fn tail(regex: Option<&Regex>, before: &str) -> Option<(usize, bool)> {
+    let captures = regex?.captures(before)?;
+    Some((captures.get(1)?.start(), captures.name("into").is_some()))
+}

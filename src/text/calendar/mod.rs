@@ -1,0 +1,95 @@
+//! Date expressions of English news prose.
+//!
+//! An expression is read into the days that its words bound, never into a guess of a single day.
+//! Rules are patterns with an id; of overlapping matches the longest counts. What the words leave
+//! open ("a few months ago", "until Friday", "next week") gives no date.
+
+mod antecedent;
+mod days;
+mod extend;
+mod months;
+mod published;
+mod reckon;
+mod rule;
+mod solar;
+#[cfg(test)]
+mod tests;
+mod weekdays;
+mod weeks;
+mod words;
+mod years;
+
+use jiff::civil::Date;
+
+use crate::model::annotation::{DateMeaning, DateMention};
+use crate::model::span::Span;
+use crate::text::plain::Plain;
+
+pub use published::{published_in_text, update_date};
+pub use solar::gregorian as solar_hijri;
+
+/// The date expressions within a span of the text, in text order, none overlapping.
+///
+/// Weekdays and other relative expressions are read against `reference`, the day of writing;
+/// without one they give nothing, nor does a day without a year unless the stretch names just one
+/// year or the document's full dates all lie in one.
+pub fn find_dates(text: &str, within: Span, reference: Option<Date>) -> Vec<DateMention> {
+    let plain = Plain::new(text, within);
+    let context = rule::Context {
+        text: plain.as_str(),
+        document: text,
+        reference,
+    };
+    let mut found = rule::run(&context);
+    extend::extend(context.text, &mut found, reference);
+    let dated_nearby = found.iter().any(|date| {
+        date.rule != "date.overnight"
+            && matches!(date.says, Some((DateMeaning::Days(days), _)) if days.days() <= 3)
+    });
+    found
+        .into_iter()
+        // "in an overnight raid on Thursday": the day is said, the night is no other date.
+        .filter(|date| date.rule != "date.overnight" || !dated_nearby)
+        .filter_map(|date| {
+            let (meaning, is) = date.says?;
+            Some(DateMention {
+                span: plain.original(date.start, date.end),
+                meaning,
+                is,
+                rule: date.rule,
+            })
+        })
+        .collect()
+}
+
+/// The words within a span that belong to a date or a time expression, whether or not they can be
+/// read, in text order.
+pub fn date_words(text: &str, within: Span) -> Vec<Span> {
+    let plain = Plain::new(text, within);
+    let context = rule::Context {
+        text: plain.as_str(),
+        document: text,
+        reference: None,
+    };
+    let mut found = rule::run(&context);
+    extend::extend(context.text, &mut found, None);
+    found
+        .into_iter()
+        .map(|date| plain.original(date.start, date.end))
+        .collect()
+}
+
+fn rules() -> Vec<rule::Rule> {
+    [
+        days::rules(),
+        months::rules(),
+        years::rules(),
+        weekdays::rules(),
+        weeks::rules(),
+        antecedent::rules(),
+        solar::rules(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

@@ -1,0 +1,236 @@
+//! Where counts stand in a text.
+
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+use super::context::{countable, counts_nothing, one_counts, vague_counts, zero_counts};
+use super::value::value;
+
+/// A count in the plain text.
+pub(super) struct Hit {
+    /// First byte, the qualifier's.
+    pub start: usize,
+    /// First byte of the number itself.
+    pub core: usize,
+    /// Just past the last byte.
+    pub end: usize,
+    /// Least.
+    pub min: Option<u32>,
+    /// Most.
+    pub max: Option<u32>,
+}
+
+/// What a qualifier makes of a number.
+#[derive(Clone, Copy)]
+enum Bound {
+    Least,
+    Most,
+    Just,
+}
+
+static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let small = r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine)\b)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)";
+    let figures = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)";
+    let hundred = format!(r"(?:a|{small}) hundred(?:(?: and)? {small}\b)?");
+    let thousand =
+        format!(r"(?:{hundred}|a|{small}) thousand(?:(?:,| and)? (?:{hundred}|{small})\b)?");
+    let dozen = format!(r"half[- ]a[- ]dozen|(?:a|{small}|[0-9]{{1,2}}) dozen");
+    let number = format!(
+        r"(?:{dozen}|{thousand}|{hundred}|{small}|{figures}(?: (?:hundred|thousand|million)\b)?)"
+    );
+    let least = r"at least|at the very least|a minimum of|minimum of|no fewer than|no less than|not less than|not fewer than|well over|just over|more than|over|above|upwards? of|in excess of|exceeding";
+    let most = r"fewer than|less than|no more than|not more than|under|below|just under";
+    let just = r"up to|as many as|as few as|at most|a maximum of|about|around|some|nearly|almost|roughly|approximately|approx\.?|an estimated|estimated|close to|exactly|just|only|a total of";
+    let pattern = format!(
+        r"(?i)\b(?:(?P<q>(?:(?P<least>{least})|(?P<most>{most})|(?P<just>{just})))\s+)?(?P<between>(?:between|from)\s+)?(?P<a>{number})\b(?:(?P<join>\s?-\s?|\s+(?:to|or|and)\s+(?:as many as )?)(?P<b>{number})\b)?(?P<more>\+|\s+or\s+more\b)?"
+    );
+    Regex::new(&pattern.replace(' ', r"\s+")).ok()
+});
+
+static VAGUE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let pattern = r"(?i)\b(?:(?:at least|more than|over|many|some) )?(?:(?:tens|hundreds) of thousands|dozens|scores of|hundreds|thousands|(?:several|a few|quite a few|a couple of|many) (?:dozen|hundred|thousand)|several|quite a few|a few|many|numerous|multiple|a handful of|a couple of|an? (?:[a-z]+ )?number of|countless|few)\b";
+    Regex::new(&pattern.replace(' ', r"\s+")).ok()
+});
+
+static FIXED: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)\b(?:both|a pair of|no|zero|not any)\b").ok());
+
+/// Every count, in text order.
+pub(super) fn hits(text: &str) -> Vec<Hit> {
+    let mut hits = numbers(text);
+    let add = |hits: &mut Vec<Hit>, more: Vec<Hit>| {
+        for hit in more {
+            let free = |other: &Hit| hit.end <= other.start || other.end <= hit.start;
+            if hits.iter().all(free) {
+                hits.push(hit);
+            }
+        }
+    };
+    let vague = matches(text, VAGUE.as_ref(), |words, before, after| {
+        vague_counts(words, before, after).then_some((None, None))
+    });
+    add(&mut hits, vague);
+    let fixed = matches(text, FIXED.as_ref(), |words, before, after| {
+        let lower = words.to_ascii_lowercase();
+        match lower.as_str() {
+            "both" => {
+                (!after.starts_with(" sides") && both_counts(after)).then_some((Some(2), Some(2)))
+            }
+            "no" | "zero" => zero_counts(before, after).then_some((Some(0), Some(0))),
+            "not any" => Some((Some(0), Some(0))),
+            _ => Some((Some(2), Some(2))),
+        }
+    });
+    add(&mut hits, fixed);
+    hits.sort_by_key(|hit| hit.start);
+    hits
+}
+
+/// "both men" and "both were killed" count two; "both A and B" joins.
+fn both_counts(after: &str) -> bool {
+    let word: String = after
+        .trim_start()
+        .chars()
+        .take_while(|c| c.is_alphabetic())
+        .collect();
+    !word.is_empty()
+        && !word.starts_with(char::is_uppercase)
+        && ![
+            "the", "in", "a", "an", "by", "to", "on", "at", "from", "and", "as", "his", "for",
+        ]
+        .contains(&word.as_str())
+}
+
+type Bounds = (Option<u32>, Option<u32>);
+
+fn matches(
+    text: &str,
+    regex: Option<&Regex>,
+    read: impl Fn(&str, &str, &str) -> Option<Bounds>,
+) -> Vec<Hit> {
+    let Some(regex) = regex else {
+        return Vec::new();
+    };
+    regex
+        .find_iter(text)
+        .filter_map(|found| {
+            let before = text.get(..found.start())?;
+            let after = text.get(found.end()..)?;
+            let (min, max) = read(found.as_str(), before, after)?;
+            Some(Hit {
+                start: found.start(),
+                core: found.start(),
+                end: found.end(),
+                min,
+                max,
+            })
+        })
+        .collect()
+}
+
+fn numbers(text: &str) -> Vec<Hit> {
+    let Some(regex) = NUMBER.as_ref() else {
+        return Vec::new();
+    };
+    let mut hits = Vec::new();
+    let mut from = 0;
+    while let Some(captures) = regex.captures_at(text, from) {
+        let Some(first) = captures.name("a") else {
+            break;
+        };
+        let hit = read(text, &captures);
+        // What is no count may still stand before one: go on right after its first number.
+        from = hit.as_ref().map_or(first.end(), |hit| hit.end);
+        hits.extend(hit);
+    }
+    hits
+}
+
+fn read(text: &str, captures: &Captures<'_>) -> Option<Hit> {
+    let first = captures.name("a")?;
+    let start = captures.get(0)?.start();
+    let bound = if captures.name("least").is_some() {
+        Bound::Least
+    } else if captures.name("most").is_some() {
+        Bound::Most
+    } else {
+        Bound::Just
+    };
+    let before = text.get(..first.start())?;
+    if let (Some(second), Some(join)) = (captures.name("b"), captures.name("join")) {
+        let after = text.get(second.end()..)?;
+        if counts_nothing(before, second.as_str(), after)
+            && countable(before, first.as_str(), "", true)
+        {
+            // "8 to 10 kilometres": neither is a count.
+            return None;
+        }
+        let between = captures
+            .name("between")
+            .map(|words| words.as_str().trim().to_ascii_lowercase());
+        let (low, high) = (value(first.as_str())?, value(second.as_str())?);
+        let joined = match join.as_str().trim() {
+            "-" => true,
+            "and" => between.as_deref() == Some("between"),
+            "or" => true,
+            // "rose from 12 to 15" tells of two counts, "ranging from 12 to 15" of one.
+            _ => between.as_deref() != Some("from") || ranges(text.get(..start)?),
+        };
+        if joined && low < high && countable(before, second.as_str(), after, true) {
+            return Some(Hit {
+                start,
+                core: first.start(),
+                end: second.end(),
+                min: Some(low),
+                max: (!matches!(bound, Bound::Least)).then_some(high),
+            });
+        }
+        if join.as_str().trim() == "-" {
+            return None;
+        }
+    }
+    let more = captures
+        .name("more")
+        .filter(|more| captures.name("b").is_none() && more.start() == first.end());
+    let end = more.map_or(first.end(), |more| more.end());
+    let after = text.get(end..)?;
+    if !countable(before, first.as_str(), after, false)
+        || !one_counts(before, first.as_str(), after)
+    {
+        return None;
+    }
+    let number = value(first.as_str())?;
+    let (min, max) = match bound {
+        _ if more.is_some() => (Some(number), None),
+        Bound::Least => (Some(number), None),
+        Bound::Most => (None, Some(number)),
+        Bound::Just => (Some(number), Some(number)),
+    };
+    let start = if captures.name("between").is_some() && captures.name("q").is_none() {
+        first.start()
+    } else {
+        start
+    };
+    Some(Hit {
+        start,
+        core: first.start(),
+        end,
+        min,
+        max,
+    })
+}
+
+fn ranges(before: &str) -> bool {
+    let word = before.trim_end().rsplit(' ').next().unwrap_or_default();
+    [
+        "range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anywhere",
+        "anything",
+    ]
+    .contains(&word.to_ascii_lowercase().as_str())
+}
+
+#[cfg(test)]
+pub(super) fn complete() -> bool {
+    NUMBER.is_some() && VAGUE.is_some() && FIXED.is_some()
+}

@@ -1,0 +1,138 @@
+//! The columns that hold JSON, as text: nested objects make QGIS's "Save as" fail.
+
+use serde::Serialize;
+
+use crate::model::incident::JoinedClaim;
+use crate::model::{Basis, Claim, Field, Incident, Stance};
+use crate::write::clean::{CELL_LIMIT, clean, shorten, utf16_len};
+
+/// A claim as `claims_json` holds it; the rest is in the claims files.
+#[derive(Serialize)]
+struct LeanClaim {
+    claim_id: String,
+    report_id: String,
+    outlet: Option<String>,
+    speaker: String,
+    speaker_role: Option<String>,
+    via: Option<String>,
+    stance: Stance,
+    quote: String,
+}
+
+impl LeanClaim {
+    fn new(joined: &JoinedClaim) -> Self {
+        let claim = &joined.claim;
+        let optional = |text: &Option<String>| text.as_deref().map(clean);
+        Self {
+            claim_id: clean(&claim.id),
+            report_id: clean(&claim.report_id),
+            outlet: optional(&joined.outlet),
+            speaker: clean(&claim.speaker.name),
+            speaker_role: optional(&claim.speaker.role),
+            via: optional(&claim.speaker.via),
+            stance: claim.stance,
+            quote: clean(&claim.quote),
+        }
+    }
+}
+
+/// Stands at the end of an array whose claims would not fit a cell even with their quotes cut.
+#[derive(Serialize)]
+struct Omitted {
+    omitted_claims: usize,
+}
+
+/// The incident's claims. Where the cell would exceed [`CELL_LIMIT`], all quotes are cut to the
+/// greatest length that fits; where even that is too much, the last claims are left out and
+/// counted.
+pub fn claims(incident: &Incident) -> String {
+    let mut lean: Vec<LeanClaim> = incident.claims.iter().map(LeanClaim::new).collect();
+    let whole = array(&lean);
+    if utf16_len(&whole) <= CELL_LIMIT {
+        return whole;
+    }
+    let quotes: Vec<String> = lean.iter().map(|claim| claim.quote.clone()).collect();
+    let mut at_limit = |limit: usize| {
+        for (claim, quote) in lean.iter_mut().zip(&quotes) {
+            claim.quote = shorten(quote, limit);
+        }
+        array(&lean)
+    };
+    // Halving: `fits` is the longest quote known to fit, `over` the shortest known not to.
+    let (mut fits, mut over) = (0, CELL_LIMIT);
+    while over - fits > 1 {
+        let middle = usize::midpoint(fits, over);
+        if utf16_len(&at_limit(middle)) <= CELL_LIMIT {
+            fits = middle;
+        } else {
+            over = middle;
+        }
+    }
+    let cut = at_limit(fits);
+    if utf16_len(&cut) <= CELL_LIMIT {
+        cut
+    } else {
+        first_claims(&lean)
+    }
+}
+
+/// As many claims as fit, and how many do not.
+fn first_claims(lean: &[LeanClaim]) -> String {
+    let items: Vec<String> = lean.iter().map(object).collect();
+    let room = CELL_LIMIT - 60;
+    let mut used = 0;
+    let kept: Vec<&str> = items
+        .iter()
+        .take_while(|item| {
+            used += utf16_len(item) + 1;
+            used <= room
+        })
+        .map(String::as_str)
+        .collect();
+    let omitted = object(&Omitted {
+        omitted_claims: items.len() - kept.len(),
+    });
+    let separator = if kept.is_empty() { "" } else { "," };
+    format!("[{}{separator}{omitted}]", kept.join(","))
+}
+
+/// A value of a claim with the words that it was read from.
+#[derive(Serialize)]
+struct LeanEvidence<'a> {
+    field: Field,
+    start: usize,
+    end: usize,
+    words: String,
+    basis: Basis,
+    rule: &'a str,
+}
+
+/// The claim's evidence, in text order.
+pub fn evidence(claim: &Claim) -> String {
+    let mut evidence: Vec<_> = claim.evidence.iter().collect();
+    evidence.sort_by_key(|e| (e.span, e.field));
+    let lean: Vec<LeanEvidence<'_>> = evidence
+        .into_iter()
+        .map(|e| LeanEvidence {
+            field: e.field,
+            start: e.span.start,
+            end: e.span.end,
+            words: clean(&e.words),
+            basis: e.basis,
+            rule: &e.rule,
+        })
+        .collect();
+    array(&lean)
+}
+
+fn array<T: Serialize>(items: &[T]) -> String {
+    format!(
+        "[{}]",
+        items.iter().map(object).collect::<Vec<_>>().join(",")
+    )
+}
+
+fn object<T: Serialize>(item: &T) -> String {
+    // Structs of text and numbers: serialising them has no way to fail.
+    serde_json::to_string(item).unwrap_or_else(|_| "null".to_owned())
+}

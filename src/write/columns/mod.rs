@@ -1,0 +1,122 @@
+//! Every column of the layer, once: its name, its type, its sentence of documentation and where
+//! its value comes from. All formats and `docs/columns.md` are made from these tables.
+
+mod cells;
+mod claims;
+mod incidents;
+mod json;
+
+use std::fmt::Write as _;
+
+use jiff::civil::Date;
+
+use crate::model::{Basis, Claim, Incident, Location};
+
+pub use claims::CLAIMS;
+pub use incidents::INCIDENTS;
+
+/// The type of a column: every value is of it, or null.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Type {
+    /// Text, never empty.
+    Text,
+    /// Whole number.
+    Integer,
+    /// Number with a fraction.
+    Number,
+    /// Full ISO date.
+    Date,
+}
+
+impl Type {
+    /// The word of the documentation.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Integer => "integer",
+            Self::Number => "number",
+            Self::Date => "date",
+        }
+    }
+}
+
+/// A cell's value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Not known.
+    Null,
+    /// Text.
+    Text(String),
+    /// Whole number.
+    Integer(i64),
+    /// Number with a fraction.
+    Number(f64),
+    /// Day.
+    Date(Date),
+}
+
+impl Value {
+    /// The value's type; none for null.
+    pub const fn kind(&self) -> Option<Type> {
+        match self {
+            Self::Null => None,
+            Self::Text(_) => Some(Type::Text),
+            Self::Integer(_) => Some(Type::Integer),
+            Self::Number(_) => Some(Type::Number),
+            Self::Date(_) => Some(Type::Date),
+        }
+    }
+}
+
+/// A column of a table whose rows are `Row`s, each within a `Context`.
+pub struct Column<Row, Context> {
+    /// Name, the same in every format.
+    pub name: &'static str,
+    /// Type of every value that is not null.
+    pub kind: Type,
+    /// What it holds.
+    pub doc: &'static str,
+    /// The row's value.
+    pub get: fn(&Row, &Context) -> Value,
+}
+
+/// The place that a claim states itself, in its own words: only that puts it on the map.
+pub fn own_place(claim: &Claim) -> Option<&Location> {
+    claim
+        .location
+        .as_ref()
+        .filter(|_| claim.where_basis == Some(Basis::Stated))
+}
+
+/// Persons as the layer writes them: "Qari Hekmat (killed); Qari Ahmad (targeted)".
+pub fn persons(incident: &Incident) -> Option<String> {
+    cells::persons(&incident.persons)
+}
+
+/// Both tables in Markdown, for `docs/columns.md`.
+pub fn markdown() -> String {
+    let mut out = String::from(
+        "# The columns\n\nThe same in every format. What is not known is null (an empty cell in CSV). Lists are joined \
+         with \"; \". Made from `src/write/columns/`; a test holds this page to it.\n",
+    );
+    section(&mut out, "Incidents", INCIDENTS);
+    section(&mut out, "Claims", CLAIMS);
+    out
+}
+
+fn section<A, B>(out: &mut String, title: &str, columns: &[Column<A, B>]) {
+    // Writing to a String cannot fail.
+    let _ = write!(
+        out,
+        "\n## {title}\n\n| column | type | meaning |\n| --- | --- | --- |\n"
+    );
+    for column in columns {
+        let _ = writeln!(
+            out,
+            "| `{}` | {} | {} |",
+            column.name,
+            column.kind.as_str(),
+            column.doc
+        );
+    }
+}

@@ -1,0 +1,152 @@
+//! GeoJSON (RFC 7946): one file a layer, points only, longitude first, no `crs`, a feature a line.
+
+use std::io;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::columns::Value;
+use super::stage::Stage;
+use super::table::{Row, Table, Tables};
+use super::{Writer, style};
+use crate::error::Result;
+use crate::model::LonLat;
+
+/// Writes incidents.geojson and claims.geojson, each with its QGIS style.
+///
+/// A layer none of whose rows has a point is not written: geojson.io refuses a collection without
+/// features, and QGIS opens it without columns. The note that comes back says so.
+pub struct GeoJson;
+
+/// Readers such as geojson.io show the first properties first.
+const FIRST: &[&str] = &["title", "description"];
+
+impl Writer for GeoJson {
+    fn files(&self) -> &'static [&'static str] {
+        &[
+            "incidents.geojson",
+            "incidents.qml",
+            "claims.geojson",
+            "claims.qml",
+        ]
+    }
+
+    fn write(&self, tables: &Tables, stage: &mut Stage) -> Result<Vec<String>> {
+        let mut notes = Vec::new();
+        for (table, style, rows) in [
+            (&tables.incidents, style::incidents(), "incident"),
+            (&tables.claims, style::claims(), "claim"),
+        ] {
+            let name = format!("{}.geojson", table.name);
+            if table.located().next().is_none() {
+                notes.push(format!("no {rows} has a point: {name} is not written"));
+                continue;
+            }
+            stage.add(&name, collection(table).as_bytes())?;
+            stage.add(&format!("{}.qml", table.name), style.as_bytes())?;
+        }
+        Ok(notes)
+    }
+}
+
+/// The table's located rows as a feature collection, a feature a line.
+pub fn collection(table: &Table) -> String {
+    let order = order(table);
+    let mut out = format!(
+        "{{\"type\":\"FeatureCollection\",\"name\":\"{}\",\"features\":[",
+        table.name
+    );
+    for (at, (row, point)) in table.located().enumerate() {
+        out.push_str(if at == 0 { "\n" } else { ",\n" });
+        out.push_str(&feature(table, &order, row, point));
+    }
+    out.push_str("\n]}\n");
+    out
+}
+
+/// The columns' order: those that readers show first, then as in the table.
+fn order(table: &Table) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..table.heads.len()).collect();
+    // The sort is stable, so the rest keep their order.
+    order.sort_by_key(|&at| {
+        let name = table.heads.get(at).map(|head| head.name);
+        FIRST
+            .iter()
+            .position(|first| name == Some(*first))
+            .unwrap_or(FIRST.len())
+    });
+    order
+}
+
+fn feature(table: &Table, order: &[usize], row: &Row, point: LonLat) -> String {
+    let feature = Feature {
+        table,
+        order,
+        row,
+        point,
+    };
+    // Keys are text and numbers finite: serialising has no way to fail.
+    serde_json::to_string(&feature).unwrap_or_else(|_| "null".to_owned())
+}
+
+struct Feature<'a> {
+    table: &'a Table,
+    order: &'a [usize],
+    row: &'a Row,
+    point: LonLat,
+}
+
+impl Serialize for Feature<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(4))?;
+        map.serialize_entry("type", "Feature")?;
+        map.serialize_entry("id", &self.row.id)?;
+        map.serialize_entry("geometry", &Point(self.point))?;
+        map.serialize_entry("properties", &Properties(self))?;
+        map.end()
+    }
+}
+
+struct Point(LonLat);
+
+impl Serialize for Point {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(2))?;
+        map.serialize_entry("type", "Point")?;
+        map.serialize_entry("coordinates", &[self.0.lon, self.0.lat])?;
+        map.end()
+    }
+}
+
+struct Properties<'a>(&'a Feature<'a>);
+
+impl Serialize for Properties<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        let Feature {
+            table, order, row, ..
+        } = self.0;
+        let mut map = serializer.serialize_map(Some(order.len()))?;
+        for &at in *order {
+            if let (Some(head), Some(value)) = (table.heads.get(at), row.values.get(at)) {
+                map.serialize_entry(head.name, value)?;
+            }
+        }
+        map.end()
+    }
+}
+
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_none(),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Integer(number) => serializer.serialize_i64(*number),
+            Self::Number(number) => serializer.serialize_f64(*number),
+            Self::Date(day) => serializer.collect_str(day),
+        }
+    }
+}
+
+/// An error of serialising, as one of writing.
+pub(super) fn io_error(error: serde_json::Error) -> io::Error {
+    io::Error::other(error)
+}

@@ -1,0 +1,173 @@
+//! The written layer: a file a format behind one [`Writer`], every column from one table in
+//! [`columns`], files changed all together or not at all by [`stage`].
+//!
+//! A new format is a file beside `csv.rs`, a variant in [`Format`] and a row in its `writer`.
+
+pub mod clean;
+pub mod columns;
+pub mod csv;
+pub mod description;
+pub mod format;
+pub mod geojson;
+pub mod run_json;
+pub mod simplestyle;
+pub mod stage;
+pub mod style;
+pub mod table;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use crate::error::{Error, Result};
+use crate::model::{Incident, Warning};
+
+pub use format::Format;
+use stage::Stage;
+use table::{Table, Tables};
+
+/// What is written: the incidents and how they came about.
+#[derive(Clone, Copy, Debug)]
+pub struct Layer<'a> {
+    /// All incidents, in the order in which they are written.
+    pub incidents: &'a [Incident],
+    /// The run that made them.
+    pub run: &'a RunInfo,
+}
+
+/// A run's own facts, for `run.json` and the column `made_by`. No clock, no host, no user.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RunInfo {
+    /// Version of the program, e.g. "0.1.0".
+    pub version: String,
+    /// The gazetteer's version.
+    pub gazetteer_version: String,
+    /// SHA-256 of the compiled gazetteer, lower-case hex.
+    pub gazetteer_digest: String,
+    /// Every file that was read, in any order; written sorted.
+    pub inputs: Vec<InputRecord>,
+    /// What went wrong with inputs, in any order; written sorted.
+    pub warnings: Vec<Warning>,
+    /// The caller's counts by name ("reports", "skipped"); those of rows and warnings are added on
+    /// writing and win over the caller's.
+    pub counts: BTreeMap<String, u64>,
+}
+
+impl RunInfo {
+    /// A run of this program with a gazetteer, nothing read yet.
+    pub fn new(gazetteer_version: impl Into<String>, gazetteer_digest: impl Into<String>) -> Self {
+        Self {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            gazetteer_version: gazetteer_version.into(),
+            gazetteer_digest: gazetteer_digest.into(),
+            inputs: Vec::new(),
+            warnings: Vec::new(),
+            counts: BTreeMap::new(),
+        }
+    }
+
+    /// Program and gazetteer version, as the column `made_by` gives them.
+    pub fn made_by(&self) -> String {
+        format!(
+            "incident-mapper {}, gazetteer {}",
+            self.version, self.gazetteer_version
+        )
+    }
+}
+
+/// A file that was read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+pub struct InputRecord {
+    /// The path as it was given or found.
+    pub path: String,
+    /// What it was read as: "report", "sources", "corrections", "gazetteer".
+    pub role: String,
+    /// Its size.
+    pub bytes: u64,
+    /// SHA-256 of its bytes, lower-case hex.
+    #[serde(rename = "sha256")]
+    pub digest: String,
+}
+
+/// A file that was written.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+pub struct WrittenFile {
+    /// Its name inside the output folder.
+    #[serde(rename = "path")]
+    pub name: String,
+    /// Its size.
+    pub bytes: u64,
+    /// SHA-256 of its bytes, lower-case hex.
+    #[serde(rename = "sha256")]
+    pub digest: String,
+}
+
+/// What a call to [`write`] did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// The files of the layer, `run.json` last.
+    pub files: Vec<WrittenFile>,
+    /// Files of an earlier run that this one does not write, now gone.
+    pub removed: Vec<String>,
+    /// What a user must be told: a file that is not there, and why.
+    pub notes: Vec<String>,
+    /// What was done about an earlier run that had been interrupted while it changed the files.
+    pub recovered: Option<stage::Recovered>,
+}
+
+/// One output format: it turns the layer's tables into files.
+pub trait Writer {
+    /// The files that it writes where its tables hold rows.
+    fn files(&self) -> &'static [&'static str];
+
+    /// Writes into `stage`; returns notes for the user.
+    fn write(&self, tables: &Tables, stage: &mut Stage) -> Result<Vec<String>>;
+}
+
+/// Writes `layer` into the folder `out` in each of `formats`, then `run.json`.
+///
+/// Either all files of the layer are changed or none is; an earlier run's outputs of other formats
+/// are removed only if its `run.json` lists them, and a file that no `run.json` lists is never
+/// replaced or removed.
+///
+/// # Errors
+/// [`Error::Write`] with the path when something cannot be written, when another run holds the
+/// folder, or when a file that is not ours is in the way.
+pub fn write(layer: &Layer<'_>, out: &Path, formats: &[Format]) -> Result<Written> {
+    let tables = Tables {
+        incidents: Table::incidents(layer),
+        claims: Table::claims(layer),
+    };
+    let mut formats = formats.to_vec();
+    formats.sort_unstable();
+    formats.dedup();
+
+    let mut stage = Stage::open(out)?;
+    let mut notes = Vec::new();
+    for format in &formats {
+        notes.extend(format.writer().write(&tables, &mut stage)?);
+    }
+    let run =
+        run_json::text(layer, &tables, &formats, stage.files(), &notes).map_err(|source| {
+            Error::Write {
+                path: out.join(run_json::NAME),
+                source,
+            }
+        })?;
+    stage.add(run_json::NAME, run.as_bytes())?;
+    let mut written = stage.commit()?;
+    written.notes = notes;
+    Ok(written)
+}
+
+/// SHA-256 in lower-case hex.
+pub fn sha256(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    let mut hex = String::with_capacity(64);
+    for byte in Sha256::digest(bytes) {
+        // Writing to a String cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+    }
+    hex
+}

@@ -1,0 +1,368 @@
+//! A folder's files changed all together or not at all.
+//!
+//! New files are written into [`STAGING`] inside the folder and synced; then a plan of all renames
+//! and removals is synced beside them: from that moment on the change happens. An error on the way
+//! puts every file back; a crash leaves the plan, and the next run carries it out. A staging folder
+//! without a plan is left from a run that changed nothing: it goes.
+//!
+//! A lock inside the staging folder keeps a second run out.
+
+use std::fs::{self, File, TryLockError};
+use std::io::{self, ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::run_json;
+use super::{Format, Written, WrittenFile, sha256};
+use crate::error::{Error, Result};
+
+/// The staging folder's name inside the output folder.
+pub const STAGING: &str = ".incident-mapper-staging";
+
+const LOCK: &str = "lock";
+const PLAN: &str = "plan.json";
+const NEW: &str = "new";
+const OLD: &str = "old";
+
+/// What was done about an interrupted run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recovered {
+    /// It had changed nothing: what it had staged was removed.
+    Back,
+    /// It had begun to change files: the change was completed.
+    Forward,
+}
+
+/// All renames and removals of a change, in order.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Plan {
+    remove: Vec<String>,
+    rename: Vec<String>,
+}
+
+/// What a `run.json` says of the files that its run wrote.
+#[derive(Deserialize)]
+struct OldRun {
+    program: String,
+    files: Vec<OldFile>,
+}
+
+#[derive(Deserialize)]
+struct OldFile {
+    path: String,
+}
+
+/// New files of a folder, not yet in place. Dropped without [`Stage::commit`], it changes nothing.
+#[derive(Debug)]
+pub struct Stage {
+    folder: PathBuf,
+    staging: PathBuf,
+    lock: Option<File>,
+    files: Vec<WrittenFile>,
+    recovered: Option<Recovered>,
+    made_folder: bool,
+}
+
+impl Stage {
+    /// Makes the folder where there is none, locks it and settles an interrupted earlier change.
+    ///
+    /// # Errors
+    /// [`Error::Write`] when the folder cannot be made, written or locked.
+    pub fn open(folder: &Path) -> Result<Self> {
+        let made_folder = !folder.exists();
+        fs::create_dir_all(folder).map_err(at(folder))?;
+        let staging = folder.join(STAGING);
+        let lock = lock(folder, &staging)?;
+        let mut stage = Self {
+            folder: folder.to_owned(),
+            staging,
+            lock: Some(lock),
+            files: Vec::new(),
+            recovered: None,
+            made_folder,
+        };
+        stage.settle()?;
+        for part in [NEW, OLD] {
+            let path = stage.staging.join(part);
+            fs::create_dir(&path).map_err(at(&path))?;
+        }
+        Ok(stage)
+    }
+
+    /// The output folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The files added so far, in order.
+    pub fn files(&self) -> &[WrittenFile] {
+        &self.files
+    }
+
+    /// Stages a file under its name in the folder.
+    ///
+    /// # Errors
+    /// [`Error::Write`].
+    pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
+        let path = self.staging.join(NEW).join(name);
+        write_synced(&path, bytes).map_err(at(&self.folder.join(name)))?;
+        self.files.push(WrittenFile {
+            name: name.to_owned(),
+            bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+            digest: sha256(bytes),
+        });
+        Ok(())
+    }
+
+    /// Puts the staged files in place, the one added last as the last, and removes files of the
+    /// earlier run that this one does not write.
+    ///
+    /// # Errors
+    /// [`Error::Write`]; every file is then as it was before.
+    pub fn commit(mut self) -> Result<Written> {
+        let ours = self.earlier_outputs();
+        for file in &self.files {
+            let path = self.folder.join(&file.name);
+            let Ok(there) = fs::symlink_metadata(&path) else {
+                continue;
+            };
+            if there.is_dir() || !ours.contains(&file.name) {
+                return Err(at(&path)(io::Error::new(
+                    ErrorKind::AlreadyExists,
+                    "something that no run.json lists as this program's output is in the way; move it or name another folder with --out",
+                )));
+            }
+        }
+        let plan = Plan {
+            remove: ours
+                .into_iter()
+                .filter(|name| self.files.iter().all(|file| file.name != *name))
+                .filter(|name| self.folder.join(name).is_file())
+                .collect(),
+            rename: self.files.iter().map(|file| file.name.clone()).collect(),
+        };
+        self.write_plan(&plan)?;
+        if let Err(error) = self.carry_out(&plan) {
+            self.put_back(&plan);
+            return Err(error);
+        }
+        self.made_folder = false;
+        Ok(Written {
+            files: std::mem::take(&mut self.files),
+            removed: plan.remove,
+            notes: Vec::new(),
+            recovered: self.recovered,
+        })
+    }
+
+    /// Names of this program's files in the folder by its `run.json`, that one included; none where
+    /// there is no `run.json` or it is not ours.
+    fn earlier_outputs(&self) -> Vec<String> {
+        let Ok(bytes) = fs::read(self.folder.join(run_json::NAME)) else {
+            return Vec::new();
+        };
+        let Ok(run) = serde_json::from_slice::<OldRun>(&bytes) else {
+            return Vec::new();
+        };
+        if run.program != run_json::PROGRAM {
+            return Vec::new();
+        }
+        let mut names: Vec<String> = run.files.into_iter().map(|file| file.path).collect();
+        names.push(run_json::NAME.to_owned());
+        // A run.json is a file that anybody can write: only plain names of ours are taken from it.
+        names.retain(|name| is_ours(name));
+        names
+    }
+
+    fn write_plan(&self, plan: &Plan) -> Result<()> {
+        let path = self.staging.join(PLAN);
+        let draft = self.staging.join("plan.draft");
+        let bytes = serde_json::to_vec(plan).map_err(|e| at(&path)(io::Error::other(e)))?;
+        sync_folder(&self.staging.join(NEW));
+        write_synced(&draft, &bytes)
+            .and_then(|()| fs::rename(&draft, &path))
+            .map_err(at(&path))?;
+        sync_folder(&self.staging);
+        Ok(())
+    }
+
+    /// Every step can be done again: what is no longer staged is in place already.
+    fn carry_out(&self, plan: &Plan) -> Result<()> {
+        for name in &plan.remove {
+            self.set_aside(name)?;
+        }
+        for name in &plan.rename {
+            let (new, place) = (self.staging.join(NEW).join(name), self.folder.join(name));
+            if fs::symlink_metadata(&new).is_ok() {
+                self.set_aside(name)?;
+                fs::rename(&new, &place).map_err(at(&place))?;
+            }
+        }
+        sync_folder(&self.folder);
+        Ok(())
+    }
+
+    fn set_aside(&self, name: &str) -> Result<()> {
+        let (place, old) = (self.folder.join(name), self.staging.join(OLD).join(name));
+        match fs::rename(&place, &old) {
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(at(&place)(error)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Undoes what [`Self::carry_out`] did, as far as the disk lets it; the plan goes first, so that
+    /// no later run carries it out after all.
+    fn put_back(&self, plan: &Plan) {
+        if fs::remove_file(self.staging.join(PLAN)).is_err() {
+            return;
+        }
+        for name in plan.rename.iter().rev().chain(&plan.remove) {
+            let place = self.folder.join(name);
+            let in_place = fs::symlink_metadata(self.staging.join(NEW).join(name)).is_err();
+            if in_place && plan.rename.contains(name) {
+                let _ = fs::rename(&place, self.staging.join(NEW).join(name));
+            }
+            let _ = fs::rename(self.staging.join(OLD).join(name), &place);
+        }
+        sync_folder(&self.folder);
+    }
+
+    /// Settles what an interrupted run left in the staging folder.
+    fn settle(&mut self) -> Result<()> {
+        let plan = fs::read(self.staging.join(PLAN))
+            .ok()
+            .and_then(|bytes| serde_json::from_slice::<Plan>(&bytes).ok())
+            .filter(|plan| {
+                plan.remove
+                    .iter()
+                    .chain(&plan.rename)
+                    .all(|name| is_ours(name))
+            });
+        if let Some(plan) = plan {
+            let old = self.staging.join(OLD);
+            fs::create_dir_all(&old).map_err(at(&old))?;
+            self.carry_out(&plan)?;
+            self.recovered = Some(Recovered::Forward);
+        } else if self.staging.join(NEW).exists() {
+            self.recovered = Some(Recovered::Back);
+        }
+        self.clear().map_err(at(&self.staging))
+    }
+
+    /// Empties the staging folder but for the lock.
+    fn clear(&self) -> io::Result<()> {
+        // The plan goes first: without it, what is left means nothing.
+        match fs::remove_file(self.staging.join(PLAN)) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        for entry in fs::read_dir(&self.staging)? {
+            let entry = entry?;
+            if entry.file_name() == LOCK {
+                continue;
+            }
+            if entry.file_type()?.is_dir() {
+                fs::remove_dir_all(entry.path())?;
+            } else {
+                fs::remove_file(entry.path())?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        // Nothing can be done about an error here; the next run clears the folder.
+        let _ = self.clear();
+        let _ = fs::remove_file(self.staging.join(LOCK));
+        drop(self.lock.take());
+        let _ = fs::remove_dir(&self.staging);
+        if self.made_folder {
+            let _ = fs::remove_dir(&self.folder);
+        }
+    }
+}
+
+/// Whether it is the plain name of a file that a build of this program writes.
+fn is_ours(name: &str) -> bool {
+    const OTHERS: &[&str] = &[run_json::NAME];
+    OTHERS.contains(&name)
+        || Format::ALL
+            .iter()
+            .any(|format| format.writer().files().contains(&name))
+}
+
+/// Takes the lock; another run's makes it an error, not a wait.
+fn lock(folder: &Path, staging: &Path) -> Result<File> {
+    let path = staging.join(LOCK);
+    // The run that held the lock removes it at its end: then it is made anew.
+    for _ in 0..100 {
+        match fs::create_dir(staging) {
+            Err(error) if error.kind() != ErrorKind::AlreadyExists => {
+                return Err(at(folder)(error));
+            }
+            _ => {}
+        }
+        let file = match File::options()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(&path)
+        {
+            Err(error) if error.kind() == ErrorKind::NotFound => continue,
+            opened => opened.map_err(at(&path))?,
+        };
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                return Err(at(folder)(io::Error::new(
+                    ErrorKind::WouldBlock,
+                    "another run is writing into this folder",
+                )));
+            }
+            // A file system without locks: the run goes on, as it would on its own.
+            Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {}
+            Err(TryLockError::Error(error)) => return Err(at(&path)(error)),
+        }
+        if is_at(&file, &path) {
+            return Ok(file);
+        }
+    }
+    Err(at(&path)(io::Error::other("the lock cannot be taken")))
+}
+
+/// Whether the open file is still the one at the path.
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    match (file.metadata(), fs::metadata(path)) {
+        (Ok(open), Ok(there)) => open.dev() == there.dev() && open.ino() == there.ino(),
+        _ => false,
+    }
+}
+
+/// Whether the open file is still the one at the path: an open file cannot be removed here.
+#[cfg(not(unix))]
+fn is_at(_file: &File, path: &Path) -> bool {
+    path.exists()
+}
+
+fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = File::create(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// Makes renames in the folder last; where the system cannot open folders, it sees to that itself.
+fn sync_folder(folder: &Path) {
+    if let Ok(folder) = File::open(folder) {
+        let _ = folder.sync_all();
+    }
+}
+
+fn at(path: &Path) -> impl FnOnce(io::Error) -> Error {
+    let path = path.to_owned();
+    move |source| Error::Write { path, source }
+}
