@@ -8,7 +8,9 @@
 mod aside;
 mod chain;
 mod context;
+mod focus;
 mod locate;
+mod metonym;
 mod relative;
 mod roles;
 mod score;

@@ -6,7 +6,7 @@ use crate::model::location::MentionRole;
 use crate::model::place::PlaceKind;
 
 use super::context::{Ctx, Name};
-use super::words;
+use super::{metonym, words};
 
 /// Gives every name its role.
 pub(super) fn assign(ctx: &Ctx<'_>, names: &mut [Name]) {
@@ -47,7 +47,7 @@ fn role(ctx: &Ctx<'_>, names: &[Name], at: usize) -> MentionRole {
         role
     } else if is_adjective(ctx, names, at, name) {
         MentionRole::Adjective
-    } else if is_metonym(ctx, names, at, name) {
+    } else if metonym::is_metonym(ctx, names, at, name) {
         MentionRole::Metonym
     } else {
         MentionRole::Place
@@ -138,11 +138,12 @@ fn after_name_word(ctx: &Ctx<'_>, names: &[Name], at: usize, name: &Name) -> boo
 fn is_body(ctx: &Ctx<'_>, name: &Name) -> bool {
     let start = name.tokens.start;
     let end = name.tokens.end;
-    let inside = ctx
-        .ann
-        .bodies
-        .iter()
-        .any(|b| b.span.covers(name.span) && b.span != name.span);
+    let inside = ctx.before(start, 1) != "in"
+        && ctx
+            .ann
+            .bodies
+            .iter()
+            .any(|b| b.span.covers(name.span) && b.span != name.span);
     // "Afghanistan's defence ministry" is a body too, but there the place is its owner.
     if inside
         && ctx.word(end) != "'s"
@@ -152,6 +153,9 @@ fn is_body(ctx: &Ctx<'_>, name: &Name) -> bool {
         return true;
     }
     if ctx.capital(end) && words::is_body_noun(ctx.word(end)) && !ctx.headline(name.sentence) {
+        return true;
+    }
+    if is_in_full_name_of_isis(ctx, start, end) {
         return true;
     }
     let mut lead = start;
@@ -167,6 +171,19 @@ fn is_body(ctx: &Ctx<'_>, name: &Name) -> bool {
         || ctx.word(lead) == "-"
         || (lead_word == "state" && ctx.word(lead) == "of" && ctx.before(lead, 2) == "islamic");
     joined && !(ctx.headline(name.sentence) && lead == start)
+}
+
+/// "Islamic State in Iraq and Syria", "Islamic State of Iraq and the Levant".
+fn is_in_full_name_of_isis(ctx: &Ctx<'_>, start: usize, end: usize) -> bool {
+    let state =
+        |at: usize| matches!(ctx.before(at, 1), "in" | "of") && ctx.before(at, 2) == "state";
+    let first = state(start)
+        && ctx.word(end) == "and"
+        && matches!(ctx.word(end + 1), "syria" | "the" | "al");
+    let second = ctx.word(start) == "syria"
+        && ctx.before(start, 1) == "and"
+        && state(start.saturating_sub(2));
+    first || second
 }
 
 /// "Kabul's defence ministry", "Kabul government", "Jowzjan provincial police chief".
@@ -284,161 +301,4 @@ fn is_origin(ctx: &Ctx<'_>, names: &[Name], at: usize, name: &Name) -> bool {
         return false;
     }
     (2..=5).any(|back| words::is_arrival(ctx.before(from, back)))
-}
-
-/// "Kabul said", "Kabul and Washington are hitting", "accused Islamabad of".
-fn is_metonym(ctx: &Ctx<'_>, names: &[Name], at: usize, name: &Name) -> bool {
-    if name.typed.is_some() {
-        return false;
-    }
-    let surface = name.surface(ctx);
-    let seat = words::is_seat_of_government(surface);
-    let country = name
-        .candidates
-        .iter()
-        .any(|&c| ctx.gaz.place(c).kind == PlaceKind::Country);
-    if !seat && !country {
-        return false;
-    }
-    let start = name.tokens.start;
-    let the = usize::from(ctx.before(start, 1) == "the");
-    let previous = ctx.before(start - the.min(start), 1);
-    if words::is_institution(surface) {
-        let there = matches!(previous, "in" | "at" | "near" | "outside" | "inside");
-        return !there || ctx.word(name.tokens.end) == "'s";
-    }
-    if words::takes_government(previous) {
-        return true;
-    }
-    let end = name.tokens.end;
-    if country && is_party(ctx, names, at, start - the.min(start), end) {
-        return true;
-    }
-    if words::is_place_preposition(previous) {
-        return false;
-    }
-    let next = ctx.word(end);
-    if is_action(ctx, end) && !is_passive_reporting(ctx, end) {
-        return true;
-    }
-    if seat && next == "'s" {
-        return matches!(
-            ctx.word(end + 1),
-            "answer"
-                | "response"
-                | "reply"
-                | "policy"
-                | "ally"
-                | "allies"
-                | "demand"
-                | "demands"
-                | "strategy"
-                | "offer"
-                | "claim"
-                | "claims"
-        );
-    }
-    seat && acts(ctx, name)
-}
-
-/// A state that acts or is dealt with: "talks with the United States", "soldiers and the United
-/// States inflicted losses".
-fn is_party(ctx: &Ctx<'_>, names: &[Name], at: usize, start: usize, end: usize) -> bool {
-    let previous = ctx.before(start, 1);
-    if matches!(previous, "by" | "with" | "against") {
-        return !matches!(
-            ctx.before(start, 2),
-            "border" | "frontier" | "boundary" | "connection" | "line"
-        );
-    }
-    let after_name = at > 0 && names.get(at - 1).is_some_and(|n| n.tokens.end + 1 == start);
-    let verb = ctx.word(end);
-    let past = verb.len() >= 4 && verb.ends_with("ed") && !matches!(verb, "based" | "located");
-    past && ((previous == "and" && !after_name) || opens_clause(previous))
-}
-
-/// "Kabul reported to be quiet" is rare; a participle after a comma or bracket is no verb of its own.
-fn is_passive_reporting(ctx: &Ctx<'_>, verb: usize) -> bool {
-    ctx.word(verb + 1) == "by"
-}
-
-/// A capital as the subject of a verb that only people can do, alone or with "and" another.
-fn acts(ctx: &Ctx<'_>, name: &Name) -> bool {
-    let bounds = ctx.bounds(name.sentence);
-    let mut at = name.tokens.end;
-    if matches!(ctx.word(at), "and" | "or") {
-        // Skip the other subject, six words at most.
-        let limit = (at + 7).min(bounds.end);
-        at += 1;
-        while at < limit {
-            let word = ctx.word(at);
-            if matches!(word, "in" | "at" | "near" | "," | "." | "was" | "were") {
-                return false;
-            }
-            if is_action(ctx, at) {
-                return true;
-            }
-            at += 1;
-        }
-        return false;
-    }
-    // "Kabul and Washington are": the second of the two.
-    is_action(ctx, at)
-        && (subject_opening(ctx, name, bounds.start) || ctx.before(name.tokens.start, 1) == "and")
-}
-
-fn subject_opening(ctx: &Ctx<'_>, name: &Name, first: usize) -> bool {
-    let previous = ctx.before(name.tokens.start, 1);
-    name.tokens.start == first
-        || opens_clause(previous)
-        || matches!(
-            previous,
-            "," | "." | ";" | ":" | "\"" | "and" | "but" | "after" | "before" | "time" | "-"
-        )
-}
-
-/// Words after which a subject stands.
-fn opens_clause(word: &str) -> bool {
-    matches!(
-        word,
-        "as" | "that" | "when" | "while" | "where" | "because" | "if" | "which" | "whom" | "though"
-    )
-}
-
-fn is_action(ctx: &Ctx<'_>, at: usize) -> bool {
-    let word = ctx.word(at);
-    let next = ctx.word(at + 1);
-    match word {
-        "is" | "are" | "has" | "have" | "had" | "will" | "would" | "did" | "does" | "do" => {
-            let after = if matches!(
-                next,
-                "also" | "not" | "now" | "repeatedly" | "long" | "been"
-            ) {
-                ctx.word(at + 2)
-            } else {
-                next
-            };
-            words::is_political(after)
-                || (matches!(word, "is" | "are") && after.len() > 4 && after.ends_with("ing"))
-                || matches!(
-                    after,
-                    "try"
-                        | "tried"
-                        | "seek"
-                        | "sought"
-                        | "hit"
-                        | "launched"
-                        | "continue"
-                        | "stepped"
-                )
-        }
-        _ => {
-            words::is_political(word)
-                || matches!(word, "was" | "were")
-                    && matches!(
-                        next,
-                        "cautious" | "more" | "trying" | "seeking" | "slow" | "silent"
-                    )
-        }
-    }
 }

@@ -74,6 +74,7 @@ fn chains_and_levels(#[case] text: &str, #[case] want: &[&str]) {
 #[case("A camp lies 12 km north of Darzab.", &["relative"])]
 #[case("A treaty with the United States was signed, which the United States wanted.", &["metonym", "metonym"])]
 #[case("The United States has said so.", &["metonym"])]
+#[case("The Islamic State in Pakistan and Uzbekistan is weak.", &["place", "place"])]
 #[case("Two groups of Taliban Pakistan met.", &["body"])]
 fn parts_played(#[case] text: &str, #[case] want: &[&str]) {
     assert_eq!(roles(text), want, "{text}");
