@@ -6,8 +6,10 @@
     clippy::print_stdout,
     reason = "only the writing half of the shared files is used; cargo listens on standard output"
 )]
+
 use std::path::Path;
 use std::{env, fs};
+
 #[path = "src/gazetteer/compiled.rs"]
 mod compiled;
 #[path = "src/gazetteer/error.rs"]
@@ -22,14 +24,18 @@ mod place;
 mod span;
 #[path = "src/gazetteer/tables.rs"]
 mod tables;
+
 /// The paths by which the shared files know each other.
 mod model {
     pub(crate) use crate::{place, span};
 }
 mod text {
     pub(crate) use crate::fold;
+}
+
 const PLACES: &str = "gazetteer/places.csv";
 const NAMES: &str = "gazetteer/names.csv";
+
 fn main() {
     for file in [
         "build.rs",
@@ -44,6 +50,9 @@ fn main() {
     }
     if let Err(message) = run() {
         println!("cargo::error={message}");
+    }
+}
+
 fn run() -> Result<(), String> {
     let variable = |name| env::var(name).map_err(|error| format!("{name}: {error}"));
     let (root, out) = (variable("CARGO_MANIFEST_DIR")?, variable("OUT_DIR")?);
@@ -56,4 +65,4 @@ fn run() -> Result<(), String> {
         .map_err(|error| error.to_string())?;
     let file = Path::new(&out).join("gazetteer.bin");
     fs::write(&file, bytes).map_err(|error| format!("{}: {error}", file.display()))
-fn main() {}
+}

@@ -47,6 +47,9 @@ pub enum Error {
     /// The embedded gazetteer is damaged.
     #[error("the built-in gazetteer cannot be read: {0}")]
     Gazetteer(String),
+    /// A built-in lexicon is damaged.
+    #[error("{0}")]
+    Lexicon(#[from] crate::lexicon::LexiconError),
     /// Something could not be written.
     #[error("could not write {}: {source}", path.display())]
     Write {

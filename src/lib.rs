@@ -1,19 +1,30 @@
 //! From a folder of news reports about Afghanistan to a map layer of incidents.
 //!
 //! `Report -> spans -> locations -> claims -> incidents -> layer`: the modules are listed in that
-//! order, and `pipeline` runs them.
-//! order.
+//! order, and [`pipeline`] runs them.
 
+pub mod cli;
+pub mod commands;
+pub mod config;
 pub mod error;
 pub mod model;
 
+pub mod gazetteer;
 pub mod lexicon;
 pub mod text;
 
-<<<<<<< HEAD
-pub mod gazetteer;
+pub mod ingest;
+
+pub mod annotate;
+
+pub mod resolve;
+
+pub mod extract;
+
 pub mod provenance;
+
 pub mod fuse;
-=======
+
 pub mod write;
->>>>>>> write
+
+pub mod pipeline;

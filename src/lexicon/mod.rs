@@ -8,6 +8,7 @@ mod actors;
 mod error;
 mod form;
 mod hedges;
+mod inflect;
 mod negatives;
 mod outlets;
 mod people;
@@ -15,6 +16,7 @@ mod roles;
 mod speech;
 mod table;
 mod titles;
+mod triggers;
 
 #[cfg(test)]
 mod tests;
@@ -32,6 +34,7 @@ pub use roles::RoleRow;
 pub use speech::{SpeechKind, SpeechRow};
 pub use table::{Row, Table};
 pub use titles::TitleRow;
+pub use triggers::{Needs, TargetRow, TriggerClass, TriggerRow, WordForm};
 
 use crate::model::Actor;
 
@@ -62,6 +65,10 @@ pub struct Lexicon {
     pub outlets: Table<OutletRow>,
     /// Cues of what is no happening.
     pub negatives: Table<NegativeRow>,
+    /// Words that tell of a happening.
+    pub triggers: Vec<TriggerRow>,
+    /// What attacks are aimed at.
+    pub targets: Vec<TargetRow>,
 }
 
 static LEXICON: LazyLock<Result<Lexicon, LexiconError>> = LazyLock::new(Lexicon::read);
@@ -86,6 +93,8 @@ impl Lexicon {
             titles: table!("titles")?,
             outlets: table!("outlets")?,
             negatives: table!("negatives")?,
+            triggers: triggers::read_triggers(include_str!("../../data/lexicon/triggers.toml"))?,
+            targets: triggers::read_targets(include_str!("../../data/lexicon/targets.toml"))?,
         };
         lexicon.check_actors(&lexicon.actors)?;
         lexicon.check_actors(&lexicon.nationalities)?;

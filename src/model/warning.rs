@@ -22,6 +22,21 @@ pub enum WarningKind {
     Duplicate,
 }
 
+impl WarningKind {
+    /// The word used in counts.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Unreadable => "unreadable",
+            Self::Binary => "binary",
+            Self::Encoding => "not UTF-8",
+            Self::Empty => "empty",
+            Self::Metadata => "metadata",
+            Self::Undated => "undated",
+            Self::Duplicate => "duplicate",
+        }
+    }
+}
+
 /// A message about one input; the run goes on.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Warning {

@@ -4,7 +4,7 @@
 use super::clean::{clean, escape, list, one_line, shorten};
 use super::columns::persons;
 use crate::model::incident::{JoinedClaim, Range};
-use crate::model::{EventDate, Incident, Location, PointOf, Stance};
+use crate::model::{About, EventDate, Incident, Location, PointOf, Stance};
 
 /// Claims told; the rest are counted.
 const MOST_CLAIMS: usize = 12;
@@ -101,18 +101,22 @@ fn toll(word: &str, range: Range) -> Option<String> {
 
 fn said(joined: &JoinedClaim) -> String {
     let claim = &joined.claim;
-    let speaker = &claim.speaker;
-    let mut who = speaker.name.clone();
-    if let Some(role) = &speaker.role {
-        who.push_str(&format!(", {role},"));
-    }
-    if let Some(via) = &speaker.via {
-        who.push_str(&format!(" via {via}"));
-    }
-    let verb = match claim.stance {
-        Stance::Asserts => "says",
-        Stance::Denies => "denies",
-        Stance::Neither => "neither asserts nor denies",
+    let mut who = vec![claim.speaker.name.clone()];
+    who.extend(claim.speaker.role.clone());
+    who.extend(claim.speaker.via.as_ref().map(|via| format!("via {via}")));
+    // What is set off by commas is closed by one.
+    let comma = if who.len() > 1 { "," } else { "" };
+    let who = who.join(", ");
+    let says = match (claim.stance, claim.about) {
+        (Stance::Asserts, _) => "says",
+        (Stance::Neither, _) => "neither confirms nor denies",
+        (Stance::Denies, About::Event) => "denies it",
+        (Stance::Denies, About::Actor) => "denies that they did it",
+        (Stance::Denies, About::Location) => "denies the place",
+        (Stance::Denies, About::Date) => "denies the date",
+        (Stance::Denies, About::Toll) => "denies the toll",
+        (Stance::Denies, About::Civilians) => "denies harm to civilians",
+        (Stance::Denies, About::Responsibility) => "denies a part in it",
     };
     let mut source = joined
         .outlet
@@ -122,5 +126,5 @@ fn said(joined: &JoinedClaim) -> String {
         source.push_str(&format!(", {day}"));
     }
     let quote = shorten(&one_line(&claim.quote), MOST_QUOTE);
-    format!("- {who} {verb} ({source}): “{quote}”")
+    format!("- {who}{comma} {says} ({source}): “{quote}”")
 }

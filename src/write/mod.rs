@@ -103,7 +103,7 @@ pub struct WrittenFile {
     pub digest: String,
 }
 
-/// What a call to [`write`] did.
+/// What a call to [`write()`] did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
     /// The files of the layer, `run.json` last.

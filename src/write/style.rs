@@ -24,6 +24,9 @@ const EVENTS: [Option<EventType>; 7] = [
 /// A point that is not the place itself.
 const COARSE: &str = "\"point_of\" IN ('district', 'province', 'area')";
 
+/// Nothing drawn, in QGIS's words.
+const CLEAR: &str = "255,255,255,0";
+
 /// An entry of the legend.
 struct Rule {
     filter: String,
@@ -161,21 +164,22 @@ fn marker(
 
 /// The dashed ring about an incident on which claims contradict each other.
 fn ring(by_size: Option<&str>, size: &str) -> String {
-    let data = by_size.map_or_else(Vec::new, |by| {
-        vec![
-            ("enabled", "\"disputed\" IS NOT NULL".to_owned()),
-            ("size", format!("2.2 + ({by})")),
-        ]
-    });
-    layer(
-        "circle",
-        size,
-        "255,255,255,0",
-        "0,0,0,255",
-        "0.4",
-        "dot",
-        &data,
-    )
+    let Some(by) = by_size else {
+        return layer("circle", size, CLEAR, "0,0,0,255", "0.4", "dot", &[]);
+    };
+    let disputed = "\"disputed\" IS NOT NULL";
+    let data = [
+        ("enabled", disputed.to_owned()),
+        ("size", format!("2.2 + ({by})")),
+        // A legend has no feature to ask: there QGIS falls back on the clear rim below.
+        (
+            "outlineColor",
+            format!(
+                "CASE WHEN left(\"incident_id\", 1) = 'i' AND {disputed} THEN '#000000' ELSE '0,0,0,0' END"
+            ),
+        ),
+    ];
+    layer("circle", size, CLEAR, "0,0,0,0", "0.4", "dot", &data)
 }
 
 fn layer(

@@ -5,6 +5,7 @@ Usage: qgis_check.py LAYER_FOLDER [PICTURE.png]
 
 import csv
 import json
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -224,10 +225,9 @@ def main():
     if not failures:
         print(f"QGIS opens the layer as it should: {counts}")
     sys.stdout.flush()
-    layers.clear()
-    application.exitQgis()
-    return 1 if failures else 0
+    # Not exitQgis(): objects that Python still holds then crash the process after all is done.
+    os._exit(1 if failures else 0)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

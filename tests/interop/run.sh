@@ -11,6 +11,9 @@ python=/usr/bin/python3
 export QT_QPA_PLATFORM=offscreen
 export XDG_RUNTIME_DIR="${XDG_RUNTIME_DIR:-${TMPDIR:-/tmp}}"
 
+# Shapefiles shorten names and text: GDAL says so for each column.
+export CPL_LOG=/dev/null
+
 if ! "$python" -c 'import qgis.core' 2>/dev/null; then
     echo "skipped: python3-qgis is not installed (apt-get install python3-qgis)"
     exit 0

@@ -281,6 +281,8 @@ pub fn disputed() -> Incident {
         kind,
     );
     taliban.claim.stance = Stance::Denies;
+    taliban.claim.about = About::Responsibility;
+    taliban.claim.speaker.role = Some("Taliban spokesman".to_owned());
     let mut context = claim(
         "a4",
         "A colonel",
@@ -296,6 +298,7 @@ pub fn disputed() -> Incident {
 }
 
 /// A layer with one of everything, in the order in which fuse would give it.
+#[rustfmt::skip] // A line an incident reads as a table.
 pub fn incidents() -> Vec<Incident> {
     use SubEventType as Kind;
     let of = |at: &At, of, radius| Some(location(at, of, radius));
@@ -303,210 +306,44 @@ pub fn incidents() -> Vec<Incident> {
     let day = |d: Date| Some((d, d));
     let kabul = Some(("Kabul", "AF01"));
     let nangarhar = Some(("Nangarhar", "AF06"));
-    let airport = At(
-        "Kabul International Airport",
-        PlaceKind::Site,
-        Some(("Kabul", "AF0101")),
-        kabul,
-        Some((69.2122, 34.5658)),
-    );
-    let jalalabad = At(
-        "Jalalabad",
-        PlaceKind::City,
-        Some(("Jalalabad", "AF0601")),
-        nangarhar,
-        Some((70.4515, 34.4265)),
-    );
-    let kunar = At(
-        "Kunar",
-        PlaceKind::Province,
-        None,
-        Some(("Kunar", "AF15")),
-        Some((71.1, 34.9)),
-    );
-    let herat = At(
-        "Herat",
-        PlaceKind::City,
-        Some(("Herat", "AF3201")),
-        Some(("Herat", "AF32")),
-        Some((62.2, 34.35)),
-    );
-    let mirza = At(
-        "Mirza Olang",
-        PlaceKind::Village,
-        Some(("Sayad", "AF2205")),
-        Some(("Sar-e Pol", "AF22")),
-        Some((65.86, 36.09)),
-    );
-    let pech = At(
-        "Pech Valley",
-        PlaceKind::Area,
-        None,
-        Some(("Kunar", "AF15")),
-        Some((70.92, 34.87)),
-    );
-    let quetta = At(
-        "Quetta",
-        PlaceKind::City,
-        None,
-        Some(("Balochistan", "PK02")),
-        Some((67.0, 30.18)),
-    );
+    let airport = At("Kabul International Airport", PlaceKind::Site, Some(("Kabul", "AF0101")), kabul, Some((69.2122, 34.5658)));
+    let jalalabad = At("Jalalabad", PlaceKind::City, Some(("Jalalabad", "AF0601")), nangarhar, Some((70.4515, 34.4265)));
+    let kunar = At("Kunar", PlaceKind::Province, None, Some(("Kunar", "AF15")), Some((71.1, 34.9)));
+    let herat = At("Herat", PlaceKind::City, Some(("Herat", "AF3201")), Some(("Herat", "AF32")), Some((62.2, 34.35)));
+    let mirza = At("Mirza Olang", PlaceKind::Village, Some(("Sayad", "AF2205")), Some(("Sar-e Pol", "AF22")), Some((65.86, 36.09)));
+    let pech = At("Pech Valley", PlaceKind::Area, None, Some(("Kunar", "AF15")), Some((70.92, 34.87)));
+    let quetta = At("Quetta", PlaceKind::City, None, Some(("Balochistan", "PK02")), Some((67.0, 30.18)));
     let afghanistan = At("Afghanistan", PlaceKind::Country, None, None, None);
-    let kandahar = At(
-        "Kandahar",
-        PlaceKind::City,
-        Some(("Kandahar", "AF2401")),
-        Some(("Kandahar", "AF24")),
-        Some((65.71, 31.61)),
-    );
-    let mazar = At(
-        "Mazar-e Sharif",
-        PlaceKind::City,
-        Some(("Mazar-e Sharif", "AF2101")),
-        Some(("Balkh", "AF21")),
-        Some((67.11, 36.71)),
-    );
-    let ghazni = At(
-        "Ghazni",
-        PlaceKind::Province,
-        None,
-        Some(("Ghazni", "AF11")),
-        Some((67.9, 33.3)),
-    );
+    let kandahar = At("Kandahar", PlaceKind::City, Some(("Kandahar", "AF2401")), Some(("Kandahar", "AF24")), Some((65.71, 31.61)));
+    let mazar = At("Mazar-e Sharif", PlaceKind::City, Some(("Mazar-e Sharif", "AF2101")), Some(("Balkh", "AF21")), Some((67.11, 36.71)));
+    let ghazni = At("Ghazni", PlaceKind::Province, None, Some(("Ghazni", "AF11")), Some((67.9, 33.3)));
 
     let mut all = vec![
-        incident(
-            "01",
-            "Leader of the group killed in a raid",
-            None,
-            None,
-            days(date(2017, 4, 1), date(2017, 4, 30)),
-            Some(1),
-        ),
-        incident(
-            "02",
-            "Air strike, Kunar (province level)",
-            Some(Kind::AirStrike),
-            of(&kunar, PointOf::Province, 62_000.0),
-            day(date(2017, 7, 11)),
-            Some(1),
-        ),
-        incident(
-            "03",
-            "Massacre at Mirza Olang, Sar-e Pol",
-            Some(Kind::Attack),
-            of(&mirza, PointOf::Exact, 2_000.0),
-            days(date(2017, 8, 3), date(2017, 8, 5)),
-            Some(50),
-        ),
-        incident(
-            "04",
-            "Bomb at a mosque in Herat",
-            Some(Kind::SuicideBomb),
-            of(&herat, PointOf::Exact, 9_000.0),
-            day(date(2017, 8, 1)),
-            Some(33),
-        ),
-        incident(
-            "05",
-            "Fighting in Darzab, Jowzjan (district level)",
-            Some(Kind::ArmedClash),
-            of(&DARZAB, PointOf::District, 21_000.0),
-            days(date(2017, 6, 15), date(2017, 12, 31)),
-            None,
-        ),
-        incident(
-            "06",
-            "A woman detained in Darzab, Jowzjan (district level)",
-            Some(Kind::Arrests),
-            of(&DARZAB, PointOf::District, 21_000.0),
-            days(date(2018, 3, 1), date(2018, 3, 31)),
-            None,
-        ),
-        incident(
-            "07",
-            "Villages retaken in Darzab, Jowzjan (district level)",
-            Some(Kind::GovernmentRegains),
-            of(&DARZAB, PointOf::District, 21_000.0),
-            days(date(2018, 3, 1), date(2018, 4, 9)),
-            None,
-        ),
+        incident("01", "Leader of the group killed in a raid", None, None, days(date(2017, 4, 1), date(2017, 4, 30)), Some(1)),
+        incident("02", "Air strike, Kunar (province level)", Some(Kind::AirStrike), of(&kunar, PointOf::Province, 62_000.0), day(date(2017, 7, 11)), Some(1)),
+        incident("03", "Massacre at Mirza Olang, Sar-e Pol", Some(Kind::Attack), of(&mirza, PointOf::Exact, 2_000.0), days(date(2017, 8, 3), date(2017, 8, 5)), Some(50)),
+        incident("04", "Bomb at a mosque in Herat", Some(Kind::SuicideBomb), of(&herat, PointOf::Exact, 9_000.0), day(date(2017, 8, 1)), Some(33)),
+        incident("05", "Fighting in Darzab, Jowzjan (district level)", Some(Kind::ArmedClash), of(&DARZAB, PointOf::District, 21_000.0), days(date(2017, 6, 15), date(2017, 12, 31)), None),
+        incident("06", "A woman detained in Darzab, Jowzjan (district level)", Some(Kind::Arrests), of(&DARZAB, PointOf::District, 21_000.0), days(date(2018, 3, 1), date(2018, 3, 31)), None),
+        incident("07", "Villages retaken in Darzab, Jowzjan (district level)", Some(Kind::GovernmentRegains), of(&DARZAB, PointOf::District, 21_000.0), days(date(2018, 3, 1), date(2018, 4, 9)), None),
         disputed(),
-        incident(
-            "08",
-            "Protest in Mazar-e Sharif",
-            Some(Kind::PeacefulProtest),
-            of(&mazar, PointOf::Exact, 8_000.0),
-            day(date(2018, 4, 12)),
-            None,
-        ),
-        incident(
-            "09",
-            "Mob violence in Kandahar",
-            Some(Kind::MobViolence),
-            of(&kandahar, PointOf::Exact, 8_000.0),
-            None,
-            None,
-        ),
-        incident(
-            "10",
-            "Bombing near Quetta",
-            Some(Kind::RemoteExplosive),
-            of(&quetta, PointOf::Near, 15_000.0),
-            day(date(2018, 5, 2)),
-            Some(4),
-        ),
-        incident(
-            "11",
-            "13 strikes in seven provinces",
-            Some(Kind::AirStrike),
-            of(&afghanistan, PointOf::Exact, 0.0),
-            day(date(2018, 5, 3)),
-            None,
-        ),
-        incident(
-            "12",
-            "Operation in the Pech Valley, Kunar",
-            None,
-            of(&pech, PointOf::Area, 20_000.0),
-            days(date(2018, 6, 1), date(2018, 6, 7)),
-            None,
-        ),
-        incident(
-            "13",
-            "Suicide bombing at Kabul airport",
-            Some(Kind::SuicideBomb),
-            of(&airport, PointOf::Exact, 2_500.0),
-            day(date(2021, 8, 26)),
-            Some(180),
-        ),
-        incident(
-            "14",
-            "Drone strike near Jalalabad",
-            Some(Kind::AirStrike),
-            of(&jalalabad, PointOf::Near, 15_000.0),
-            days(date(2021, 8, 27), date(2021, 8, 28)),
-            Some(3),
-        ),
-        incident(
-            "15",
-            "Arrests in Jalalabad",
-            Some(Kind::Arrests),
-            of(&jalalabad, PointOf::Exact, 7_000.0),
-            days(date(2021, 8, 28), date(2021, 8, 30)),
-            None,
-        ),
-        incident(
-            "16",
-            "Raids over Ghazni province (province level)",
-            Some(Kind::ArmedClash),
-            of(&ghazni, PointOf::Province, 110_000.0),
-            days(date(2018, 8, 10), date(2018, 8, 15)),
-            Some(120),
-        ),
+        incident("08", "Protest in Mazar-e Sharif", Some(Kind::PeacefulProtest), of(&mazar, PointOf::Exact, 8_000.0), day(date(2018, 4, 12)), None),
+        incident("09", "Mob violence in Kandahar", Some(Kind::MobViolence), of(&kandahar, PointOf::Exact, 8_000.0), None, None),
+        incident("10", "Bombing near Quetta", Some(Kind::RemoteExplosive), of(&quetta, PointOf::Near, 15_000.0), day(date(2018, 5, 2)), Some(4)),
+        incident("11", "13 strikes in seven provinces", Some(Kind::AirStrike), of(&afghanistan, PointOf::Exact, 0.0), day(date(2018, 5, 3)), None),
+        incident("12", "Operation in the Pech Valley, Kunar", None, of(&pech, PointOf::Area, 20_000.0), days(date(2018, 6, 1), date(2018, 6, 7)), None),
+        incident("13", "Suicide bombing at Kabul airport", Some(Kind::SuicideBomb), of(&airport, PointOf::Exact, 2_500.0), day(date(2021, 8, 26)), Some(180)),
+        incident("14", "Drone strike near Jalalabad", Some(Kind::AirStrike), of(&jalalabad, PointOf::Near, 15_000.0), days(date(2021, 8, 27), date(2021, 8, 28)), Some(3)),
+        incident("15", "Arrests in Jalalabad", Some(Kind::Arrests), of(&jalalabad, PointOf::Exact, 7_000.0), days(date(2021, 8, 28), date(2021, 8, 30)), None),
+        incident("16", "Raids over Ghazni province (province level)", Some(Kind::ArmedClash), of(&ghazni, PointOf::Province, 110_000.0), days(date(2018, 8, 10), date(2018, 8, 15)), Some(120)),
     ];
-    for one in &mut all {
+    let points: Vec<_> = all
+        .iter()
+        .map(|i| i.location.as_ref().and_then(|l| l.point))
+        .collect();
+    for (one, point) in all.iter_mut().zip(&points) {
+        let here = points.iter().filter(|p| p == &point).count();
+        one.n_at_point = point.and(u32::try_from(here).ok());
         one.summary = one.title.starts_with("13 ") || one.title.starts_with("Raids");
     }
     all

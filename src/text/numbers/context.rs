@@ -83,7 +83,7 @@ pub(super) fn counts_nothing(before: &str, number: &str, after: &str) -> bool {
     let year = plain_figures
         && digits == 4
         && (number.starts_with("19") || number.starts_with("20"))
-        && !after.starts_with(|c: char| c == ' ');
+        && !after.starts_with(' ');
     let strong = after.starts_with("-strong") || after.starts_with("-plus");
     phone
         || beside_digits
@@ -151,7 +151,7 @@ pub(super) fn vague_counts(words: &str, before: &str, after: &str) -> bool {
     let other = NO_COUNT_AFTER
         .as_ref()
         .is_some_and(|regex| regex.is_match(thing));
-    !other && !(lower == "few" && !after.starts_with(' '))
+    !other && (lower != "few" || after.starts_with(' '))
 }
 
 /// Whether "no" says that there was none of something: before a thing, not in "no longer", "no one".

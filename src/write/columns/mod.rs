@@ -93,12 +93,23 @@ pub fn persons(incident: &Incident) -> Option<String> {
     cells::persons(&incident.persons)
 }
 
+/// What holds for every column and file.
+const HEAD: &str = "# The columns
+
+The same in every format, made from `src/write/columns/`; a test holds this page to it.
+
+- What is not known is null (an empty cell in CSV), never an empty text or 0. Lists are joined with \"; \"; a \";\" inside an item is written \",\".
+- Control characters, and characters that override the direction of writing, are left out of every text.
+- GeoJSON holds what has a point, CSV everything. A layer in which nothing has a point is not written as GeoJSON (an empty collection opens nowhere); the run says so, on the screen and in `run.json`.
+- In GeoJSON `title` and `description` come first, for the viewers that show the first properties first.
+- In CSV a text that begins with `=`, `+`, `-`, `@`, a tab, a carriage return or an apostrophe has an apostrophe put before it, so that no spreadsheet takes it for a formula: taking one leading apostrophe off a text cell gives the text. A line break is written as a space.
+- The `.qml` files belong to the run: it writes them anew. Save a style of your own under another name.
+- A file in the output folder that `run.json` does not list is never replaced or removed: where one is in the way, the run stops.
+";
+
 /// Both tables in Markdown, for `docs/columns.md`.
 pub fn markdown() -> String {
-    let mut out = String::from(
-        "# The columns\n\nThe same in every format. What is not known is null (an empty cell in CSV). Lists are joined \
-         with \"; \". Made from `src/write/columns/`; a test holds this page to it.\n",
-    );
+    let mut out = HEAD.to_owned();
     section(&mut out, "Incidents", INCIDENTS);
     section(&mut out, "Claims", CLAIMS);
     out

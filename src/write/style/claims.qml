@@ -11,7 +11,7 @@
         <text-buffer bufferDraw="1" bufferSize="0.7" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="0.85" bufferNoFill="1" bufferJoinStyle="128" bufferBlendMode="0"/>
       </text-style>
       <text-format wrapChar="" autoWrapLength="0" multilineAlign="3" useMaxLineLengthForAutoWrap="1"/>
-      <placement placement="6" dist="1.6" distUnits="MM" offsetType="1" predefinedPositionOrder="BR,BL,R,L,TR,TL,B,T" priority="3"/>
+      <placement placement="6" dist="3" distUnits="MM" offsetType="1" predefinedPositionOrder="BR,BL,R,L,TR,TL,B,T" priority="3"/>
       <rendering drawLabels="1" scaleVisibility="1" scaleMin="0" scaleMax="1500000" displayAll="0" obstacle="1" obstacleFactor="1" obstacleType="1" fontMinPixelSize="0" fontMaxPixelSize="10000" fontLimitPixelSize="0" limitNumLabels="0" maxNumLabels="2000"/>
     </settings>
   </labeling>

@@ -12,6 +12,15 @@
       </text-style>
       <text-format wrapChar="" autoWrapLength="0" multilineAlign="3" useMaxLineLengthForAutoWrap="1"/>
       <placement placement="6" dist="1.6" distUnits="MM" offsetType="1" predefinedPositionOrder="R,L,TR,BR,TL,BL,T,B" priority="5"/>
+      <dd_properties>
+        <Option type="Map">
+          <Option name="name" type="QString" value=""/>
+          <Option name="properties" type="Map">
+            <Option name="LabelDistance" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="CASE WHEN to_int(&quot;n_at_point&quot;) &gt; 1 THEN 6.5 WHEN &quot;disputed&quot; IS NOT NULL THEN 3 ELSE 2.2 END"/><Option name="type" type="int" value="3"/></Option>
+          </Option>
+          <Option name="type" type="QString" value="collection"/>
+        </Option>
+      </dd_properties>
       <rendering drawLabels="1" scaleVisibility="1" scaleMin="0" scaleMax="12000000" displayAll="0" obstacle="1" obstacleFactor="1" obstacleType="1" fontMinPixelSize="0" fontMaxPixelSize="10000" fontLimitPixelSize="0" limitNumLabels="0" maxNumLabels="2000"/>
     </settings>
   </labeling>

@@ -7,7 +7,9 @@
 //!
 //! A lock inside the staging folder keeps a second run out.
 
-use std::fs::{self, File, TryLockError};
+mod lock;
+
+use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -73,7 +75,7 @@ impl Stage {
         let made_folder = !folder.exists();
         fs::create_dir_all(folder).map_err(at(folder))?;
         let staging = folder.join(STAGING);
-        let lock = lock(folder, &staging)?;
+        let lock = lock::take(folder, &staging, &staging.join(LOCK))?;
         let mut stage = Self {
             folder: folder.to_owned(),
             staging,
@@ -294,61 +296,6 @@ fn is_ours(name: &str) -> bool {
             .any(|format| format.writer().files().contains(&name))
 }
 
-/// Takes the lock; another run's makes it an error, not a wait.
-fn lock(folder: &Path, staging: &Path) -> Result<File> {
-    let path = staging.join(LOCK);
-    // The run that held the lock removes it at its end: then it is made anew.
-    for _ in 0..100 {
-        match fs::create_dir(staging) {
-            Err(error) if error.kind() != ErrorKind::AlreadyExists => {
-                return Err(at(folder)(error));
-            }
-            _ => {}
-        }
-        let file = match File::options()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(&path)
-        {
-            Err(error) if error.kind() == ErrorKind::NotFound => continue,
-            opened => opened.map_err(at(&path))?,
-        };
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => {
-                return Err(at(folder)(io::Error::new(
-                    ErrorKind::WouldBlock,
-                    "another run is writing into this folder",
-                )));
-            }
-            // A file system without locks: the run goes on, as it would on its own.
-            Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {}
-            Err(TryLockError::Error(error)) => return Err(at(&path)(error)),
-        }
-        if is_at(&file, &path) {
-            return Ok(file);
-        }
-    }
-    Err(at(&path)(io::Error::other("the lock cannot be taken")))
-}
-
-/// Whether the open file is still the one at the path.
-#[cfg(unix)]
-fn is_at(file: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    match (file.metadata(), fs::metadata(path)) {
-        (Ok(open), Ok(there)) => open.dev() == there.dev() && open.ino() == there.ino(),
-        _ => false,
-    }
-}
-
-/// Whether the open file is still the one at the path: an open file cannot be removed here.
-#[cfg(not(unix))]
-fn is_at(_file: &File, path: &Path) -> bool {
-    path.exists()
-}
-
 fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = File::create(path)?;
     file.write_all(bytes)?;
@@ -365,4 +312,51 @@ fn sync_folder(folder: &Path) {
 fn at(path: &Path) -> impl FnOnce(io::Error) -> Error {
     let path = path.to_owned();
     move |source| Error::Write { path, source }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+    use super::*;
+
+    fn text(folder: &Path, name: &str) -> Option<String> {
+        fs::read_to_string(folder.join(name)).ok()
+    }
+
+    #[test]
+    fn an_error_between_two_renames_puts_every_file_back() {
+        let out = tempfile::tempdir().unwrap();
+        let out = out.path();
+        let old = format!(
+            r#"{{"program":"{}","files":[{{"path":"incidents.csv"}},{{"path":"claims.csv"}},{{"path":"claims.qml"}}]}}"#,
+            run_json::PROGRAM
+        );
+        for (name, content) in [
+            ("incidents.csv", "old"),
+            ("claims.csv", "old"),
+            ("claims.qml", "old"),
+            (run_json::NAME, &old),
+        ] {
+            fs::write(out.join(name), content).unwrap();
+        }
+        let mut stage = Stage::open(out).unwrap();
+        for name in [
+            "incidents.geojson",
+            "incidents.csv",
+            "claims.csv",
+            run_json::NAME,
+        ] {
+            stage.add(name, b"new").unwrap();
+        }
+        // claims.csv cannot be set aside: a folder that is not empty stands where it would go.
+        fs::create_dir_all(stage.staging.join(OLD).join("claims.csv/full")).unwrap();
+        let error = stage.commit().unwrap_err();
+        assert_eq!(error.exit_code(), 3);
+        for name in ["incidents.csv", "claims.csv", "claims.qml"] {
+            assert_eq!(text(out, name).as_deref(), Some("old"), "{name}");
+        }
+        assert_eq!(text(out, run_json::NAME), Some(old));
+        assert_eq!(text(out, "incidents.geojson"), None);
+        assert!(!out.join(STAGING).exists());
+    }
 }

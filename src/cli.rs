@@ -1,0 +1,145 @@
+//! The command line: types only.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// From news reports about Afghanistan to a map layer of incidents, each with every source's claim.
+#[derive(Debug, Parser)]
+#[command(name = "incident-mapper", version, arg_required_else_help = true, max_term_width = 100)]
+#[command(after_help = "Messages go to standard error, data to files or standard output.\n\
+    Exit codes: 0 done, 1 warnings under --strict or faults found, 2 wrong use or no readable report, 3 could not write.")]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The subcommands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Read reports and write the layer of incidents that they tell of
+    Map(MapArgs),
+    /// List every place mention of the reports
+    Places(PlacesArgs),
+    /// Look up places by name in the gazetteer
+    Lookup(LookupArgs),
+    /// Show or check the gazetteer's tables
+    Gazetteer(GazetteerArgs),
+}
+
+/// `map`.
+#[derive(Debug, Args)]
+pub struct MapArgs {
+    /// Report files and folders of them; "-" reads one report from standard input
+    #[arg(default_value = "data/reports")]
+    pub paths: Vec<PathBuf>,
+    /// Folder to write into; made if it is not there
+    #[arg(long, value_name = "DIR", default_value = "out")]
+    pub out: PathBuf,
+    /// Table of the reports' sources: file, outlet, agency, title, url, published, updated (a
+    /// sources.csv beside the reports is used by itself)
+    #[arg(long, value_name = "CSV")]
+    pub sources: Vec<PathBuf>,
+    /// Formats to write, separated by commas: geojson, csv
+    #[arg(long, value_name = "LIST", value_delimiter = ',', default_value = "geojson,csv")]
+    pub format: Vec<String>,
+    /// End with exit code 1 if there was any warning
+    #[arg(long)]
+    pub strict: bool,
+    /// Threads to use; 0 for one a processor. The output does not depend on it
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub jobs: usize,
+    /// Say nothing but errors
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+/// `places`.
+#[derive(Debug, Args)]
+pub struct PlacesArgs {
+    /// Report files and folders of them; "-" reads one report from standard input
+    #[arg(default_value = "data/reports")]
+    pub paths: Vec<PathBuf>,
+    /// Table of the reports' sources
+    #[arg(long, value_name = "CSV")]
+    pub sources: Vec<PathBuf>,
+    /// How to write the rows
+    #[arg(long, value_enum, default_value_t = RowFormat::Jsonl)]
+    pub format: RowFormat,
+}
+
+/// Formats of `places`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RowFormat {
+    /// One JSON object a line
+    Jsonl,
+    /// A table
+    Csv,
+    /// A FeatureCollection of the mentions that have a point
+    Geojson,
+}
+
+/// `lookup`.
+#[derive(Debug, Args)]
+pub struct LookupArgs {
+    /// Names to look up, in any spelling
+    #[arg(required = true, value_name = "NAME")]
+    pub names: Vec<String>,
+    /// Only places inside this one
+    #[arg(long = "in", value_name = "PARENT")]
+    pub parent: Option<String>,
+    /// Only places of this kind
+    #[arg(long, value_enum)]
+    pub kind: Option<KindArg>,
+    /// How to write the answer
+    #[arg(long, value_enum, default_value_t = TextFormat::Text)]
+    pub format: TextFormat,
+}
+
+/// Kinds of place, as `--kind` takes them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum KindArg {
+    /// A state
+    Country,
+    /// First administrative level
+    Province,
+    /// Second administrative level
+    District,
+    /// A provincial capital or other large city
+    City,
+    /// A district centre or other town
+    Town,
+    /// A village
+    Village,
+    /// A valley, region or mountain
+    Area,
+    /// An airport, base, mosque, prison
+    Site,
+}
+
+/// Formats for people and machines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum TextFormat {
+    /// For reading
+    Text,
+    /// One JSON object a name
+    Json,
+}
+
+/// `gazetteer`.
+#[derive(Debug, Args)]
+pub struct GazetteerArgs {
+    /// What to do
+    #[command(subcommand)]
+    pub command: GazetteerCommand,
+}
+
+/// The subcommands of `gazetteer`.
+#[derive(Clone, Copy, Debug, Subcommand)]
+pub enum GazetteerCommand {
+    /// Count places and names by kind
+    Stats,
+    /// Prove the built-in tables: parents, codes, points, names, sources; exit code 1 if faults
+    Check,
+}

@@ -1,0 +1,39 @@
+//! The subcommands, a file each.
+
+pub mod gazetteer;
+pub mod lookup;
+pub mod map;
+pub mod places;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use crate::cli::Command;
+use crate::error::{Error, Result};
+
+/// Runs a subcommand, with data to `out` and messages to `messages`.
+///
+/// # Errors
+/// Whatever stops the command.
+pub fn run(command: Command, out: &mut dyn Write, messages: &mut dyn Write) -> Result<ExitCode> {
+    match command {
+        Command::Map(args) => map::run(args, messages),
+        Command::Places(args) => places::run(args, out, messages),
+        Command::Lookup(args) => lookup::run(&args, out),
+        Command::Gazetteer(args) => gazetteer::run(args.command, out),
+    }
+}
+
+/// Turns a failure to write to standard output into an outcome: a closed pipe ends quietly.
+///
+/// # Errors
+/// Any other failure.
+pub fn to_stdout(result: io::Result<()>) -> Result<()> {
+    match result {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Error::Write {
+            path: "standard output".into(),
+            source: error,
+        }),
+        _ => Ok(()),
+    }
+}
