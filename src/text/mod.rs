@@ -8,3 +8,4 @@ pub mod person_names;
 pub mod phrases;
 pub mod plain;
 pub mod tokens;
+pub mod variant;
