@@ -207,6 +207,8 @@ fn between_words(ctx: &Ctx<'_>, between: std::ops::Range<usize>) -> Option<Betwe
                 seen.describers += 1;
             }
             "-" => {}
+            // "the Qush Tepa district centre in Jowzjan".
+            "centre" | "center" | "headquarters" => seen.describers += 1,
             _ if words::type_word(word).is_some()
                 || words::is_describer(word)
                 || words::is_determiner(word) =>

@@ -34,6 +34,8 @@ pub(super) struct Name {
     pub typed: Option<PlaceKind>,
     /// That type word is a plural one: it may cover the other names of a list.
     pub plural: bool,
+    /// One end of "between X and Y" or "the X-Y highway".
+    pub anchors: bool,
     /// What it stands for.
     pub role: MentionRole,
     /// The choice, made by `score`.
@@ -151,6 +153,7 @@ impl Name {
             candidates,
             typed: None,
             plural: false,
+            anchors: false,
             role: MentionRole::Place,
             place: None,
             score: 0.0,
@@ -324,6 +327,7 @@ fn holds_what_follows(ctx: &Ctx<'_>, type_at: usize, first: usize) -> bool {
             | "various"
             | "every"
     ) || ctx.word(before).starts_with(|c: char| c.is_ascii_digit());
-    let named = ctx.is_word(before) && ctx.capital(before) && !words::is_function(ctx.word(before));
+    let named = ctx.word(before) == ")"
+        || ctx.is_word(before) && ctx.capital(before) && !words::is_function(ctx.word(before));
     counted || named
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::model::Span;
 use crate::model::location::MentionRole;
 use crate::model::place::PlaceKind;
 
@@ -28,7 +29,8 @@ pub(super) fn assign(ctx: &Ctx<'_>, names: &mut [Name]) {
             ctx.before(name.tokens.start, 1),
             "in" | "at" | "near" | "from" | "to" | "into" | "outside" | "around"
         );
-        if !placed && surnames.contains(&name.surface(ctx).to_lowercase()) {
+        let listed = in_typed_list(ctx, name.tokens.end, ctx.bounds(name.sentence).end);
+        if !placed && !listed && surnames.contains(&name.surface(ctx).to_lowercase()) {
             name.role = MentionRole::Person;
         }
     }
@@ -39,7 +41,7 @@ fn role(ctx: &Ctx<'_>, names: &[Name], at: usize) -> MentionRole {
     let Some(name) = names.get(at) else {
         return MentionRole::Place;
     };
-    if is_person(ctx, names, at, name) {
+    if is_person(ctx, names, at, name) && !is_post_of(ctx, name) {
         MentionRole::Person
     } else if is_body(ctx, name) {
         MentionRole::Body
@@ -54,6 +56,20 @@ fn role(ctx: &Ctx<'_>, names: &[Name], at: usize) -> MentionRole {
     }
 }
 
+/// "Kunar Governor X": the post parts the place from the person.
+fn is_post_of(ctx: &Ctx<'_>, name: &Name) -> bool {
+    let mut at = name.whole.end;
+    while words::is_before_post(ctx.word(at)) {
+        at += 1;
+    }
+    let inside = ctx
+        .ann
+        .persons
+        .iter()
+        .any(|p| p.span.overlaps(name.span) && p.span.start < name.span.start);
+    words::is_post(ctx.word(at)) && !inside
+}
+
 fn place_before(ctx: &Ctx<'_>, name: &Name) -> bool {
     words::is_place_preposition(ctx.before(name.tokens.start, 1))
 }
@@ -63,7 +79,13 @@ fn is_person(ctx: &Ctx<'_>, names: &[Name], at: usize, name: &Name) -> bool {
     if name.typed.is_some() {
         return false;
     }
-    if ctx.ann.persons.iter().any(|p| p.span.overlaps(name.span)) {
+    if in_typed_list(ctx, name.tokens.end, ctx.bounds(name.sentence).end) {
+        return false;
+    }
+    // "in Khogyani" is the district even where a Khogyani speaks.
+    let located = governed(ctx, name);
+    let within = |p: Span| p.overlaps(name.span) && !(located && name.span.covers(p));
+    if ctx.ann.persons.iter().any(|p| within(p.span)) {
         return true;
     }
     if !place_before(ctx, name) {
@@ -77,6 +99,25 @@ fn is_person(ctx: &Ctx<'_>, names: &[Name], at: usize, name: &Name) -> bool {
         }
     }
     !is_country(ctx, name) && after_name_word(ctx, names, at, name)
+}
+
+/// "Khogyani and Andar districts": the plural type word at the list's end is for all its names.
+fn in_typed_list(ctx: &Ctx<'_>, end: usize, bound: usize) -> bool {
+    let mut joined = false;
+    for at in end..(end + 10).min(bound) {
+        let word = ctx.word(at);
+        match word {
+            "," | "and" => joined = true,
+            "-" => {}
+            _ if matches!(words::type_word(word), Some((_, true))) => return joined,
+            _ if ctx.capital(at) && ctx.is_word(at) => {}
+            _ => return false,
+        }
+        if at == end && !joined {
+            return false;
+        }
+    }
+    false
 }
 
 /// Every bearer of the name is a country.
@@ -239,16 +280,16 @@ fn is_adjective(ctx: &Ctx<'_>, names: &[Name], at: usize, name: &Name) -> bool {
         let partner = names.get(at + 1).is_some_and(|n| n.tokens.start == end + 1);
         let road = names
             .get(at + 1)
-            .is_some_and(|n| is_road(ctx.word(n.tokens.end)));
+            .is_some_and(|n| words::is_road(ctx.word(n.tokens.end)));
         return !(partner && road);
     }
     if start >= 2 && ctx.word(start - 1) == "-" && ctx.touches(start - 1) && ctx.touches(start - 2)
     {
         let partner = at > 0 && names.get(at - 1).is_some_and(|n| n.tokens.end == start - 1);
-        return !(partner && is_road(ctx.word(end)));
+        return !(partner && words::is_road(ctx.word(end)));
     }
     if matches!(
-        ctx.word(name.whole.end),
+        ctx.word(name.tokens.end),
         "border" | "borders" | "frontier" | "time"
     ) {
         return true;
@@ -259,11 +300,6 @@ fn is_adjective(ctx: &Ctx<'_>, names: &[Name], at: usize, name: &Name) -> bool {
         return true;
     }
     is_origin(ctx, names, at, name)
-}
-
-/// The last word of a line between two places.
-pub(super) fn is_road(word: &str) -> bool {
-    matches!(word, "highway" | "road" | "motorway" | "route" | "line")
 }
 
 /// A country that fighters or help come from, alone or in a list.
@@ -297,7 +333,9 @@ fn is_origin(ctx: &Ctx<'_>, names: &[Name], at: usize, name: &Name) -> bool {
     while words::is_describer(ctx.before(from, 1)) && from > 0 {
         from -= 1;
     }
-    if ctx.before(from, 1) != "from" {
+    // "from Pakistan's Bajaur" is a chain.
+    let owner = ctx.word(name.tokens.end) == "'s";
+    if ctx.before(from, 1) != "from" || owner {
         return false;
     }
     (2..=5).any(|back| words::is_arrival(ctx.before(from, back)))

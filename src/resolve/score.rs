@@ -12,7 +12,7 @@ use crate::model::place::{PlaceId, PlaceKind};
 use super::chain::{Chains, Link};
 use super::context::{Ctx, Name};
 use super::focus::Focus;
-use super::words;
+use super::{relative, words};
 
 /// The holder named in the chain holds the candidate, or does not.
 const HELD: f64 = 3.0;
@@ -22,6 +22,8 @@ const IN_SENTENCE: f64 = 0.8;
 const SPELLING: f64 = 0.5;
 /// A name beside it in a list is beyond doubt of the candidate's kind.
 const LISTED: f64 = 1.5;
+/// Roads and distances run from towns.
+const ANCHOR: f64 = 1.6;
 /// Two candidates nearer than this in evidence are not told apart.
 const MARGIN: f64 = 0.35;
 /// Evidence for "none of these": what keeps a lone weak candidate below certainty.
@@ -176,7 +178,7 @@ fn is_stranger(gaz: &Gazetteer, name: &Name, holder: PlaceId) -> bool {
 fn is_close(gaz: &Gazetteer, holder: PlaceId, candidate: PlaceId) -> bool {
     let outer = gaz.place(holder);
     match (outer.point, gaz.place(candidate).point) {
-        (Some(a), Some(b)) => super::relative::metres(a, b) <= outer.radius_m + BORDER_SLACK_M,
+        (Some(a), Some(b)) => relative::metres(a, b) <= outer.radius_m + BORDER_SLACK_M,
         _ => false,
     }
 }
@@ -279,6 +281,10 @@ fn prominence(ctx: &Ctx<'_>, name: &Name, candidate: PlaceId) -> f64 {
     let surface = name.surface(ctx).to_lowercase();
     if gaz.names(candidate).any(|n| n.to_lowercase() == surface) {
         sum += SPELLING;
+    }
+    let line = name.anchors || relative::relation(ctx, name).is_some();
+    if line && matches!(place.kind, PlaceKind::City | PlaceKind::Town) {
+        sum += ANCHOR;
     }
     let urban = (2..=4).any(|back| words::is_urban(ctx.before(name.tokens.start, back)))
         && matches!(ctx.before(name.tokens.start, 1), "in" | "of" | "capital");

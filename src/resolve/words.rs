@@ -233,3 +233,8 @@ const URBAN: &str = "mosque mosques hospital university airport embassy consulat
 pub(super) fn is_urban(word: &str) -> bool {
     among(URBAN, word)
 }
+
+/// The last word of a line between two places.
+pub(super) fn is_road(word: &str) -> bool {
+    matches!(word, "highway" | "road" | "motorway" | "route" | "line")
+}
