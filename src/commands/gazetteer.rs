@@ -11,6 +11,10 @@ use crate::gazetteer::{self, Gazetteer, Tables};
 use crate::model::PlaceKind;
 use crate::pipeline;
 
+const PLACES: &str = include_str!("../../gazetteer/places.csv");
+const NAMES: &str = include_str!("../../gazetteer/names.csv");
+const SOURCES: &str = include_str!("../../gazetteer/SOURCES.md");
+
 /// Runs a subcommand of `gazetteer`.
 ///
 /// # Errors
@@ -23,8 +27,9 @@ pub fn run(command: GazetteerCommand, out: &mut dyn Write) -> Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         GazetteerCommand::Check => {
-            let tables = Tables::built_in().map_err(|error| Error::Gazetteer(error.to_string()))?;
-            let faults = gazetteer::check(&tables, &gazetteer::sources_of(gazetteer::BUILT_IN_SOURCES));
+            let tables = Tables::parse("gazetteer/places.csv", PLACES, "gazetteer/names.csv", NAMES)
+                .map_err(|error| Error::Gazetteer(error.to_string()))?;
+            let faults = gazetteer::check(&tables, &gazetteer::sources_of(SOURCES));
             for fault in &faults {
                 to_stdout(writeln!(out, "{fault}"))?;
             }
@@ -36,8 +41,7 @@ pub fn run(command: GazetteerCommand, out: &mut dyn Write) -> Result<ExitCode> {
 
 fn stats(gazetteer: &Gazetteer, out: &mut dyn Write) -> io::Result<()> {
     let mut kinds: BTreeMap<PlaceKind, (usize, usize, usize)> = BTreeMap::new();
-    for id in gazetteer.places() {
-        let place = gazetteer.place(id);
+    for (id, place) in gazetteer.places() {
         let entry = kinds.entry(place.kind).or_default();
         entry.0 += 1;
         entry.1 += gazetteer.names(id).count();

@@ -10,6 +10,7 @@ use crate::error::Result;
 use crate::model::{Warning, WarningKind};
 use crate::pipeline::{self, Outcome};
 use crate::write::clean;
+use crate::write::stage::Recovered;
 
 /// Runs `map` and says what it did.
 ///
@@ -28,10 +29,14 @@ pub fn run(args: MapArgs, messages: &mut dyn Write) -> Result<ExitCode> {
 
 fn tell(config: &Config, outcome: &Outcome, to: &mut dyn Write) -> std::io::Result<()> {
     for warning in &outcome.warnings {
-        writeln!(to, "warning: {}: {}", clean::line(&warning.path), clean::line(&warning.message))?;
+        writeln!(to, "warning: {}: {}", clean::one_line(&warning.path), clean::one_line(&warning.message))?;
     }
     if let Some(recovered) = &outcome.written.recovered {
-        writeln!(to, "note: {recovered}")?;
+        let what = match recovered {
+            Recovered::Back => "an earlier run was interrupted before it changed anything; its left-overs were removed",
+            Recovered::Forward => "an earlier run was interrupted while it changed the files; the change was completed first",
+        };
+        writeln!(to, "note: {what}")?;
     }
     for note in &outcome.written.notes {
         writeln!(to, "note: {note}")?;

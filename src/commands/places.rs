@@ -1,15 +1,46 @@
 //! `places`: every place mention of the reports.
 
 use std::io::Write;
+use std::process::ExitCode;
 
 use serde::Serialize;
 use serde_json::json;
 
+use crate::annotate;
+use crate::cli::{PlacesArgs, RowFormat};
+use crate::error::Result;
 use crate::gazetteer::Gazetteer;
+use crate::ingest;
 use crate::model::location::Mention;
 use crate::model::place::{PlaceId, PlaceKind};
 use crate::model::report::Report;
-use crate::resolve::location_of;
+use crate::pipeline;
+use crate::resolve::{self, location_of};
+
+/// Runs `places`.
+///
+/// # Errors
+/// No report can be read, or the rows cannot be written.
+pub fn run(args: PlacesArgs, out: &mut dyn Write, messages: &mut dyn Write) -> Result<ExitCode> {
+    let gazetteer = pipeline::gazetteer()?;
+    let ingested = ingest::read(&args.paths, &args.sources)?;
+    for warning in &ingested.warnings {
+        let _ = writeln!(messages, "warning: {}: {}", warning.path, warning.message);
+    }
+    let mut all = Vec::new();
+    for report in &ingested.reports {
+        let annotated = annotate::annotate(report, &gazetteer)?;
+        let resolved = resolve::resolve(report, &annotated, &gazetteer);
+        all.extend(rows(report, &resolved.mentions, &gazetteer));
+    }
+    let format = match args.format {
+        RowFormat::Jsonl => PlacesFormat::Jsonl,
+        RowFormat::Csv => PlacesFormat::Csv,
+        RowFormat::Geojson => PlacesFormat::Geojson,
+    };
+    super::to_stdout(write(&all, format, out))?;
+    Ok(ExitCode::SUCCESS)
+}
 
 /// How the rows are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
