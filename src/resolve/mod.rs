@@ -139,6 +139,10 @@ fn single(
     }
     let (span, first, last) = extent(ctx, names, chains, at);
     let mut location = locate_name(ctx, name, span)?;
+    let opening = names.get(first).map_or(0, |n| context::phrase_start(ctx, n));
+    if let Some(token) = ctx.ann.tokens.get(opening) {
+        location.span.start = location.span.start.min(token.span.start);
+    }
     let (mut relative, mut relation_seen, mut bearing) = (false, false, false);
     if let Some((relation, begin)) = relative::relation(ctx, names.get(first).unwrap_or(name)) {
         // "In the north of Afghanistan" is in it; near it or 20 km from it is not.

@@ -185,6 +185,16 @@ fn a_location_s_span_holds_its_type_words_and_relation() {
         "near Moghol village, Darzab district"
     );
     assert_eq!(found.mentions.first().unwrap().span.of(text), "Moghol");
+    let text = "Hail fell in the remote district of Darzab and in the capital, Kabul.";
+    let found: Vec<_> = read(text)
+        .locations
+        .iter()
+        .map(|l| l.span.of(text).to_owned())
+        .collect();
+    assert_eq!(
+        found,
+        ["the remote district of Darzab", "the capital, Kabul"]
+    );
 }
 
 #[test]
@@ -328,5 +338,25 @@ fn a_country_has_no_point() {
 fn scores_are_shares() {
     for mention in read("Snow in Darzab, Kabul, Kunar and Jalalabad.").mentions {
         assert!((0.0..=1.0).contains(&mention.score), "{mention:?}");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_gives_spans_on_character_boundaries(
+        words in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "Darzab", "Kabul", "Jalalabad", "Kunar", "Afghanistan", "Khogyani", "district", "village", "villages",
+                "of", "in", "and", "between", "the", "capital", "12", "km", "north", "near", ",", "(", ")", "'s", "-", ".", "\n", "said", "Tepa", "é", "جوزجان",
+            ]),
+            0..24,
+        )
+    ) {
+        let text = words.join(" ");
+        let found = read(&text);
+        for span in found.mentions.iter().map(|m| m.span).chain(found.locations.iter().map(|l| l.span)) {
+            proptest::prop_assert!(text.get(span.start..span.end).is_some_and(|s| !s.is_empty()), "{span:?}");
+        }
+        proptest::prop_assert_eq!(&found, &read(&text));
     }
 }
