@@ -22,14 +22,18 @@ const HEADING_WORDS: usize = 22;
 /// Shorter lines are not wrapped prose: a line break after them ends a paragraph.
 const WRAP_COLUMN: usize = 60;
 
+/// A text with a longer line than this is not wrapped: each of its lines is a paragraph.
+const LONGEST_WRAPPED: usize = 120;
+
 /// Splits a text into sentences, in order; every token belongs to exactly one.
 pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
     let mut result = Vec::new();
     let mut seen: HashSet<String> = HashSet::new();
+    let wrapped = text.lines().all(|line| line.chars().count() <= LONGEST_WRAPPED);
     let mut from = 0;
     let mut paragraph = 0;
     while from < tokens.len() {
-        let to = paragraph_end(text, tokens, from);
+        let to = paragraph_end(text, tokens, from, wrapped);
         let span = Span::new(tokens[from].span.start, tokens[to - 1].span.end);
         let words = span.of(text);
         let section = if furniture::is_furniture(words) || is_repeated(words, &mut seen) {
@@ -74,7 +78,7 @@ fn is_heading(tokens: &[Token], from: usize, to: usize) -> bool {
 
 /// The first token of the next paragraph. A blank line always ends one; a single line break does
 /// where the line before was not wrapped.
-fn paragraph_end(text: &str, tokens: &[Token], from: usize) -> usize {
+fn paragraph_end(text: &str, tokens: &[Token], from: usize, wrapped: bool) -> usize {
     let mut line_start = tokens[from].span.start;
     for at in from + 1..tokens.len() {
         let (before, here) = (&tokens[at - 1], &tokens[at]);
@@ -85,7 +89,7 @@ fn paragraph_end(text: &str, tokens: &[Token], from: usize) -> usize {
         }
         let line = Span::new(line_start, before.span.end).of(text);
         let finished = matches!(before.lower.as_str(), "." | "!" | "?" | "\"" | ":" | ")" | "]");
-        if breaks > 1 || finished || line.chars().count() < WRAP_COLUMN {
+        if breaks > 1 || !wrapped || finished || line.chars().count() < WRAP_COLUMN {
             return at;
         }
         line_start = here.span.start;

@@ -54,7 +54,9 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
         Use::Passive => {
             let group = clauses::group_start(reading, start);
             let subject = subject_or_shared(reading, group, sentence);
-            let doers = regions::agent(reading, end, sentence).map_or_else(Vec::new, Iterator::collect);
+            let doers: Vec<usize> = regions::agent(reading, end, sentence)
+                .or_else(|| owner(reading, trigger, sentence))
+                .map_or_else(Vec::new, Iterator::collect);
             let doers = if has_means(reading, &doers, trigger) { Vec::new() } else { doers };
             Sides {
                 doers,
@@ -62,6 +64,18 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
             }
         }
     }
+}
+
+/// "targeted by aircraft attached to X", "by a drone of X": behind a phrase that holds its "by" stands whose
+/// the means were.
+fn owner(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let end = trigger.tokens.end;
+    if !trigger.tokens.clone().any(|t| reading.is(t, &["by"])) {
+        return None;
+    }
+    let link = (end..sentence.end.min(end + 3)).find(|&t| reading.is(t, &["to", "of", "from"]))?;
+    let range = regions::phrase(reading, link + 1, sentence);
+    (!range.is_empty()).then_some(range)
 }
 
 /// The subject; a verb that shares its subject with the one before ("raided ... and killed") has that one's.
@@ -174,6 +188,7 @@ fn noun_sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>)
             "by" if reading.slot(at).date.is_none() => sides.doers.extend(range()),
             "on" | "against" | "targeting" | "at" if reading.slot(at + 1).date.is_none() => sides.sufferers.extend(range()),
             "of" if !matches!(trigger.class, TriggerClass::Fight) => sides.sufferers.extend(range()),
+            "between" if trigger.class == TriggerClass::Hit => sides.doers.extend(range()),
             "between" | "with" if trigger.class == TriggerClass::Fight => {
                 let both = range();
                 sides.doers.extend(both.clone());
@@ -183,6 +198,9 @@ fn noun_sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>)
             _ => {}
         }
         at += 1;
+    }
+    if let Some(blamed) = blamed(reading, first, end, sentence) {
+        sides.doers.extend(blamed);
     }
     if let Some(support) = support_verb(reading, first, sentence) {
         let group = clauses::group_start(reading, support);
@@ -212,6 +230,26 @@ fn is_modifier(reading: &Reading<'_>, at: usize) -> bool {
     !known && !reading.is(at, &["and", ",", "the", "a", "an", "this", "that", "said"]) && reading.token(at).is_some_and(|t| t.word)
         || reading.is(at, &["'s", "'", "-", "and"]) && at > 0 && (reading.slot(at - 1).actor.is_some() || reading.slot(at - 1).nationality.is_some() || reading.slot(at - 1).person.is_some() || reading.slot(at + 1).nationality.is_some())
         || reading.is(at, &["led", "-"])
+}
+
+/// "attributed the strike to X", "blamed X for the attack", "put the massacre on X".
+fn blamed(reading: &Reading<'_>, noun_start: usize, noun_end: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let from = sentence.start.max(noun_start.saturating_sub(9));
+    let verb = (from..noun_start)
+        .rev()
+        .take_while(|&t| !clauses::is_boundary(reading, t))
+        .find(|&t| reading.is(t, &["attributed", "ascribed", "credited", "blamed", "pinned", "put", "blaming", "attributing", "blames", "accused", "laid"]))?;
+    let onward = (noun_end..sentence.end.min(noun_end + 3)).find(|&t| reading.is(t, &["to", "on"]));
+    match (reading.word(verb), onward) {
+        ("attributed" | "ascribed" | "attributing" | "put" | "pinned" | "blamed" | "blames" | "laid", Some(link)) if reading.slot(link + 1).date.is_none() => {
+            Some(regions::phrase(reading, link + 1, sentence))
+        }
+        ("blamed" | "blaming" | "credited" | "blames" | "accused", None) => {
+            let link = (verb + 1..noun_start).find(|&t| reading.is(t, &["for", "with", "of"]))?;
+            Some(verb + 1..link)
+        }
+        _ => None,
+    }
 }
 
 fn support_verb(reading: &Reading<'_>, noun_start: usize, sentence: &Range<usize>) -> Option<usize> {
@@ -279,6 +317,7 @@ fn push(list: &mut Vec<Read<String>>, id: &str, span: crate::model::Span, rule: 
     }
 }
 
+/// A word for a force stands behind an adjective of country; "foreign fighters" are no foreign force.
 fn before_force(reading: &Reading<'_>, at: usize) -> bool {
     (at..at + 3).any(|t| {
         reading.is(t, &["forces", "troops", "soldiers", "military", "army", "commandos", "aircraft", "drone", "drones", "jets", "coalition", "airstrike", "airstrikes", "and"])
@@ -287,7 +326,7 @@ fn before_force(reading: &Reading<'_>, at: usize) -> bool {
                 .people
                 .and_then(|i| reading.term(i))
                 .and_then(|term| reading.people(term))
-                .is_some_and(|row| row.combatant)
+                .is_some_and(|row| row.combatant && row.actor.as_deref().and_then(|id| reading.lexicon.actors.get(id)).is_none_or(|a| !a.generic))
     })
 }
 
@@ -339,7 +378,7 @@ pub const fn fate(class: TriggerClass, kind_is_abduction: bool) -> Option<Fate> 
 }
 
 /// Reads both sides of every trigger of a telling into it.
-pub fn read(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize>) {
+pub fn read(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize>, speaker: Option<&str>) {
     let triggers = telling.triggers.clone();
     for trigger in &triggers {
         let sides = sides(reading, trigger, sentence);
@@ -348,6 +387,9 @@ pub fn read(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize
         }
         for actor in actors(reading, &sides.sufferers, false) {
             add(&mut telling.sufferers, actor);
+        }
+        if let Some(own) = own_forces(reading, &sides.doers, speaker) {
+            add(&mut telling.doers, own);
         }
         let abduction = trigger.kind == Some(crate::model::SubEventType::Abduction);
         if let Some(fate) = fate(trigger.class, abduction) {
@@ -370,6 +412,20 @@ pub fn read(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize
         let doers = telling.doers.clone();
         telling.sufferers.retain(|s| !doers.iter().any(|d| d.value == s.value));
     }
+}
+
+/// "its forces", "our aircraft": those of the body that speaks.
+fn own_forces(reading: &Reading<'_>, doers: &[usize], speaker: Option<&str>) -> Option<Read<String>> {
+    let speaker = reading.lexicon.doer(speaker?)?;
+    let at = *doers.iter().find(|&&t| {
+        reading.is(t, &["its", "their", "our"])
+            && (t + 1..t + 4).any(|f| reading.is(f, &["forces", "troops", "soldiers", "aircraft", "jets", "air", "fighters", "men", "mujahideen", "commandos", "drones", "helicopters"]))
+    })?;
+    Some(Read {
+        value: speaker.id,
+        span: reading.span(at..at + 1),
+        rule: "actor.own-forces",
+    })
 }
 
 fn add(list: &mut Vec<Read<String>>, actor: Read<String>) {

@@ -76,12 +76,11 @@ fn claim(
         });
     }
     let location = telling.place.and_then(|p| reading.locations.get(p)).cloned();
-    let where_basis = location.as_ref().map(|_| if telling.place_by_post { Basis::Context } else { Basis::Stated });
+    let where_basis = location.as_ref().map(|_| if telling.place_rule == "place.stated" { Basis::Stated } else { Basis::Context });
     if let Some(location) = &location {
-        let rule = if telling.place_by_post { "place.post" } else { "place.stated" };
         evidence.push(Evidence {
             basis: where_basis.unwrap_or(Basis::Stated),
-            ..words(reading, Field::Location, location.span, rule)
+            ..words(reading, Field::Location, location.span, telling.place_rule)
         });
     }
     read_all(reading, &mut evidence, Field::Actor1, &telling.doers);

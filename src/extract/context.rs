@@ -20,6 +20,9 @@ use crate::model::{ActorKind, Basis, DateIs, EventDate, Fate, Interval, SubEvent
 /// A happening first told within this many sentences of the body is the report's news.
 const LEAD_SENTENCES: usize = 3;
 
+/// "later" bounds a date only where the report was written within this many days.
+const LATER_DAYS: i32 = 31;
+
 /// Reads off a telling's nouns whether it refers back, sums up or is a bare plural; and its hedge.
 pub fn describe(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize>) {
     telling.denied = telling.triggers.iter().any(|t| t.denied);
@@ -97,7 +100,7 @@ fn civilian_target(reading: &Reading<'_>, telling: &Telling, sentence: &Range<us
 }
 
 /// "Two months later": counted from the dated happening told before.
-pub fn antecedents(tellings: &mut [Telling]) {
+pub fn antecedents(reading: &Reading<'_>, tellings: &mut [Telling]) {
     let mut last: Option<Interval> = None;
     let mut first: Option<Interval> = None;
     for telling in tellings {
@@ -120,11 +123,38 @@ pub fn antecedents(tellings: &mut [Telling]) {
                 });
             }
         }
+        if telling.date.is_none()
+            && let Some(after) = later(reading, telling)
+            && let (Some(from), Some(until)) = (last, reading.report.last_day())
+            && from.start <= until
+        {
+            let interval = Interval::new(from.start, until);
+            if interval.days() <= LATER_DAYS {
+                telling.date = Some(Read {
+                    value: EventDate {
+                        interval,
+                        is: DateIs::Within,
+                        as_written: Some(reading.words(after..after + 1)),
+                        basis: Basis::Context,
+                    },
+                    span: reading.span(after..after + 1),
+                    rule: "date.later-than",
+                });
+            }
+        }
         if let Some(date) = &telling.date {
             last = Some(date.value.interval);
             first = first.or(last);
         }
     }
+}
+
+/// "later", "afterwards" beside a trigger with no measure of time: between the happening before and the report.
+fn later(reading: &Reading<'_>, telling: &Telling) -> Option<usize> {
+    let start = telling.hull().start;
+    (1..5)
+        .map_while(|back| start.checked_sub(back))
+        .find(|&t| reading.is(t, &["later", "afterwards", "afterward", "subsequently"]) && reading.slot(t).date.is_none())
 }
 
 /// An interval moved by months or days; a distance in months is known to the month.
@@ -148,7 +178,27 @@ pub fn complete(
 ) {
     happenings.retain(|h| is_particular(reading, tellings, h));
     for happening in happenings.iter() {
-        publication_date(reading, tellings, happening, frames);
+        means_said_elsewhere(tellings, happening);
+    }
+    for (place, happening) in happenings.iter().enumerate() {
+        publication_date(reading, tellings, happening, frames, place == 0);
+    }
+}
+
+/// A kind guessed from who killed whom gives way where another telling of the happening says the means.
+fn means_said_elsewhere(tellings: &mut [Telling], happening: &Happening) {
+    let said = happening
+        .tellings
+        .iter()
+        .filter_map(|&i| tellings.get(i))
+        .any(|t| t.has_means() && t.kind.is_some());
+    if !said {
+        return;
+    }
+    for &index in &happening.tellings {
+        if let Some(telling) = tellings.get_mut(index).filter(|t| !t.has_means()) {
+            telling.kind = None;
+        }
     }
 }
 
@@ -183,7 +233,13 @@ fn is_lead(reading: &Reading<'_>, sentence: usize) -> bool {
 }
 
 /// News with no date of its own that is plainly fresh happened in the week that ends with the saying.
-fn publication_date(reading: &Reading<'_>, tellings: &mut [Telling], happening: &Happening, frames: &[Vec<Frame>]) {
+fn publication_date(
+    reading: &Reading<'_>,
+    tellings: &mut [Telling],
+    happening: &Happening,
+    frames: &[Vec<Frame>],
+    first_of_report: bool,
+) {
     let told = |t: &[Telling]| happening.tellings.iter().any(|&i| t.get(i).is_some_and(|t| t.date.is_some()));
     if told(tellings) {
         return;
@@ -196,6 +252,14 @@ fn publication_date(reading: &Reading<'_>, tellings: &mut [Telling], happening: 
     let said: Option<Date> = frames
         .get(telling.sentence)
         .and_then(|f| f.iter().find_map(|f| f.speaker.said_on));
+    let perfect = telling
+        .triggers
+        .iter()
+        .any(|t| (super::clauses::group_start(reading, t.tokens.start)..t.tokens.start).any(|a| reading.is(a, &["has", "have"])));
+    let begun = telling.has(TriggerClass::Make);
+    if !(said.is_some() || perfect || (first_of_report && !begun)) {
+        return;
+    }
     let Some(last) = said.or(reading.report.published) else { return };
     let Ok(first_day) = last.checked_sub(6.days()) else { return };
     telling.date = Some(Read {

@@ -142,7 +142,7 @@ fn interval(telling: &Telling) -> Option<Interval> {
 fn place_evidence(reading: &Reading<'_>, told: &[&Telling], telling: &Telling, same_person: bool) -> Option<i32> {
     let local = |t: &Telling| -> Option<Location> {
         let location = reading.locations.get(t.place?)?;
-        (!t.place_by_post && location.point.is_some()).then(|| location.clone())
+        (t.place_rule != "place.post" && location.point.is_some()).then(|| location.clone())
     };
     let Some(place) = local(telling) else { return Some(0) };
     let known: Vec<Location> = told.iter().filter_map(|t| local(t)).collect();

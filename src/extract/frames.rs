@@ -49,12 +49,18 @@ pub fn frames(reading: &Reading<'_>) -> Vec<Vec<Frame>> {
     let mut result: Vec<Vec<Found>> = Vec::with_capacity(reading.spans.sentences.len());
     for (index, sentence) in reading.spans.sentences.iter().enumerate() {
         let mut own = Vec::new();
+        let mut first_person = None;
         for term in reading.terms_in(sentence.tokens.clone(), Lex::Speech) {
-            if let Some(row) = reading.speech(term)
-                && let Some(found) = frame_of(reading, term, row, &sentence.tokens, &mut memory)
-            {
+            let Some(row) = reading.speech(term) else { continue };
+            if row.stance != Stance::Asserts && in_first_person(reading, term) {
+                first_person = Some(row.stance);
+            } else if let Some(found) = frame_of(reading, term, row, &sentence.tokens, &mut memory) {
                 own.push(found);
             }
+        }
+        // "I cannot confirm" within a quotation is the stance of whoever is quoted.
+        if let (Some(stance), Some(found)) = (first_person, own.first_mut()) {
+            found.frame.stance = stance;
         }
         merge_via(&mut own);
         share_out(reading, &mut own, &sentence.tokens);
@@ -70,6 +76,11 @@ pub fn frames(reading: &Reading<'_>) -> Vec<Vec<Frame>> {
         .into_iter()
         .map(|found| found.into_iter().map(|f| f.frame).collect())
         .collect()
+}
+
+fn in_first_person(reading: &Reading<'_>, term: &Term) -> bool {
+    let group = clauses::group_start(reading, term.tokens.start);
+    (1..3).any(|back| reading.is(group.wrapping_sub(back), &["i", "we"]))
 }
 
 struct Found {
@@ -148,7 +159,9 @@ fn subject_of(
         return None;
     }
     let inverted = group == sentence.start
-        || reading.is(group - 1, &[",", "\"", "-", "–"]) && is_name_next(reading, term.tokens.end);
+        || reading.is(group - 1, &[",", "\"", "-", "–"])
+            && is_name_next(reading, term.tokens.end)
+            && regions::aside_start(reading, group - 1, sentence).is_none();
     let before = || {
         let region = regions::subject(reading, group, sentence);
         let region = if row.weak && region.is_empty() { return None } else { region };
@@ -220,12 +233,15 @@ fn said_on(reading: &Reading<'_>, term: &Term, name: &Range<usize>, sentence: &R
         return Some(date);
     }
     // At the head of the sentence, right before the subject.
-    let head = sentence.start..name.start.min(sentence.start + 8);
-    let plain = head.clone().all(|t| is_free(t) && reading.slot(t).person.is_none());
-    if plain && name.start > sentence.start && name.start <= term.tokens.start {
-        return head.clone().find_map(|t| reading.slot(t).date);
-    }
-    None
+    let head = sentence.start..name.start;
+    let date = head.clone().find_map(|t| reading.slot(t).date)?;
+    let end = reading
+        .spans
+        .dates
+        .get(date)
+        .map_or(0, |d| reading.tokens_of(d.span).end);
+    let adjacent = name.start <= term.tokens.start && name.start.saturating_sub(end) <= 4;
+    (adjacent && (end..name.start).all(|t| is_free(t) && !clauses::is_finite_verb(reading, t))).then_some(date)
 }
 
 fn day_of(reading: &Reading<'_>, date: usize) -> Option<Date> {

@@ -84,7 +84,7 @@ pub fn kind(telling: &Telling, lexicon: &Lexicon, civilian_target: bool, civilia
     let attack = telling.triggers.iter().any(|t| t.class == TriggerClass::Hit);
     let kind = if civilians {
         Some(SubEventType::Attack)
-    } else if armed(doer) && (armed(sufferer) || !telling.persons.is_empty() || attack) && !(attack && doer == Some(ActorKind::ArmedGroup) && !armed(sufferer)) {
+    } else if armed(doer) && (armed(sufferer) || !telling.persons.is_empty() || attack || !matches!(doer, Some(ActorKind::ArmedGroup))) && !(attack && doer == Some(ActorKind::ArmedGroup) && !armed(sufferer)) {
         Some(SubEventType::ArmedClash)
     } else if attack || doer == Some(ActorKind::ArmedGroup) {
         Some(SubEventType::Attack)

@@ -15,6 +15,7 @@ mod kinds;
 mod modality;
 mod objects;
 mod reading;
+mod references;
 mod regions;
 mod remarks;
 mod speakers;
@@ -48,7 +49,7 @@ pub fn extract(
         let said = frames.get(index).map_or(&[][..], Vec::as_slice);
         tellings.extend(sentence(&reading, index, said));
     }
-    context::antecedents(&mut tellings);
+    context::antecedents(&reading, &mut tellings);
     let mut happenings = discourse::happenings(&reading, &tellings);
     context::complete(&reading, &mut tellings, &mut happenings, &frames);
     Ok(claims::claims(&reading, &frames, &tellings, &happenings))
@@ -62,7 +63,7 @@ fn sentence(reading: &Reading<'_>, index: usize, frames: &[Frame]) -> Vec<Tellin
     if sentence.section != Section::Body {
         return Vec::new();
     }
-    let range = sentence.tokens.clone();
+    let range = clauses::without_dateline(reading, &sentence.tokens);
     let found = grouping::tellings(reading, index, &range);
     let hulls: Vec<_> = found.iter().map(Telling::hull).collect();
     let mut result = Vec::new();
@@ -79,10 +80,15 @@ fn sentence(reading: &Reading<'_>, index: usize, frames: &[Frame]) -> Vec<Tellin
             continue;
         }
         context::describe(reading, &mut telling, &range);
-        arguments::read(reading, &mut telling, &range);
+        let body = telling
+            .frame
+            .and_then(|f| frames.get(f)?.speaker.body.first())
+            .map(String::as_str);
+        arguments::read(reading, &mut telling, &range, body);
         tolls::read(reading, &mut telling, &range);
         when::read(reading, &mut telling, &others, frames, &range);
         whereabouts::read(reading, &mut telling, &others, frames, &range);
+        references::read(reading, &mut telling, &range);
         context::kind(reading, &mut telling, &range);
         result.extend(split::split(reading, telling, frames, &range));
     }

@@ -63,11 +63,12 @@ pub fn modality(
         let Some(row) = reading.negative(cue) else {
             continue;
         };
-        if cue.tokens.start < term.tokens.end && term.tokens.start < cue.tokens.end {
-            continue;
-        }
+        let over = cue.tokens.start < term.tokens.end && term.tokens.start < cue.tokens.end;
         let before = cue.tokens.end <= term.tokens.start;
         let applies = match row.scope {
+            NegativeScope::Over => over,
+            NegativeScope::Nowhere => false,
+            _ if over => false,
             NegativeScope::Following => before && reaches(reading, cue.tokens.end, term.tokens.start),
             NegativeScope::Preceding => !before && clause.contains(&cue.tokens.start),
             NegativeScope::Clause => clause.contains(&cue.tokens.start),

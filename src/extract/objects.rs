@@ -20,9 +20,8 @@ const TERRITORY: &[&str] = &[
 /// Words for things that groups and forces set up.
 const BASES: &[&str] = &[
     "base", "bases", "camp", "camps", "school", "schools", "headquarters", "centre", "center", "centres", "centers",
-    "court", "courts", "caliphate", "mini-caliphate", "outpost", "outposts", "checkpoint", "checkpoints", "stronghold",
-    "strongholds", "foothold", "footholds", "prison", "prisons", "cell", "cells", "facility", "facilities", "office", "training", "factory", "workshop",
-    "enclave", "madrasa", "madrassa", "hideout", "presence", "radio",
+    "court", "courts", "caliphate", "mini-caliphate", "outpost", "outposts", "checkpoint", "checkpoints", "prison", "prisons", "cell", "cells", "facility", "facilities", "office", "training", "factory", "workshop",
+    "madrasa", "madrassa", "hideout", "radio",
 ];
 
 const WEAPONS: &[&str] = &[
@@ -86,6 +85,7 @@ pub fn fit(
             let fixed = trigger.form == WordForm::Phrase;
             (object.weapon || fixed).then_some(trigger)
         }
+        Some(Needs::Target) if is_noun_use(reading, &trigger) => None,
         Some(Needs::Target) => {
             let hit = object.people || object.target || object.place;
             (hit && trigger.used != Use::Noun).then_some(trigger)
@@ -95,6 +95,15 @@ pub fn fit(
 
 /// A verb that needs no object; "shot" needs somebody to be shot, "give up" somebody who does.
 fn plain(reading: &Reading<'_>, trigger: Trigger) -> Option<Trigger> {
+    // "a woman fighting for the group": what somebody is, no battle.
+    let (start, end) = (trigger.tokens.start, trigger.tokens.end);
+    if reading.is(start, &["fighting"]) && trigger.tokens.len() == 1 {
+        let before = reading.slot(start.wrapping_sub(1));
+        let enlisted = reading.is(end, &["for", "alongside", "in"]) && (before.people.is_some() || reading.is(start.wrapping_sub(1), &["was", "were", "is", "are"]));
+        if enlisted || reading.is(end, &["for", "alongside"]) {
+            return None;
+        }
+    }
     let dead_word = reading.is(trigger.tokens.start, &["dead"]) && trigger.tokens.len() == 1;
     if dead_word {
         // "the dead man", "wanted dead or alive": no toll.
@@ -104,6 +113,17 @@ fn plain(reading: &Reading<'_>, trigger: Trigger) -> Option<Trigger> {
         return (!attributive && !among).then_some(trigger);
     }
     Some(trigger)
+}
+
+/// "a major hit", "the target": a noun where the table has a verb.
+fn is_noun_use(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    (1..4)
+        .map_while(|back| trigger.tokens.start.checked_sub(back))
+        .take_while(|&t| {
+            let slot = reading.slot(t);
+            slot.actor.is_none() && slot.person.is_none() && slot.people.is_none() && slot.trigger.is_none() && !clauses::is_boundary(reading, t)
+        })
+        .any(|t| reading.is(t, &["a", "an", "another"]))
 }
 
 fn object_of(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> Object {

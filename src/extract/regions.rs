@@ -69,7 +69,7 @@ pub fn subject(reading: &Reading<'_>, group_start: usize, sentence: &Range<usize
 }
 
 /// Where the aside begins that a comma, bracket or dash at `close` ends; `None` where it ends none.
-fn aside_start(reading: &Reading<'_>, close: usize, sentence: &Range<usize>) -> Option<usize> {
+pub fn aside_start(reading: &Reading<'_>, close: usize, sentence: &Range<usize>) -> Option<usize> {
     let opens: &[&str] = match reading.word(close) {
         ")" => &["("],
         "-" | "–" | "—" => &["-", "–", "—"],
@@ -137,7 +137,7 @@ pub fn object(reading: &Reading<'_>, verb_end: usize, sentence: &Range<usize>) -
     let limit = sentence.end.min(verb_end + LONGEST_OBJECT);
     while at < limit {
         let counted = reading.slot(at).number.is_some();
-        let stops = clauses::is_boundary(reading, at)
+        let stops = (clauses::is_boundary(reading, at) && !reading.is(at, &["\""]))
             || (clauses::is_preposition(reading, at) && !counted && !reading.is(at, &["of", "between", "with", "among", "about", "around", "over", "beside"]))
             || (reading.is(at, &["with"]) && !reading.is(at.wrapping_sub(1), &["together", "along"]))
             || reading.is(at, &["including"])
@@ -162,7 +162,8 @@ pub fn agent(reading: &Reading<'_>, verb_end: usize, sentence: &Range<usize>) ->
             return None;
         }
         if reading.is(at, &["by"]) && reading.slot(at + 1).date.is_none() {
-            let range = phrase(reading, at + 1, sentence);
+            let quoted = usize::from(reading.is(at + 1, &["\""]));
+            let range = phrase(reading, at + 1 + quoted, sentence);
             return (!range.is_empty()).then_some(range);
         }
         at += 1;
@@ -175,7 +176,7 @@ pub fn phrase(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> Ra
     let limit = sentence.end.min(from + 16);
     let mut at = from;
     while at < limit {
-        let stops = clauses::is_boundary(reading, at)
+        let stops = (clauses::is_boundary(reading, at) && !reading.is(at, &["\""]))
             || (clauses::is_preposition(reading, at) && !reading.is(at, &["of", "between"]) && reading.slot(at).number.is_none())
             || (reading.slot(at).date.is_some() && at > from)
             || (clauses::is_finite_verb(reading, at) && at > from)

@@ -70,7 +70,8 @@ fn is_head(reading: &Reading<'_>, at: usize) -> bool {
         || slot.actor.is_some()
         || slot.outlet.is_some()
         || slot.people.is_some()
-        || reading.is(at, &["he", "she", "it", "they", "statement"])
+        || reading.is(at, &["he", "she", "it", "they"])
+        || reading.is(at, &["statement"]) && reading.is(at.wrapping_sub(1), &["the", "this", "its"]) && !reading.is(at.wrapping_sub(2), &["in", "to", "with"])
 }
 
 fn person(reading: &Reading<'_>, tokens: &[usize]) -> Option<Named> {

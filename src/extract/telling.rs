@@ -89,8 +89,8 @@ pub struct Telling {
     pub place: Option<usize>,
     /// Further undisputed places.
     pub also_at: Vec<usize>,
-    /// The place is where a person in the sentence is posted, not said to be where it happened.
-    pub place_by_post: bool,
+    /// How the place was read; anything but "place.stated" is from the context.
+    pub place_rule: &'static str,
     /// "claimed responsibility", "denied": actor id and whether it was claimed.
     pub responsibility: Option<Read<(String, bool)>>,
 }
@@ -122,7 +122,7 @@ impl Telling {
             after_antecedent: None,
             place: None,
             also_at: Vec::new(),
-            place_by_post: false,
+            place_rule: "place.stated",
             responsibility: None,
         }
     }

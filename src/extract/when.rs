@@ -91,6 +91,9 @@ fn cost(reading: &Reading<'_>, date: &Range<usize>, hull: &Range<usize>, others:
         if reading.is(at, &["who", "whose", "which"]) {
             cost += 10;
         }
+        if reading.slot(at).speech.is_some() && clauses::is_finite_verb(reading, at) {
+            cost += 15;
+        }
     }
     let nearer = |other: &Range<usize>| {
         let crosses = between.start <= other.start && other.end <= between.end;
@@ -111,7 +114,7 @@ fn is_of_another(reading: &Reading<'_>, date: &Range<usize>) -> bool {
         .any(|t| {
             reading.is(
                 t,
-                &["emerged", "founded", "joined", "appointed", "born", "elected", "formed", "entered", "headline", "edition", "left", "began", "vowed", "withdrawal", "invasion", "updated", "reported", "published"],
+                &["emerged", "founded", "joined", "appointed", "born", "elected", "formed", "entered", "headline", "edition", "update", "left", "began", "vowed", "withdrawal", "invasion", "updated", "reported", "published"],
             )
         })
 }

@@ -76,7 +76,7 @@ pub fn read(
         return;
     }
     telling.place = Some(best);
-    telling.place_by_post = by_post;
+    telling.place_rule = if by_post { "place.post" } else { "place.stated" };
     telling.also_at = candidates
         .iter()
         .skip(1)
@@ -97,15 +97,15 @@ fn extended(reading: &Reading<'_>, frame: &Frame, sentence: &Range<usize>) -> Ra
     let mut end = frame.name.end;
     let before_verb = frame.verb.start >= frame.name.end;
     let limit = if before_verb { frame.verb.start } else { sentence.end };
-    let mut comma = false;
     while end < limit && end < frame.name.end + 30 {
         if !before_verb {
-            // "..., said X, spokesman for Y in Z.": the post runs to the sentence's end.
-            if reading.is(end, &[",", "("]) {
-                comma = true;
-            } else if clauses::is_boundary(reading, end) && !comma {
-                break;
-            } else if clauses::is_finite_verb(reading, end) && reading.slot(end).trigger.is_some() {
+            // "..., said X, spokesman for Y in Z": the apposition is the speaker's too, the next clause is not.
+            let aside = reading.is(end, &[","])
+                && (reading.is(end + 1, &["a", "an", "the", "who"]) || reading.slot(end + 1).role.is_some() || reading.slot(end + 1).title.is_some())
+                && end + 1 < sentence.end
+                && (end + 1..sentence.end.min(end + 9)).any(|t| reading.slot(t).role.is_some() || reading.slot(t).people.is_some());
+            let stops = clauses::is_boundary(reading, end) || reading.is(end, &[","]) && !aside || reading.slot(end).trigger.is_some();
+            if stops {
                 break;
             }
         }
@@ -134,6 +134,16 @@ enum Bond {
 
 fn bond(reading: &Reading<'_>, telling: &Telling, range: &Range<usize>, sentence: &Range<usize>) -> Option<Bond> {
     let first = range.start;
+    let after_all = telling.hull().end <= first;
+    let country = reading
+        .slot(first)
+        .location
+        .and_then(|l| reading.locations.get(l))
+        .is_some_and(|l| l.kind == PlaceKind::Country);
+    let adjective = reading.slot(first).nationality.is_some() || reading.slot(first).actor.is_some();
+    if (country || adjective) && !clauses::is_preposition(reading, first.wrapping_sub(1)) && !reading.is(first.wrapping_sub(1), &["the"]) {
+        return None;
+    }
     let before = |back: usize| first.checked_sub(back).filter(|&t| t >= sentence.start);
     for back in 1..4 {
         let Some(t) = before(back) else { break };
@@ -179,18 +189,10 @@ fn bond(reading: &Reading<'_>, telling: &Telling, range: &Range<usize>, sentence
                 || (distance < 6 && slot.people.and_then(|i| reading.term(i)).and_then(|term| reading.people(term)).is_some_and(|row| row.post))
                 || (distance == 0 && slot.actor.is_some() && telling.hull().start > range.end)
         });
-    if governs && !object_inside(reading, telling, range) {
+    if governs && !after_all {
         return Some(Bond::Post);
     }
     Some(Bond::Preposition)
-}
-
-/// The post stands between trigger and place within the object: "killed the commander in X" is a post too,
-/// "killed in X" is not; an object that is a building or a place is where it happened.
-fn object_inside(reading: &Reading<'_>, telling: &Telling, range: &Range<usize>) -> bool {
-    let hull = telling.hull();
-    hull.end <= range.start
-        && (hull.end..range.start).any(|t| reading.slot(t).target.is_some() || reading.slot(t).trigger.is_some())
 }
 
 const fn takes_place(trigger: &Trigger) -> bool {

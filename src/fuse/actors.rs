@@ -3,26 +3,28 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Actor, Claim, Stance};
+use crate::model::{About, Actor, Claim};
 
 use super::disputes;
 use super::sources::Source;
-use super::voices::speakers;
+use super::voices::{speakers, speaks_for};
 
 /// All actors that are claimed, one entry a group: by independent origins, then by name.
 pub(super) fn all(sources: &[Source<'_>], read: impl Fn(&Claim) -> &[Actor]) -> Vec<Actor> {
     let mut origins: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     let mut known: BTreeMap<&str, Actor> = BTreeMap::new();
-    let usable = |denied: bool| {
+    let usable = |asserted: bool| {
         sources.iter().filter(move |source| {
-            !source.outdated && (source.claim.stance == Stance::Denies) == denied
+            !source.outdated
+                && speaks_for(source, About::Actor) == asserted
+                && !disowns(source.claim)
         })
     };
-    let told: Vec<&Source<'_>> = usable(false).collect();
+    let told: Vec<&Source<'_>> = usable(true).collect();
     let told = if told.iter().any(|source| !read(source.claim).is_empty()) {
         told
     } else {
-        usable(true).collect()
+        usable(false).collect()
     };
     let named: Vec<(&str, Vec<Actor>)> = told
         .iter()
@@ -79,6 +81,13 @@ pub(super) fn by_claim(sources: &[Source<'_>]) -> Option<String> {
             .collect::<Vec<_>>()
             .join("; "),
     )
+}
+
+/// Whether the doer that the claim names is the one who, it says, did not do it.
+pub(super) fn disowns(claim: &Claim) -> bool {
+    claim.responsibility.as_ref().is_some_and(|said| {
+        !said.claimed && claim.actor1.iter().any(|actor| actor.id == said.actor.id)
+    })
 }
 
 /// "claimed: ISKP", "denied: Taliban".

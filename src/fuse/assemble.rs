@@ -1,16 +1,22 @@
 //! Incidents out of clusters: every field of the layer that claims give.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::model::Provenance;
 use crate::model::incident::{JoinedClaim, Range, SourceCounts};
-use crate::model::{Basis, Claim, Incident, Location, Report, SubEventType};
-use crate::provenance::Provenance;
+use crate::model::{
+    About, Basis, Claim, Count, EventType, Incident, Location, Report, Stance, SubEventType,
+};
 
 use super::cluster::Cluster;
 use super::happening::Happening;
 use super::shown::Shown;
 use super::sources::{self, Source};
-use super::{actors, best, disputes, identity, labels, people, places, shown, title, tolls};
+use super::{
+    actors, best, disputes, identity, labels, neighbours, people, places, shown, title, tolls,
+    voices,
+};
 
 /// All incidents, sorted by date and id.
 pub(super) fn incidents(
@@ -38,8 +44,8 @@ pub(super) fn incidents(
             one(&sources::gather(&members, claims, reports, provenance))
         })
         .collect();
-    link(&mut incidents);
-    count_at_points(&mut incidents);
+    neighbours::link(&mut incidents);
+    neighbours::count_at_points(&mut incidents);
     incidents.sort_by(|a, b| order(a).cmp(&order(b)));
     incidents
 }
@@ -60,7 +66,7 @@ fn one(sources: &[Source<'_>]) -> Option<Incident> {
         id: identity::incident_id(anchor.claim),
         title: String::new(),
         kind: kind(sources),
-        summary: anchor.claim.summary,
+        summary: sources.iter().any(|source| source.claim.summary),
         date: date.map(|date| date.value.clone()),
         other_dates: date.map_or_else(Vec::new, |date| {
             labels::rivals(
@@ -97,7 +103,7 @@ fn one(sources: &[Source<'_>]) -> Option<Incident> {
                 .iter()
                 .filter_map(|claim| claim.killed_detail.clone()),
         ),
-        civilians_killed: range(&counting, |claim| claim.civilians_killed),
+        civilians_killed: civilians(sources),
         civilian_harm: disputes::civilian_harm(sources),
         disputed,
         shown_because: because(date.as_ref(), place.as_ref(), best.as_ref()),
@@ -128,13 +134,13 @@ fn one(sources: &[Source<'_>]) -> Option<Incident> {
     Some(incident)
 }
 
-/// Claims whose values count: asserted ones, each speaker's last word on the toll; those that
-/// deny a part in it still say how many.
+/// Claims whose numbers count: asserted ones and those that deny something else, each speaker's
+/// last word on the toll.
 fn voiced<'a>(sources: &[Source<'a>]) -> Vec<&'a Claim> {
     let tolls = disputes::counts(sources, tolls::bound);
     sources
         .iter()
-        .filter(|source| source.counts())
+        .filter(|source| !source.outdated && voices::speaks_for(source, About::Toll))
         .map(|source| source.claim)
         .filter(|claim| {
             claim.killed.is_none() || tolls.iter().any(|voice| voice.source.claim.id == claim.id)
@@ -142,7 +148,24 @@ fn voiced<'a>(sources: &[Source<'a>]) -> Vec<&'a Claim> {
         .collect()
 }
 
-fn range(claims: &[&Claim], read: impl Fn(&Claim) -> Option<crate::model::Count>) -> Range {
+/// Civilians among the dead: an explicit denial counts as none.
+fn civilians(sources: &[Source<'_>]) -> Range {
+    let counts: Vec<Count> = sources
+        .iter()
+        .filter(|source| !source.outdated && source.claim.stance != Stance::Neither)
+        .filter_map(|source| {
+            source
+                .claim
+                .civilians_killed
+                .map(|count| (source.claim.stance, count))
+        })
+        .filter(|(stance, count)| *stance == Stance::Asserts || count.max == Some(0))
+        .map(|(_, count)| count)
+        .collect();
+    tolls::range(&counts)
+}
+
+fn range(claims: &[&Claim], read: impl Fn(&Claim) -> Option<Count>) -> Range {
     tolls::range(
         &claims
             .iter()
@@ -151,7 +174,8 @@ fn range(claims: &[&Claim], read: impl Fn(&Claim) -> Option<crate::model::Count>
     )
 }
 
-/// The kind that most origins give; one that says the means before "attack", and any before none.
+/// The kind that most origins give, then the first that is told; where that is a bare "attack" and
+/// others say by what means, the means.
 fn kind(sources: &[Source<'_>]) -> Option<SubEventType> {
     let mut origins: BTreeMap<SubEventType, BTreeSet<&str>> = BTreeMap::new();
     for source in sources.iter().filter(|source| !source.outdated) {
@@ -164,16 +188,19 @@ fn kind(sources: &[Source<'_>]) -> Option<SubEventType> {
             .iter()
             .position(|source| source.claim.kind == Some(kind))
     };
-    origins
-        .iter()
-        .max_by_key(|(kind, origins)| {
-            (
-                **kind != SubEventType::Attack,
-                origins.len(),
-                std::cmp::Reverse(first(**kind)),
-            )
-        })
-        .map(|(kind, _)| *kind)
+    let best = |keep: &dyn Fn(SubEventType) -> bool| {
+        origins
+            .iter()
+            .filter(|(kind, _)| keep(**kind))
+            .max_by_key(|(kind, origins)| (origins.len(), Reverse(first(**kind))))
+            .map(|(kind, _)| *kind)
+    };
+    match best(&|_| true) {
+        Some(SubEventType::Attack) => {
+            best(&|kind| kind.event_type() == EventType::Explosions).or(Some(SubEventType::Attack))
+        }
+        other => other,
+    }
 }
 
 /// Metres from the shown point to the farthest rival place's; none where there is no rival.
@@ -221,22 +248,20 @@ fn because(
     parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
+/// Counts over the newest versions: the same report twice is one.
 fn counts(sources: &[Source<'_>]) -> SourceCounts {
-    let count = |names: BTreeSet<&str>| names.len();
+    let newest = || sources.iter().filter(|source| !source.outdated);
+    let reports: BTreeSet<&str> = newest()
+        .map(|source| source.claim.report_id.as_str())
+        .collect();
+    let outlets: BTreeSet<&str> = newest()
+        .filter_map(|source| source.report?.outlet.as_deref())
+        .collect();
+    let origins: BTreeSet<&str> = newest().map(|source| source.origin).collect();
     SourceCounts {
-        reports: count(
-            sources
-                .iter()
-                .map(|source| source.claim.report_id.as_str())
-                .collect(),
-        ),
-        outlets: count(
-            sources
-                .iter()
-                .filter_map(|source| source.report?.outlet.as_deref())
-                .collect(),
-        ),
-        origins: count(sources.iter().map(|source| source.origin).collect()),
+        reports: reports.len(),
+        outlets: outlets.len(),
+        origins: origins.len(),
         speakers: people::attributed_to(sources).len(),
     }
 }
@@ -293,62 +318,6 @@ fn join(source: &Source<'_>, first: bool, anchor: &Source<'_>) -> JoinedClaim {
         published: report.and_then(|report| report.published),
         updated: report.and_then(|report| report.updated),
         joined_by,
-    }
-}
-
-/// Incidents of which a report tells one as a part or consequence of the other name each other.
-fn link(incidents: &mut [Incident]) {
-    let mut home: BTreeMap<(String, u32), usize> = BTreeMap::new();
-    let mut told: Vec<(usize, (String, u32))> = Vec::new();
-    for (at, incident) in incidents.iter().enumerate() {
-        for joined in &incident.claims {
-            let claim = &joined.claim;
-            home.insert((claim.report_id.clone(), claim.event_in_report), at);
-            told.extend(
-                claim
-                    .part_of
-                    .map(|whole| (at, (claim.report_id.clone(), whole))),
-            );
-        }
-    }
-    let mut links: BTreeSet<(usize, usize)> = BTreeSet::new();
-    for (part, whole) in told {
-        if let Some(&whole) = home.get(&whole)
-            && whole != part
-        {
-            links.extend([(part, whole), (whole, part)]);
-        }
-    }
-    let ids: Vec<String> = incidents
-        .iter()
-        .map(|incident| incident.id.clone())
-        .collect();
-    for (from, to) in links {
-        if let (Some(incident), Some(id)) = (incidents.get_mut(from), ids.get(to)) {
-            incident.linked_incidents.push(id.clone());
-        }
-    }
-    for incident in incidents {
-        incident.linked_incidents.sort();
-        incident.linked_incidents.dedup();
-    }
-}
-
-/// How many incidents share a point, to the sixth decimal that is written.
-fn count_at_points(incidents: &mut [Incident]) {
-    let at = |incident: &Incident| {
-        let point = incident.location.as_ref()?.point?;
-        Some((
-            (point.lon * 1e6).round() as i64,
-            (point.lat * 1e6).round() as i64,
-        ))
-    };
-    let mut counts: BTreeMap<(i64, i64), u32> = BTreeMap::new();
-    for point in incidents.iter().filter_map(at) {
-        *counts.entry(point).or_default() += 1;
-    }
-    for incident in incidents {
-        incident.n_at_point = at(incident).and_then(|point| counts.get(&point).copied());
     }
 }
 

@@ -64,7 +64,7 @@ fn happened(sources: &[Source<'_>]) -> bool {
 
 /// Dates as all claims give them.
 pub(super) fn dates<'s, 'a>(sources: &'s [Source<'a>]) -> Vec<Voice<'s, 'a, &'a EventDate>> {
-    voices::of(
+    voices::of_or_any(
         sources,
         About::Date,
         |claim| claim.date.as_ref(),
@@ -88,7 +88,7 @@ pub(super) fn dates_disagree(a: &EventDate, b: &EventDate) -> bool {
 
 /// Places as all claims give them.
 pub(super) fn locations<'s, 'a>(sources: &'s [Source<'a>]) -> Vec<Voice<'s, 'a, &'a Location>> {
-    voices::of(
+    voices::of_or_any(
         sources,
         About::Location,
         |claim| claim.location.as_ref(),
@@ -126,8 +126,8 @@ pub(super) fn actors<'s, 'a>(sources: &'s [Source<'a>]) -> Vec<Voice<'s, 'a, &'a
         sources,
         About::Actor,
         |claim| {
-            (!known(&claim.actor1).is_empty() && !from_context(claim, Field::Actor1))
-                .then_some(claim)
+            let names = !known(&claim.actor1).is_empty() && !super::actors::disowns(claim);
+            (names && !from_context(claim, Field::Actor1)).then_some(claim)
         },
         actors_disagree,
     )
@@ -166,8 +166,9 @@ pub(super) fn actors_disagree(a: &Claim, b: &Claim) -> bool {
     let (left, right) = (known(&a.actor1), known(&b.actor1));
     let missing = |some: &[&Actor], others: &[&Actor], other_side: &[Actor]| {
         some.iter().any(|actor| {
-            !others.iter().any(|other| actor.compatible(other))
-                && !(clash(a) && clash(b) && other_side.iter().any(|other| actor.compatible(other)))
+            let is_it = |other: &Actor| actor.compatible(other);
+            let fought = clash(a) && clash(b) && other_side.iter().any(is_it);
+            !fought && !others.iter().any(|other| is_it(other))
         })
     };
     let (left_missing, right_missing) = (
@@ -211,5 +212,77 @@ pub(super) fn civilian_harm(sources: &[Source<'_>]) -> Option<&'static str> {
         (true, false) => Some("alleged"),
         (false, true) => Some("denied"),
         (false, false) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::TollScope;
+    use crate::model::build::*;
+
+    fn by(actors: &[Actor], joint: bool) -> Claim {
+        let made = say("a", 1, 1).kind(SubEventType::AirStrike).by(actors);
+        if joint { made.jointly().0 } else { made.0 }
+    }
+
+    #[test]
+    fn doers_disagree_where_a_name_is_missing_from_what_was_done_together() {
+        let cases = [
+            (by(&[us()], false), by(&[afghan(), foreign()], true), true),
+            (by(&[afghan()], false), by(&[us()], false), true),
+            (by(&[foreign()], false), by(&[us()], false), false),
+            (by(&[air_force()], false), by(&[afghan()], false), false),
+            (by(&[us(), afghan()], false), by(&[us()], false), false),
+            (
+                by(&[us(), afghan()], true),
+                by(&[foreign(), air_force()], true),
+                false,
+            ),
+        ];
+        for (a, b, wanted) in &cases {
+            assert_eq!(
+                actors_disagree(a, b),
+                *wanted,
+                "{:?} {:?}",
+                a.actor1,
+                b.actor1
+            );
+            assert_eq!(actors_disagree(b, a), *wanted, "the order must not matter");
+        }
+    }
+
+    #[test]
+    fn either_side_of_a_fight_may_be_told_of_as_the_doer() {
+        let fight = |a: Actor, b: Actor| {
+            say("a", 1, 1)
+                .kind(SubEventType::ArmedClash)
+                .by(&[a])
+                .on(&[b])
+                .0
+        };
+        assert!(!actors_disagree(
+            &fight(taliban(), iskp()),
+            &fight(iskp(), taliban())
+        ));
+        assert!(actors_disagree(
+            &fight(taliban(), iskp()),
+            &fight(afghan(), iskp())
+        ));
+    }
+
+    #[test]
+    fn those_named_as_dead_do_not_contradict_a_larger_total_but_a_smaller_one() {
+        let dead =
+            |count: u32, scope: TollScope| tolls::bound(&say("a", 1, 1).dead(count, scope).0);
+        let (Some(one), Some(two), Some(named)) = (
+            dead(1, TollScope::Total),
+            dead(2, TollScope::Total),
+            dead(2, TollScope::Named),
+        ) else {
+            unreachable!("a toll gives a bound");
+        };
+        assert!(!tolls::exclude(named, two));
+        assert!(tolls::exclude(named, one));
     }
 }

@@ -35,8 +35,8 @@ pub(super) struct Happening<'a> {
     pub(super) event: u32,
     pub(super) kinds: BTreeSet<SubEventType>,
     pub(super) summary: bool,
-    /// Dates in the text, stated or from context; those off the published date alone only where
-    /// there are no others.
+    /// Dates in the text, stated or from context. One off the published date alone says no more
+    /// than `told_by` does, and contradicts nothing.
     pub(super) dates: Vec<Interval>,
     pub(super) places: Vec<Somewhere<'a>>,
     pub(super) also_at: Vec<&'a Location>,
@@ -132,17 +132,12 @@ fn see<'a>(claims: &[&'a Claim]) -> Happening<'a> {
             .collect(),
         told_by: None,
     };
-    let dated = |publication: bool| {
-        claims
-            .iter()
-            .filter_map(|claim| claim.date.as_ref())
-            .filter(move |date| (date.basis == Basis::Publication) == publication)
-            .map(|date| date.interval)
-    };
-    seen.dates = dated(false).collect();
-    if seen.dates.is_empty() {
-        seen.dates = dated(true).collect();
-    }
+    seen.dates = claims
+        .iter()
+        .filter_map(|claim| claim.date.as_ref())
+        .filter(|date| date.basis != Basis::Publication)
+        .map(|date| date.interval)
+        .collect();
     seen.dates.sort();
     seen.dates.dedup();
     for claim in claims {

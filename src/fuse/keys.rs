@@ -4,10 +4,10 @@
 //! | key | who meets there |
 //! | --- | --- |
 //! | person | same rare word of a person's name, whatever the date: a killed person is killed once |
-//! | place and week | dated to ten days, same district; or same province where one is no finer |
+//! | place and week | dated to ten days, or told in that time without a date, same district; or same province where one is no finer |
 //! | place and month | same province and month where one is dated no finer than the month |
 //! | kind and month | where one names no place |
-//! | settlement | same village, town or site where one has no date |
+//! | settlement | same village, town, site or valley where one has no date |
 //! | number and week | same large number of dead or taken, same province: the district may be disputed |
 //! | wording | one sentence word for word |
 //!
@@ -16,6 +16,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::model::{Interval, PlaceKind};
@@ -131,8 +132,21 @@ fn collect(happening: &Happening<'_>, keys: &mut BTreeSet<(Key, bool)>) {
             }
         }
     }
+    if let (true, Some(told)) = (happening.dates.is_empty(), happening.told_by) {
+        // News of the last days, told without a date, meets what happened there just before.
+        let before = told.checked_sub(10.days()).unwrap_or(told);
+        for week in weeks(Interval::new(before, told)) {
+            for district in happening
+                .places
+                .iter()
+                .filter_map(|place| place.location.admin2.as_ref())
+            {
+                keys.insert((Key::DistrictWeek(district.key.clone(), week), true));
+            }
+        }
+    }
     for place in &happening.places {
-        if place.location.kind.level() == 0 {
+        if place.location.kind.level() == 0 || place.location.kind == PlaceKind::Area {
             keys.insert((
                 Key::Settlement(place.location.key.clone()),
                 happening.dates.is_empty(),

@@ -21,7 +21,7 @@ pub(super) fn place(location: &Location) -> String {
             parts.push(admin.name.clone());
         }
         // An unknown village stands under its district's key, yet the district must be said.
-        if admin.key == location.key && admin.name != bare {
+        if admin.key == location.key && location.kind.level() == 0 && admin.name != bare {
             parts.push(admin.name.clone());
         }
     }
@@ -94,4 +94,31 @@ pub(super) fn rivals<T: Copy>(
     said.into_iter()
         .map(|(words, by)| format!("{words} ({})", speakers(&by).join(", ")))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::build::{darzab, jalalabad, jowzjan, moghol};
+    use jiff::civil::date as day;
+
+    #[test]
+    fn intervals_are_said_as_briefly_as_they_allow() {
+        let said = |start, end| date(Interval::new(start, end));
+        assert_eq!(said(day(2018, 4, 6), day(2018, 4, 6)), "2018-04-06");
+        assert_eq!(said(day(2018, 2, 1), day(2018, 2, 28)), "2018-02");
+        assert_eq!(said(day(2018, 1, 1), day(2018, 12, 31)), "2018");
+        assert_eq!(
+            said(day(2018, 4, 6), day(2018, 4, 7)),
+            "2018-04-06 to 2018-04-07"
+        );
+    }
+
+    #[test]
+    fn a_place_is_said_with_what_holds_it() {
+        assert_eq!(place(&moghol()), "Moghol village, Darzab, Jowzjan");
+        assert_eq!(place(&darzab()), "Darzab district, Jowzjan");
+        assert_eq!(place(&jowzjan()), "Jowzjan province");
+        assert_eq!(place(&jalalabad()), "Jalalabad, Nangarhar");
+    }
 }

@@ -14,12 +14,16 @@ mod actors;
 mod assemble;
 mod best;
 mod cluster;
+mod compare;
 mod disputes;
+mod evidence;
 mod happening;
 mod identity;
 mod keys;
+mod kinship;
 mod labels;
 mod links;
+mod neighbours;
 mod people;
 mod places;
 mod shown;
@@ -30,14 +34,12 @@ mod voices;
 mod words;
 
 #[cfg(test)]
-pub(crate) mod build;
-#[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;
 
+use crate::model::Provenance;
 use crate::model::{Claim, Incident, Report};
-use crate::provenance::Provenance;
 
 /// Joins claims into incidents, sorted by date and id.
 ///

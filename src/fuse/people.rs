@@ -121,3 +121,68 @@ pub(super) fn attributed_to(sources: &[Source<'_>]) -> Vec<String> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sources::{Source, gather};
+    use super::*;
+    use crate::model::Claim;
+    use crate::model::Provenance;
+    use crate::model::build::*;
+
+    fn sources<'a>(claims: &'a [Claim], provenance: &'a Provenance) -> Vec<Source<'a>> {
+        let members: Vec<(usize, String)> =
+            (0..claims.len()).map(|at| (at, String::new())).collect();
+        gather(&members, claims, &BTreeMap::new(), provenance)
+    }
+
+    #[test]
+    fn a_person_keeps_the_strongest_fate_and_the_fullest_name() {
+        let claims = [
+            say("a", 1, 1).person("Hikmat", Fate::Targeted).0,
+            say("a", 1, 2).person("Qari Hekmat", Fate::Killed).0,
+            say("a", 1, 3).person("Qari Ahmad", Fate::Targeted).0,
+        ];
+        let provenance = Provenance::default();
+        let found = persons(&sources(&claims, &provenance));
+        let said: Vec<(&str, Fate)> = found
+            .iter()
+            .map(|person| (person.name.as_str(), person.fate))
+            .collect();
+        assert_eq!(
+            said,
+            [
+                ("Qari Hekmat", Fate::Killed),
+                ("Qari Ahmad", Fate::Targeted)
+            ]
+        );
+    }
+
+    #[test]
+    fn a_speaker_is_listed_once_with_the_role_and_the_outlet_is_not() {
+        let police = |name: &str, role: Option<&str>, line: usize| {
+            say("a", 1, line)
+                .says(name, SpeakerKind::Police, &[])
+                .also(|claim| claim.speaker.role = role.map(str::to_owned))
+                .0
+        };
+        let claims = [
+            police(
+                "Faqir Mohammad Jawzjani",
+                Some("provincial police chief"),
+                1,
+            ),
+            police("Faqeer Mohammad Jowzjani", Some("police chief"), 2),
+            police("Jowzjan police", None, 3),
+            say("a", 1, 4).0,
+        ];
+        let provenance = Provenance::default();
+        assert_eq!(
+            attributed_to(&sources(&claims, &provenance)),
+            [
+                "Faqeer Mohammad Jowzjani (provincial police chief)",
+                "Jowzjan police"
+            ]
+        );
+    }
+}

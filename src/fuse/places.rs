@@ -3,7 +3,7 @@
 use geo::{Distance, Haversine, Point};
 
 use crate::model::{Location, LonLat, PlaceKind};
-use crate::text::person_names::same_spelling;
+use crate::text::spelling::same_spelling;
 
 /// How two locations stand to each other, the closest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,6 +30,9 @@ pub(super) fn relation(a: &Location, b: &Location) -> Relation {
     if disagree(a, b) {
         return Relation::Apart;
     }
+    if !is_admin(a) && !is_admin(b) && (a.key == b.key || same_spelling(&a.name, &b.name)) {
+        return Relation::Spot;
+    }
     match a.kind.level().max(b.kind.level()) {
         0 => Relation::Spot,
         1 => Relation::District,
@@ -44,11 +47,7 @@ pub(super) fn disagree(a: &Location, b: &Location) -> bool {
     if !a.contradicts(b) {
         return false;
     }
-    if same_admin(a, b)
-        && a.kind.level() == 0
-        && b.kind.level() == 0
-        && same_spelling(&a.name, &b.name)
-    {
+    if same_admin(a, b) && !is_admin(a) && !is_admin(b) && same_spelling(&a.name, &b.name) {
         return false;
     }
     let (Some(here), Some(there)) = (a.point, b.point) else {
@@ -59,11 +58,7 @@ pub(super) fn disagree(a: &Location, b: &Location) -> bool {
             outer.kind,
             PlaceKind::City | PlaceKind::Town | PlaceKind::Area
         );
-        let inner_is_spot = !matches!(
-            inner.kind,
-            PlaceKind::District | PlaceKind::Province | PlaceKind::Country
-        );
-        wide && inner_is_spot
+        wide && !is_admin(inner)
             && outer.kind != inner.kind
             && outer
                 .uncertainty_m
@@ -72,20 +67,23 @@ pub(super) fn disagree(a: &Location, b: &Location) -> bool {
     !(holds(a, b) || holds(b, a) || area_meets(a, b) || area_meets(b, a))
 }
 
-/// A valley or region that reaches over a district's or province's border agrees with it where
-/// their points lie within the sum of their radii.
+/// A region that no district or province holds agrees with those that lie within its radius.
 fn area_meets(area: &Location, admin: &Location) -> bool {
+    let over_borders = match admin.kind {
+        PlaceKind::District => area.admin2.is_none(),
+        PlaceKind::Province => area.admin1.is_none(),
+        _ => false,
+    };
     area.kind == PlaceKind::Area
-        && matches!(admin.kind, PlaceKind::District | PlaceKind::Province)
-        && match (
-            area.point,
-            admin.point,
-            area.uncertainty_m,
-            admin.uncertainty_m,
-        ) {
-            (Some(a), Some(b), Some(ra), Some(rb)) => metres(a, b) <= ra.min(rb),
-            _ => false,
-        }
+        && over_borders
+        && matches!((area.point, admin.point, area.uncertainty_m), (Some(a), Some(b), Some(radius)) if metres(a, b) <= radius)
+}
+
+const fn is_admin(place: &Location) -> bool {
+    matches!(
+        place.kind,
+        PlaceKind::District | PlaceKind::Province | PlaceKind::Country
+    )
 }
 
 fn same_admin(a: &Location, b: &Location) -> bool {
@@ -101,4 +99,49 @@ fn same_admin(a: &Location, b: &Location) -> bool {
 /// Whether the two lie in one province, as far as is known.
 pub(super) fn same_province(a: &Location, b: &Location) -> bool {
     matches!((&a.admin1, &b.admin1), (Some(a), Some(b)) if a.key == b.key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::build::*;
+
+    #[test]
+    fn a_place_inside_another_agrees_and_two_districts_never_do() {
+        assert_eq!(relation(&moghol(), &darzab()), Relation::District);
+        assert_eq!(relation(&moghol(), &jowzjan()), Relation::Province);
+        assert_eq!(relation(&moghol(), &moghol()), Relation::Spot);
+        assert_eq!(relation(&darzab(), &bal_chiragh()), Relation::Apart);
+        assert_eq!(relation(&achin(), &kot()), Relation::Apart);
+    }
+
+    #[test]
+    fn a_spot_within_a_citys_radius_agrees_with_the_city() {
+        let mut airport = place(
+            PlaceKind::Site,
+            &[("x", "Airport"), ("other", "Behsud"), ("af06", "Nangarhar")],
+            70.49,
+            34.4,
+        );
+        assert!(!disagree(&airport, &jalalabad()));
+        airport.point = Some(LonLat {
+            lon: 71.0,
+            lat: 34.4,
+        });
+        assert!(disagree(&airport, &jalalabad()));
+    }
+
+    #[test]
+    fn two_spellings_of_an_unknown_village_are_one_place_within_a_district() {
+        let village = |name: &str| {
+            place(
+                PlaceKind::Village,
+                &[("af2811", name), ("af2811", "Darzab"), JOWZJAN],
+                65.38,
+                35.98,
+            )
+        };
+        assert!(!disagree(&village("Moghul"), &village("Moghol")));
+        assert!(disagree(&village("Qashlaq"), &village("Qurogh")));
+    }
 }

@@ -44,7 +44,12 @@ pub(super) fn date<'a>(sources: &[Source<'a>]) -> Option<Shown<&'a EventDate>> {
 
 /// The shown place.
 pub(super) fn location<'a>(sources: &[Source<'a>]) -> Option<Shown<&'a Location>> {
-    let voices = disputes::locations(sources);
+    let mut voices = disputes::locations(sources);
+    // A country alone is no place on the map: it is shown only where nothing finer is known.
+    let finer = |voice: &Voice<'_, 'a, &'a Location>| voice.value.kind != PlaceKind::Country;
+    if voices.iter().any(finer) {
+        voices.retain(finer);
+    }
     choose(
         &voices,
         sources,
@@ -83,8 +88,13 @@ fn choose<'s, 'a, T: Copy>(
     };
     let party = party(sources);
     let by_party = |voice: &Voice<'s, 'a, T>| {
-        let complete = voice.source.claim.date.is_some() && voice.source.claim.location.is_some();
-        !(complete && party.contains(voice.source.claim.id.as_str()))
+        let claim = voice.source.claim;
+        let placed = claim
+            .location
+            .as_ref()
+            .is_some_and(|place| place.kind != PlaceKind::Country);
+        let complete = claim.date.is_some() && placed;
+        !(complete && party.contains(claim.id.as_str()))
     };
     let mut left: Vec<Voice<'s, 'a, T>> = voices.to_vec();
     let mut because = if voices.len() <= 1 {

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::model::Provenance;
 use crate::model::{Claim, Report, SpeakerKind, Stance};
-use crate::provenance::Provenance;
 use crate::text::person_names::{NameMatch, same_person};
 
 /// A claim among its siblings.

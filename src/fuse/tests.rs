@@ -2,19 +2,35 @@
 
 use jiff::civil::date;
 
-use super::build::*;
 use super::fuse;
+use crate::model::build::*;
 use crate::model::incident::{Disputed, Range};
 use crate::model::*;
-use crate::provenance::origins;
 
 mod hekmat;
 mod joins;
 mod order;
 
 fn run(reports: &[Report], said: Vec<Say>) -> Vec<Incident> {
+    run_replacing(reports, said, &[])
+}
+
+/// Every claim has the origin that it came through, else its report's outlet.
+fn run_replacing(reports: &[Report], said: Vec<Say>, replaced: &[(&str, &str)]) -> Vec<Incident> {
     let claims: Vec<Claim> = said.into_iter().map(|say| say.0).collect();
-    let provenance = origins(reports, &claims);
+    let origin = |claim: &Claim| {
+        let report = reports.iter().find(|report| report.id == claim.report_id);
+        let outlet = report.and_then(|report| report.outlet.clone());
+        claim.speaker.via.clone().or(outlet).unwrap_or_default()
+    };
+    let provenance = Provenance {
+        origins: claims.iter().map(origin).collect(),
+        replaced: replaced
+            .iter()
+            .map(|(old, new)| ((*old).to_owned(), (*new).to_owned()))
+            .collect(),
+        ..Provenance::default()
+    };
     fuse(reports, claims, &provenance)
 }
 

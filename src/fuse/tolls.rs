@@ -21,6 +21,16 @@ pub(super) fn close(a: Count, b: Count) -> bool {
     !exclude(a, b) || (u64::from(high) - u64::from(low)) * 4 <= u64::from(high)
 }
 
+/// Whether `inner` lies wholly between the least and the most of `outer`.
+pub(super) fn spans(outer: &[Count], inner: &[Count]) -> bool {
+    let (wide, narrow) = (range(outer), range(inner));
+    let least = matches!((wide.min, narrow.min), (Some(wide), Some(narrow)) if wide <= narrow);
+    least
+        && wide
+            .max
+            .is_none_or(|wide| narrow.max.is_some_and(|narrow| narrow <= wide))
+}
+
 /// The dead of a claim as a bound on the total: a total as it stands; those named or a part of the
 /// dead leave open how many there were in all.
 pub(super) fn bound(claim: &Claim) -> Option<Count> {
@@ -128,10 +138,10 @@ mod tests {
 
     #[test]
     fn a_part_never_sets_the_minimum_beside_a_total() {
-        let mut total = crate::fuse::build::claim("a", 1);
+        let mut total = crate::model::build::claim("a", 1);
         total.killed = Some(Count::exactly(180));
         total.toll_scope = Some(TollScope::Total);
-        let mut part = crate::fuse::build::claim("a", 1);
+        let mut part = crate::model::build::claim("a", 1);
         part.killed = Some(Count::exactly(13));
         part.toll_scope = Some(TollScope::Part);
         assert_eq!(

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{About, Stance};
+use crate::model::{About, Claim, Stance};
 
 use super::sources::{Source, same_voice};
 
@@ -29,21 +29,55 @@ impl<T: Copy> Copy for Voice<'_, '_, T> {}
 pub(super) fn of<'s, 'a, T: Copy>(
     sources: &'s [Source<'a>],
     field: About,
-    read: impl Fn(&'a crate::model::Claim) -> Option<T>,
+    read: impl Fn(&'a Claim) -> Option<T>,
     disagree: impl Fn(T, T) -> bool,
 ) -> Vec<Voice<'s, 'a, T>> {
-    let all: Vec<Voice<'s, 'a, T>> = sources
+    latest(
+        read_all(sources, |source| speaks_for(source, field), read),
+        disagree,
+    )
+}
+
+/// As [`of`], and where nobody asserts the field, what is neither asserted nor denied or is denied:
+/// a happening that is only denied still has its place and time.
+pub(super) fn of_or_any<'s, 'a, T: Copy>(
+    sources: &'s [Source<'a>],
+    field: About,
+    read: impl Fn(&'a Claim) -> Option<T> + Copy,
+    disagree: impl Fn(T, T) -> bool + Copy,
+) -> Vec<Voice<'s, 'a, T>> {
+    let asserted = of(sources, field, read, disagree);
+    if asserted.is_empty() {
+        latest(read_all(sources, |_| true, read), disagree)
+    } else {
+        asserted
+    }
+}
+
+fn read_all<'s, 'a, T: Copy>(
+    sources: &'s [Source<'a>],
+    keep: impl Fn(&Source<'a>) -> bool,
+    read: impl Fn(&'a Claim) -> Option<T>,
+) -> Vec<Voice<'s, 'a, T>> {
+    sources
         .iter()
-        .filter(|source| !source.outdated && speaks_for(source, field))
+        .filter(|source| !source.outdated && keep(source))
         .filter_map(|source| read(source.claim).map(|value| Voice { source, value }))
-        .collect();
+        .collect()
+}
+
+fn latest<'s, 'a, T: Copy>(
+    all: Vec<Voice<'s, 'a, T>>,
+    disagree: impl Fn(T, T) -> bool,
+) -> Vec<Voice<'s, 'a, T>> {
     all.iter()
         .filter(|voice| !all.iter().any(|later| replaces(later, voice, &disagree)))
         .copied()
         .collect()
 }
 
-fn speaks_for(source: &Source<'_>, field: About) -> bool {
+/// Whether a claim's value of this field counts.
+pub(super) fn speaks_for(source: &Source<'_>, field: About) -> bool {
     match source.claim.stance {
         Stance::Asserts => true,
         Stance::Denies => source.claim.about != About::Event && source.claim.about != field,
@@ -56,7 +90,15 @@ fn replaces<T: Copy>(
     earlier: &Voice<'_, '_, T>,
     disagree: impl Fn(T, T) -> bool,
 ) -> bool {
-    let when = |voice: &Voice<'_, '_, T>| voice.source.said();
+    // Within one report only days that the speaker's words are given tell which came first.
+    let one_report = later.source.claim.report_id == earlier.source.claim.report_id;
+    let when = |voice: &Voice<'_, '_, T>| {
+        if one_report {
+            voice.source.claim.speaker.said_on
+        } else {
+            voice.source.said()
+        }
+    };
     matches!((when(later), when(earlier)), (Some(late), Some(early)) if late > early)
         && disagree(later.value, earlier.value)
         && same_voice(later.source.claim, earlier.source.claim)

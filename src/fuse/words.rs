@@ -104,7 +104,7 @@ pub(super) fn content(sentence: &str) -> BTreeSet<String> {
 pub(super) fn likeness(a: &BTreeSet<String>, b: &BTreeSet<String>) -> usize {
     let shared = a.intersection(b).count();
     let all = a.len() + b.len() - shared;
-    if all == 0 { 0 } else { shared * 100 / all }
+    (shared * 100).checked_div(all).unwrap_or(0)
 }
 
 /// Whether at least two words, and most of `part`, stand in `whole`.

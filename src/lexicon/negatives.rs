@@ -27,8 +27,10 @@ pub enum NegativeClass {
     Threat,
     /// Tried or stopped before it happened.
     Foiled,
-    /// A law, an order, a court's or a commission's business, a general purpose.
+    /// What something is for, or is guarded against.
     Purpose,
+    /// The words in another sense: "heart attack", "on strike".
+    Figurative,
 }
 
 /// On which side of the cue the trigger stands.
@@ -41,6 +43,11 @@ pub enum NegativeScope {
     Preceding,
     /// Anywhere in the clause.
     Clause,
+    /// Among the cue's own words: "no further attacks", "mock raid", "heart attack".
+    Over,
+    /// Nowhere: the words hold or look like a cue and take nothing away ("not only", "did not
+    /// claim the attack", "no casualties in the blast").
+    Nowhere,
 }
 
 /// A cue.

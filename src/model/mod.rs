@@ -5,6 +5,8 @@
 
 pub mod actor;
 pub mod annotation;
+#[cfg(test)]
+pub(crate) mod build;
 pub mod claim;
 pub mod date;
 pub mod event;
@@ -12,6 +14,7 @@ pub mod incident;
 pub mod location;
 pub mod place;
 pub mod precision;
+pub mod provenance;
 pub mod report;
 pub mod span;
 pub mod warning;
@@ -27,6 +30,7 @@ pub use incident::{Disputed, Incident};
 pub use location::{AdminRef, Location, Mention, MentionRole};
 pub use place::{LonLat, Place, PlaceId, PlaceKind};
 pub use precision::{DatePrecision, PointOf, WherePrecision};
+pub use provenance::Provenance;
 pub use report::{PublishedFrom, Report};
 pub use span::Span;
 pub use warning::{Warning, WarningKind};

@@ -9,7 +9,7 @@
 //!    reports, else the original's outlet, else the original's id.
 //! 3. Copies from one outlet, or with one address, are versions: the newest by its update or
 //!    publication (then the greatest id) replaces the others.
-//! 4. A claim told through somebody ("via Pajhwok") has that origin; a claim made to the outlet
+//! 4. A claim told through somebody ("via Pajhwok"), or by another outlet, has that origin; a claim made to the outlet
 //!    itself ("told The Defense Post") has the outlet's; every other claim has its report's
 //!    (rule 2; for a report that is no copy: its agency, the one that it credits in its text, its
 //!    outlet, its id).
@@ -25,33 +25,7 @@ mod shingles;
 
 use std::collections::BTreeMap;
 
-use crate::model::{Claim, Report, SpeakerKind};
-
-/// Where reports and claims come from.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Provenance {
-    origins: Vec<String>,
-    copies: BTreeMap<String, String>,
-    replaced: BTreeMap<String, String>,
-}
-
-impl Provenance {
-    /// The origin of the claim at `claim` in the slice that [`origins`] was given; empty where
-    /// there is no such claim.
-    pub fn origin_of(&self, claim: usize) -> &str {
-        self.origins.get(claim).map_or("", String::as_str)
-    }
-
-    /// The report whose wording this one copies.
-    pub fn copy_of(&self, report_id: &str) -> Option<&str> {
-        self.copies.get(report_id).map(String::as_str)
-    }
-
-    /// The newer version that replaces this report.
-    pub fn replaced_by(&self, report_id: &str) -> Option<&str> {
-        self.replaced.get(report_id).map(String::as_str)
-    }
-}
+use crate::model::{Claim, Provenance, Report, SpeakerKind};
 
 /// Finds copies, versions and each claim's origin. Neither the order of the reports nor that of
 /// the claims matters, but origins are asked for by a claim's position in `claims`.
@@ -114,7 +88,14 @@ fn claim_origin(claim: &Claim, report: Option<&(String, &Report)>) -> String {
     let Some((origin, report)) = report else {
         return claim.report_id.clone();
     };
-    if claim.speaker.kind != SpeakerKind::Outlet && credits::told_to_outlet(&claim.quote, report) {
+    let speaker = &claim.speaker;
+    if speaker.kind == SpeakerKind::Outlet
+        && speaker.name != "report"
+        && report.outlet.as_deref() != Some(speaker.name.as_str())
+    {
+        return credits::canonical(&speaker.name);
+    }
+    if speaker.kind != SpeakerKind::Outlet && credits::told_to_outlet(&claim.quote, report) {
         return own(report);
     }
     origin.clone()

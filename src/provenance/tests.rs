@@ -33,7 +33,7 @@ fn a_copy_with_an_agency_credit_gives_all_its_prints_one_origin() {
     ];
     let claims: Vec<Claim> = ["a", "b", "c"]
         .iter()
-        .map(|id| crate::fuse::build::claim(id, 1))
+        .map(|id| crate::model::build::claim(id, 1))
         .collect();
     let found = origins(&reports, &claims);
     assert_eq!(found.origin_of(0), "AFP");
@@ -64,12 +64,12 @@ fn a_newer_version_replaces_the_older_in_any_order() {
 fn what_came_through_another_has_its_origin_and_what_was_told_to_the_outlet_has_the_outlets() {
     let mut credited = report("a", Some("The Daily"), "Text. With reporting from AFP2");
     credited.published = None;
-    let mut through = crate::fuse::build::claim("a", 1);
+    let mut through = crate::model::build::claim("a", 1);
     through.speaker.via = Some("Pajhwok Afghan News".into());
-    let mut told = crate::fuse::build::claim("a", 2);
+    let mut told = crate::model::build::claim("a", 2);
     told.speaker.kind = SpeakerKind::Police;
     told.quote = "The police chief told The Daily that it was over.".into();
-    let plain = crate::fuse::build::claim("a", 3);
+    let plain = crate::model::build::claim("a", 3);
     let found = origins(&[credited], &[through, told, plain]);
     assert_eq!(found.origin_of(0), "Pajhwok");
     assert_eq!(found.origin_of(1), "The Daily");
@@ -80,7 +80,7 @@ fn what_came_through_another_has_its_origin_and_what_was_told_to_the_outlet_has_
 fn a_report_without_an_outlet_counts_as_its_own() {
     let found = origins(
         &[report("lonely", None, "A text.")],
-        &[crate::fuse::build::claim("lonely", 1)],
+        &[crate::model::build::claim("lonely", 1)],
     );
     assert_eq!(found.origin_of(0), "lonely");
 }

@@ -7,5 +7,6 @@ pub mod numbers;
 pub mod person_names;
 pub mod phrases;
 pub mod plain;
+pub mod spelling;
 pub mod tokens;
 pub mod variant;

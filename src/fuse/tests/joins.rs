@@ -128,6 +128,7 @@ fn a_slip_of_a_year_is_joined_by_the_victim_and_the_date_is_disputed() {
             .kind(SubEventType::ArmedClash)
             .by(&[us(), afghan()])
             .jointly()
+            .on(&[iskp()])
             .person("Abdul Hasib", Fate::Killed)
     };
     let said = vec![
@@ -145,6 +146,45 @@ fn a_slip_of_a_year_is_joined_by_the_victim_and_the_date_is_disputed() {
         .find(|incident| incident.claims.len() == 3)
         .unwrap();
     assert_eq!(hasib.disputed, [Disputed::Date]);
+}
+
+#[test]
+fn namesakes_killed_years_apart_are_two() {
+    let killed = |report: &str, year: i16| {
+        strike(report, 1)
+            .day(year, 5, 1)
+            .at(achin())
+            .person("Qari Bilal", Fate::Killed)
+    };
+    assert_eq!(
+        run(&three(), vec![killed("a", 2016), killed("b", 2019)]).len(),
+        2
+    );
+}
+
+#[test]
+fn the_same_report_twice_is_one() {
+    let told = |report: &str| {
+        strike(report, 1)
+            .day(2019, 5, 3)
+            .at(achin())
+            .dead(4, TollScope::Total)
+    };
+    let mut reports = three();
+    for report in &mut reports {
+        report.outlet = Some("One".into());
+    }
+    let incidents = run_replacing(
+        &reports,
+        vec![told("a"), told("b"), told("c")],
+        &[("a", "c"), ("b", "c")],
+    );
+    assert_eq!(incidents.len(), 1);
+    let it = incidents.first().unwrap();
+    assert_eq!(
+        (it.counts.reports, it.counts.origins, it.claims.len()),
+        (1, 1, 3)
+    );
 }
 
 #[test]
@@ -226,7 +266,10 @@ fn who_the_dead_were_is_disputed() {
             .at(jalalabad())
             .dead(1, TollScope::Total)
             .says("US military", SpeakerKind::Military, &["us-forces"])
-            .also(|claim| claim.civilians_harmed = Some(false)),
+            .also(|claim| {
+                (claim.stance, claim.about) = (Stance::Denies, About::Civilians);
+                claim.civilians_killed = Some(Count::exactly(0));
+            }),
         strike("b", 1)
             .days(date(2021, 8, 27), date(2021, 8, 28))
             .at(nangarhar())
@@ -234,6 +277,7 @@ fn who_the_dead_were_is_disputed() {
             .says("Malik Adib", SpeakerKind::Resident, &[])
             .also(|claim| {
                 claim.civilians_harmed = Some(true);
+                claim.civilians_killed = Some(Count::exactly(3));
                 claim.speaker.role = Some("elder".into());
                 claim.killed = Some(Count {
                     min: 1,
@@ -246,6 +290,13 @@ fn who_the_dead_were_is_disputed() {
     let it = incidents.first().unwrap();
     assert_eq!(it.disputed, [Disputed::Victims]);
     assert_eq!(it.civilian_harm, Some("disputed"));
+    assert_eq!(
+        it.civilians_killed,
+        Range {
+            min: Some(0),
+            max: Some(3)
+        }
+    );
     assert_eq!(
         it.killed,
         Range {
@@ -306,6 +357,28 @@ fn a_body_that_corrects_itself_disputes_nothing() {
             },
             0
         )
+    );
+}
+
+#[test]
+fn what_a_body_says_twice_in_one_report_is_no_correction_without_its_days() {
+    let ministry = |line: usize| {
+        say("a", 1, line)
+            .kind(SubEventType::AirStrike)
+            .day(2019, 5, 1)
+            .says("Afghan defence ministry", SpeakerKind::Military, &[])
+    };
+    let mut country = achin();
+    country.kind = PlaceKind::Country;
+    country.name = "Afghanistan".into();
+    let said = vec![
+        ministry(1).at(achin()),
+        ministry(2).at(country).said_on(2019, 5, 9),
+    ];
+    let incidents = run(&three(), said);
+    assert_eq!(
+        incidents.first().unwrap().location.as_ref().unwrap().name,
+        "Achin"
     );
 }
 

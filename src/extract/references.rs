@@ -1,0 +1,109 @@
+//! Places named by reference: "in the same district", "in the village", "there".
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::clauses;
+use super::reading::Reading;
+use super::telling::Telling;
+use crate::model::{Location, PlaceKind};
+
+/// A plain "the district" refers at most this many sentences back.
+const NEAR_SENTENCES: usize = 4;
+
+/// What kind of place a type word speaks of.
+fn kind_of(word: &str) -> Option<PlaceKind> {
+    Some(match word {
+        "district" => PlaceKind::District,
+        "province" => PlaceKind::Province,
+        "village" => PlaceKind::Village,
+        "valley" => PlaceKind::Area,
+        "city" => PlaceKind::City,
+        _ => return None,
+    })
+}
+
+/// Reads a place that the sentence names by reference into a telling: "the same ..." goes before a place of
+/// wider extent that stands beside it, "the ..." only fills what is missing.
+pub fn read(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize>) {
+    let hull = telling.hull();
+    let local = telling.place.and_then(|p| reading.locations.get(p)).is_some_and(|l| l.kind != PlaceKind::Country);
+    for at in sentence.clone() {
+        let Some(kind) = kind_of(reading.word(at)) else { continue };
+        let before = at.saturating_sub(5).max(sentence.start)..at;
+        let same = before.clone().any(|t| reading.is(t, &["same"]));
+        let plain = reading.is(at.wrapping_sub(1), &["the", "that", "this"])
+            || reading.is(at.wrapping_sub(2), &["the", "that", "this"]) && reading.slot(at.wrapping_sub(1)).location.is_none();
+        let led = before.clone().any(|t| clauses::is_preposition(reading, t));
+        if !led || !(same || plain) || reading.slot(at).location.is_some() && !same {
+            continue;
+        }
+        // "the village of X", "the province of X" name their place.
+        let named = reading.is(at + 1, &["of"]) && reading.slot(at + 2).location.is_some();
+        if named && !same {
+            continue;
+        }
+        let crossed = other_between(reading, at, &hull);
+        if crossed || (!same && local) {
+            continue;
+        }
+        let within = named.then(|| reading.slot(at + 2).location).flatten();
+        if let Some(found) = antecedent(reading, telling.sentence, kind, same, within) {
+            telling.place = Some(found);
+            telling.place_rule = if same { "place.same" } else { "place.definite" };
+            telling.also_at.clear();
+            return;
+        }
+    }
+}
+
+fn other_between(reading: &Reading<'_>, at: usize, hull: &Range<usize>) -> bool {
+    let between = if at < hull.start { at..hull.start } else { hull.end..at };
+    between
+        .filter(|&t| !hull.contains(&t))
+        .any(|t| reading.slot(t).trigger.is_some() && clauses::is_finite_verb(reading, t))
+}
+
+/// The place of a kind that the words refer to: for "the same" the one named most often so far, else the last.
+fn antecedent(
+    reading: &Reading<'_>,
+    sentence: usize,
+    kind: PlaceKind,
+    same: bool,
+    within: Option<usize>,
+) -> Option<usize> {
+    let here = reading.spans.sentences.get(sentence)?.span.start;
+    let horizon = if same {
+        0
+    } else {
+        let first = sentence.saturating_sub(NEAR_SENTENCES);
+        reading.spans.sentences.get(first)?.span.start
+    };
+    let outer = within.and_then(|w| reading.locations.get(w));
+    let fits = |location: &Location| {
+        let level = location.kind == kind || kind == PlaceKind::Village && location.kind == PlaceKind::Town;
+        level
+            && location.span.end <= here
+            && location.span.start >= horizon
+            && outer.is_none_or(|outer| location.is_within(outer))
+    };
+    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for (index, location) in reading.locations.iter().enumerate() {
+        if fits(location) {
+            let entry = counts.entry(location.key.as_str()).or_insert((0, index));
+            entry.0 += 1;
+            entry.1 = index;
+        } else if same
+            && location.span.end <= here
+            && let Some(admin) = location.admin2.as_ref().filter(|_| kind == PlaceKind::District)
+            && let Some(entry) = counts.get_mut(admin.key.as_str())
+        {
+            // A village of the district speaks of the district too.
+            entry.0 += 1;
+        }
+    }
+    counts
+        .into_values()
+        .max_by_key(|&(count, index)| if same { (count, index) } else { (0, index) })
+        .map(|(_, index)| index)
+}
