@@ -9,12 +9,18 @@ use crate::text::fold::Folded;
 /// Words of English prose that are also names or spellings of places: alone, they count as a name
 /// only where a capital means something, inside a sentence.
 const COMMON: &[&str] = &[
-    "ab", "ali", "all", "an", "are", "bala", "band", "bar", "be", "bell", "car", "char", "dara",
-    "day", "do", "far", "gas", "gold", "he", "her", "hill", "how", "in", "jan", "khan", "khas",
-    "king", "lake", "last", "left", "long", "mail", "main", "man", "many", "march", "may", "men",
-    "mine", "new", "no", "nor", "now", "of", "old", "or", "park", "pol", "post", "pul", "road",
-    "said", "sang", "sar", "say", "see", "set", "shah", "she", "so", "some", "sun", "tag", "tall",
-    "ten", "then", "to", "top", "tower", "two", "war", "was", "we", "west", "wood", "zero",
+    "ab", "ali", "all", "an", "are", "bak", "bala", "band", "bar", "be", "bell", "car", "chal",
+    "char", "dara", "day", "do", "far", "gas", "gold", "he", "her", "hill", "how", "in", "jan",
+    "khan", "khas", "king", "lake", "lash", "last", "left", "long", "mail", "main", "man", "many",
+    "march", "mars", "may", "men", "mine", "naka", "name", "new", "no", "nor", "now", "of", "old",
+    "or", "park", "pol", "post", "pul", "road", "said", "sang", "sar", "say", "see", "set", "shah",
+    "she", "so", "some", "sun", "tag", "tall", "ten", "then", "to", "top", "tower", "two", "want",
+    "war", "was", "we", "west", "wood", "zero",
+];
+
+/// Never a place's name alone.
+const MONTHS: &[&str] = &[
+    "march", "may", "april", "august", "june", "july", "sunday", "monday",
 ];
 
 /// Stands for Kabul where the city is not named beside it.
@@ -50,7 +56,9 @@ pub fn places(text: &str, gaz: &Gazetteer) -> Vec<PlaceMention> {
         };
         let span = folded.original(word.start, hit.end);
         let single = hit.end <= word.end;
-        if single && (is_common_here(&folded, at, text, span) || is_acronym(text, span)) {
+        if is_acronym(&folded, at, text, span)
+            || (single && is_common_here(&folded, at, text, span))
+        {
             continue;
         }
         free_from = hit.end;
@@ -68,6 +76,9 @@ fn is_common_here(folded: &Folded, at: usize, text: &str, span: Span) -> bool {
         return false;
     };
     let plain = folded.text().get(word.start..word.end).unwrap_or_default();
+    if MONTHS.contains(&plain) {
+        return true;
+    }
     if COMMON.binary_search(&plain).is_err() {
         return false;
     }
@@ -78,13 +89,7 @@ fn is_common_here(folded: &Folded, at: usize, text: &str, span: Span) -> bool {
             '.' | '!' | '?' | ':' | '"' | '“' | '”' | '•' | '-' | '—' | '–' | '('
         )
     });
-    let paragraph = text
-        .get(..span.start)
-        .unwrap_or_default()
-        .chars()
-        .rev()
-        .take_while(|c| c.is_whitespace())
-        .any(|c| c == '\n');
+    let paragraph = opens_line(text, span);
     let next_capital = folded.words().get(at + 1).is_some_and(|w| w.capital);
     let last_capital = at
         .checked_sub(1)
@@ -93,10 +98,40 @@ fn is_common_here(folded: &Folded, at: usize, text: &str, span: Span) -> bool {
     opens || paragraph || word.upper || (next_capital && last_capital)
 }
 
-/// Two or three capitals among small letters are an acronym ("US", "NDS"), not a name.
-fn is_acronym(text: &str, span: Span) -> bool {
+/// Two to four capitals among small letters are an acronym ("US", "U.S.", "SWAT"), not a name; a
+/// short name in capitals is one at the head of a line or beside other capitals ("GHOR, May 2").
+fn is_acronym(folded: &Folded, at: usize, text: &str, span: Span) -> bool {
     let word = span.of(text);
-    word.chars().count() <= 3 && word.is_ascii() && word.chars().all(|c| c.is_ascii_uppercase())
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    if letters < 2 || (word.contains('.') && letters <= 4) {
+        return true;
+    }
+    if folded
+        .words()
+        .get(at)
+        .is_some_and(|w| folded.original(w.start, w.end) != span)
+    {
+        return false;
+    }
+    if letters > 4 || word.chars().any(|c| c.is_lowercase() || !c.is_ascii()) {
+        return false;
+    }
+    let upper = |i: Option<usize>| {
+        i.and_then(|i| folded.words().get(i))
+            .is_some_and(|w| w.upper && w.end > w.start + 1)
+    };
+    // Three capitals are an acronym even beside others ("US NAVY").
+    letters <= 3 || !(opens_line(text, span) || upper(at.checked_sub(1)) || upper(Some(at + 1)))
+}
+
+/// Only white space lies between the name and the start of its line.
+fn opens_line(text: &str, span: Span) -> bool {
+    let before = text.get(..span.start).unwrap_or_default();
+    before
+        .trim_end_matches([' ', '\t'])
+        .chars()
+        .next_back()
+        .is_none_or(|c| c == '\n')
 }
 
 /// "The Afghan capital", unless the city's own name stands beside it.
@@ -177,6 +212,7 @@ d,جوزجان,dari,t
     #[case("Shops in the Afghan capital shut.", &["Afghan capital"])]
     #[case("Shops in the Afghan capital, Kabul, shut.", &["Kabul"])]
     #[case("Afghan capital", &["Afghan capital"])]
+    #[case("The U.S. army and the US navy.", &[])]
     #[case("", &[])]
     fn names(#[case] text: &str, #[case] want: &[&str]) {
         assert_eq!(found(text), want, "{text}");

@@ -13,8 +13,12 @@ pub enum Aside {
     Dateline,
     /// Where a speaker sits or speaks: "a spokesman in Balkh", "told reporters in Washington".
     Seat,
-    /// Outside of the place: "come from outside Afghanistan".
+    /// Outside of the place: "come from outside Afghanistan", "close to Pakistan".
     Beyond,
+    /// Where somebody is from: "the brothers were from X", "a native of X".
+    Origin,
+    /// Where the place before it lies: "Bagram, north of Kabul".
+    Bearing,
 }
 
 /// Longest dateline in bytes.
@@ -83,6 +87,18 @@ pub(super) fn aside(ctx: &Ctx<'_>, datelines: &[Span], first: &Name, last: &Name
     if word == "outside" && ctx.before(preposition, 1) == "from" {
         return Some(Aside::Beyond);
     }
+    let previous = ctx.before(preposition, 1);
+    let from = word == "from"
+        && matches!(
+            previous,
+            "was" | "were" | "is" | "are" | "originally" | "hails" | "hailed" | "hailing"
+        );
+    if from
+        || (matches!(word, "of" | "from") && matches!(previous, "native" | "natives"))
+        || (word == "in" && previous == "born")
+    {
+        return Some(Aside::Origin);
+    }
     if !matches!(word, "in" | "of" | "for" | "from" | "at") {
         return None;
     }
@@ -122,7 +138,7 @@ fn is_spoken_in(ctx: &Ctx<'_>, preposition: usize, bound: usize) -> bool {
         }
         let listener = ctx.capital(at)
             || words::is_month_or_day(word)
-            || words::is_determiner(word)
+            || (words::is_determiner(word) && word != "that")
             || matches!(
                 word,
                 "reporters"
@@ -212,5 +228,36 @@ fn speaks_after(ctx: &Ctx<'_>, end: usize, sentence_end: usize) -> bool {
     {
         at += 1;
     }
-    at < sentence_end && words::is_speech(ctx.word(at))
+    at < sentence_end && words::is_political(ctx.word(at))
+}
+
+/// The name whose place a relation that begins at a token tells about: "X district, about 60 km
+/// south of", "X, north of".
+pub(super) fn bearing_of(ctx: &Ctx<'_>, names: &[Name], begin: usize) -> Option<usize> {
+    let mut at = begin;
+    while matches!(
+        ctx.before(at, 1),
+        "about"
+            | "some"
+            | "around"
+            | "roughly"
+            | "just"
+            | "only"
+            | "located"
+            | "situated"
+            | "lying"
+            | "approximately"
+            | "which"
+            | "lies"
+            | "is"
+    ) && at > 0
+    {
+        at -= 1;
+    }
+    if ctx.before(at, 1) != "," {
+        return None;
+    }
+    names
+        .iter()
+        .position(|n| n.locates() && n.whole.end + 1 == at)
 }

@@ -156,8 +156,8 @@ fn link(ctx: &Ctx<'_>, names: &[Name], at: usize) -> Link {
     }
     if inward && (left.typed.is_some() || !same_level(ctx, left, right)) {
         Link::In
-    } else if outward && seen.capital {
-        // "Sar-i-Pul province, its capital X" and "Nangarhar's capital, Jalalabad".
+    } else if outward && (seen.capital || left.plural) {
+        // "Nangarhar's capital, Jalalabad" and "two Jowzjan districts, Darzab and Qush Tepa".
         Link::Owns
     } else {
         Link::List
@@ -207,6 +207,8 @@ fn between_words(ctx: &Ctx<'_>, between: std::ops::Range<usize>) -> Option<Betwe
                 seen.describers += 1;
             }
             "-" => {}
+            // "the Qush Tepa district centre in Jowzjan".
+            "centre" | "center" | "headquarters" => seen.describers += 1,
             _ if words::type_word(word).is_some()
                 || words::is_describer(word)
                 || words::is_determiner(word) =>

@@ -34,6 +34,8 @@ pub(super) struct Name {
     pub typed: Option<PlaceKind>,
     /// That type word is a plural one: it may cover the other names of a list.
     pub plural: bool,
+    /// One end of "between X and Y" or "the X-Y highway".
+    pub anchors: bool,
     /// What it stands for.
     pub role: MentionRole,
     /// The choice, made by `score`.
@@ -151,6 +153,7 @@ impl Name {
             candidates,
             typed: None,
             plural: false,
+            anchors: false,
             role: MentionRole::Place,
             place: None,
             score: 0.0,
@@ -287,6 +290,38 @@ impl Name {
     }
 }
 
+/// The token at which the words that introduce a name begin: "the" of "the northern province of
+/// X" and of "the capital X"; the name's own first token where there are none.
+pub(super) fn phrase_start(ctx: &Ctx<'_>, name: &Name) -> usize {
+    let first = ctx.bounds(name.sentence).start;
+    let own = name.tokens.start;
+    let back = |at: usize, n: usize| {
+        if at >= first + n {
+            ctx.before(at, n)
+        } else {
+            ""
+        }
+    };
+    let mut at = own;
+    if back(at, 1) == "of" && (words::type_word(back(at, 2)).is_some() || back(at, 2) == "capital")
+    {
+        at -= 2;
+    } else if back(at, 1) == "capital" {
+        at -= 1;
+    } else if back(at, 1) == "," && back(at, 2) == "capital" {
+        at -= 2;
+    } else {
+        return own;
+    }
+    while at > first && words::is_describer(ctx.word(at - 1)) && ctx.word(at - 1) != "-" {
+        at -= 1;
+    }
+    if matches!(back(at, 1), "the" | "a" | "an" | "its" | "their") {
+        at -= 1;
+    }
+    at
+}
+
 /// Whether what follows "<type word> of" is a larger place: "areas of Kunar", "Achin district of
 /// Nangarhar", "a village of Darzab"; but "the village of X" and "villages of X and Y" are X and Y.
 fn holds_what_follows(ctx: &Ctx<'_>, type_at: usize, first: usize) -> bool {
@@ -324,6 +359,7 @@ fn holds_what_follows(ctx: &Ctx<'_>, type_at: usize, first: usize) -> bool {
             | "various"
             | "every"
     ) || ctx.word(before).starts_with(|c: char| c.is_ascii_digit());
-    let named = ctx.is_word(before) && ctx.capital(before) && !words::is_function(ctx.word(before));
+    let named = ctx.word(before) == ")"
+        || ctx.is_word(before) && ctx.capital(before) && !words::is_function(ctx.word(before));
     counted || named
 }

@@ -8,7 +8,9 @@
 mod aside;
 mod chain;
 mod context;
+mod focus;
 mod locate;
+mod metonym;
 mod relative;
 mod roles;
 mod score;
@@ -25,7 +27,7 @@ use crate::model::report::Report;
 pub use aside::Aside;
 pub use locate::location_of;
 
-use chain::{Chains, Link};
+use chain::Chains;
 use context::{Ctx, Name};
 
 /// What a report says of places.
@@ -52,12 +54,8 @@ pub fn resolve(report: &Report, annotated: &Annotated, gaz: &Gazetteer) -> Resol
         .map(|m| Name::new(&ctx, m.span, m.candidates.clone()))
         .collect();
     unknown::add(&ctx, &mut names);
-    let roles: Vec<MentionRole> = (0..names.len())
-        .map(|at| roles::role(&ctx, &names, at))
-        .collect();
-    for (name, role) in names.iter_mut().zip(roles) {
-        name.role = role;
-    }
+    roles::assign(&ctx, &mut names);
+    mark_lines(&ctx, &mut names);
     let chains = chain::read(&ctx, &mut names);
     score::choose(&ctx, &mut names, &chains);
     let mut resolved = Resolved::default();
@@ -81,11 +79,16 @@ fn build_locations(ctx: &Ctx<'_>, names: &mut [Name], chains: &Chains, resolved:
     let datelines = aside::datelines(ctx);
     let mut at = 0;
     while at < names.len() {
-        if let Some(location) = joined(ctx, names, chains, at) {
+        if let Some((left, right)) = line_at(names, at) {
+            // Where on the line is told by a place after it: "the X-Y highway in Z".
+            let told = matches!(ctx.before(start_of(names, at + 2), 1), "in" | "through")
+                && start_of(names, at + 2) <= right.tokens.end + 2;
+            resolved
+                .locations
+                .extend(joined(ctx, left, right).filter(|_| !told));
             for name in names.iter_mut().skip(at).take(2) {
                 name.role = MentionRole::Relative;
             }
-            resolved.locations.push(location);
             at += 2;
             continue;
         }
@@ -95,13 +98,31 @@ fn build_locations(ctx: &Ctx<'_>, names: &mut [Name], chains: &Chains, resolved:
             }
             match aside {
                 Some(why) => resolved.asides.push((location, why)),
-                None => resolved.locations.push(location),
+                None => push_location(ctx.text, &mut resolved.locations, location),
             }
         }
         at += 1;
     }
     resolved.locations.sort_by_key(|l| l.span);
     resolved.asides.sort_by_key(|a| a.0.span);
+}
+
+/// Adds a location; a second name of the same place in brackets ("Deh Bala (Haska Mina)") widens
+/// the first.
+fn push_location(text: &str, locations: &mut Vec<Location>, location: Location) {
+    match locations.last_mut() {
+        Some(last)
+            if last.key == location.key
+                && last.name == location.name
+                && Span::new(last.span.end, location.span.start)
+                    .of(text)
+                    .trim()
+                    == "(" =>
+        {
+            last.span = last.span.union(location.span);
+        }
+        _ => locations.push(location),
+    }
 }
 
 /// The location that the chain with `names[at]` as its smallest place says.
@@ -118,18 +139,41 @@ fn single(
     }
     let (span, first, last) = extent(ctx, names, chains, at);
     let mut location = locate_name(ctx, name, span)?;
-    let (mut relative, mut relation_seen) = (false, false);
+    let opening = names.get(first).map_or(0, |n| context::phrase_start(ctx, n));
+    if let Some(token) = ctx.ann.tokens.get(opening) {
+        location.span.start = location.span.start.min(token.span.start);
+    }
+    let (mut relative, mut relation_seen, mut bearing) = (false, false, false);
     if let Some((relation, begin)) = relative::relation(ctx, names.get(first).unwrap_or(name)) {
-        relation_seen = true;
+        // "In the north of Afghanistan" is in it; near it or 20 km from it is not.
+        relation_seen = !matches!(relation, relative::Relation::Towards(_));
         relative = relative::apply(relation, &mut location);
         if relative && let Some(token) = ctx.ann.tokens.get(begin) {
             location.span.start = token.span.start;
         }
+        bearing = relative && is_bearing(ctx, names, chains, begin, name);
     }
     let beyond = relation_seen && location.kind == PlaceKind::Country;
     let why = aside::aside(ctx, datelines, names.get(first)?, names.get(last)?);
     // "Close to Pakistan" is not in Pakistan, and no place of its own.
-    Some((location, why.or(beyond.then_some(Aside::Beyond)), relative))
+    let why = why
+        .or(beyond.then_some(Aside::Beyond))
+        .or(bearing.then_some(Aside::Bearing));
+    Some((location, why, relative))
+}
+
+/// "X district, 60 km south of Y" is at X; but "in Nangarhar province, near Jalalabad" is near Jalalabad.
+fn is_bearing(ctx: &Ctx<'_>, names: &[Name], chains: &Chains, begin: usize, anchor: &Name) -> bool {
+    let Some(mut told) = aside::bearing_of(ctx, names, begin) else {
+        return false;
+    };
+    while let Some(child) = chains.parent.iter().position(|&p| p == Some(told)) {
+        told = child;
+    }
+    match (names.get(told).and_then(|n| n.place), anchor.place) {
+        (Some(told), Some(anchor)) => !ctx.gaz.contains(told, anchor),
+        _ => false,
+    }
 }
 
 fn locate_name(ctx: &Ctx<'_>, name: &Name, span: Span) -> Option<Location> {
@@ -201,24 +245,37 @@ fn extent(ctx: &Ctx<'_>, names: &[Name], chains: &Chains, at: usize) -> (Span, u
     (span, first, last)
 }
 
-/// "between X and Y", "the X-Y highway".
-fn joined(ctx: &Ctx<'_>, names: &[Name], chains: &Chains, at: usize) -> Option<Location> {
+/// Marks the names that are ends of a line.
+fn mark_lines(ctx: &Ctx<'_>, names: &mut [Name]) {
+    for at in 1..names.len() {
+        let ends = match (names.get(at - 1), names.get(at)) {
+            (Some(left), Some(right)) => {
+                left.locates()
+                    && right.locates()
+                    && !left.anchors
+                    && relative::line(ctx, left, right).is_some()
+            }
+            _ => false,
+        };
+        if ends {
+            for name in names.iter_mut().skip(at - 1).take(2) {
+                name.anchors = true;
+            }
+        }
+    }
+}
+
+fn line_at(names: &[Name], at: usize) -> Option<(&Name, &Name)> {
     let (left, right) = (names.get(at)?, names.get(at + 1)?);
-    if chains.links.get(at) != Some(&Link::List) {
-        return None;
-    }
-    let mut before = left.tokens.start;
-    while ctx.before(before, 1) == "the" && before > 0 {
-        before -= 1;
-    }
-    let between = ctx.before(before, 1) == "between"
-        && (left.tokens.end..right.tokens.start).any(|i| ctx.word(i) == "and");
-    let road = ctx.word(left.tokens.end) == "-"
-        && left.tokens.end + 1 == right.tokens.start
-        && roles::is_road(ctx.word(right.tokens.end));
-    if !between && !road {
-        return None;
-    }
+    (left.anchors && right.anchors).then_some((left, right))
+}
+
+fn start_of(names: &[Name], at: usize) -> usize {
+    names.get(at).map_or(usize::MAX, |n| n.tokens.start)
+}
+
+/// The place between the two.
+fn joined(ctx: &Ctx<'_>, left: &Name, right: &Name) -> Option<Location> {
     let a = locate_name(ctx, left, left.span)?;
     let b = locate_name(ctx, right, right.span)?;
     relative::between(&a, &b, ctx.text)

@@ -15,7 +15,7 @@ const NEAR_M: f64 = 25_000.0;
 /// Radius in metres given to "on the outskirts of X", "outside X".
 const OUTSIDE_M: f64 = 5_000.0;
 /// Farthest two ends of a "between X and Y" may lie apart, in metres.
-const BETWEEN_MAX_M: f64 = 400_000.0;
+const BETWEEN_MAX_M: f64 = 700_000.0;
 
 /// How a place lies to the one that is named.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -183,6 +183,32 @@ fn mid(a: f64, b: f64) -> f64 {
     (a + turn / 2.0).rem_euclid(360.0)
 }
 
+/// Whether the name and the next are the ends of a line: "between X and Y", "the X-Y highway".
+pub(super) fn line(ctx: &Ctx<'_>, left: &Name, right: &Name) -> Option<Line> {
+    let mut before = left.tokens.start;
+    while ctx.before(before, 1) == "the" && before > 0 {
+        before -= 1;
+    }
+    let gap = left.tokens.end..right.tokens.start;
+    if left.sentence != right.sentence || gap.len() > 4 {
+        return None;
+    }
+    if ctx.before(before, 1) == "between" && gap.clone().any(|i| ctx.word(i) == "and") {
+        return Some(Line::Between);
+    }
+    let hyphen = gap.len() == 1 && matches!(ctx.word(gap.start), "-" | "/");
+    (hyphen && words::is_road(ctx.word(right.tokens.end))).then_some(Line::Road)
+}
+
+/// What joins two places to one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Line {
+    /// "between X and Y".
+    Between,
+    /// "the X-Y highway".
+    Road,
+}
+
 /// Moves a location by a relation. Provinces and countries have no nearness and stay as they are.
 pub(super) fn apply(relation: Relation, location: &mut Location) -> bool {
     let Some(point) = location.point else {
@@ -263,7 +289,7 @@ pub(super) fn between(a: &Location, b: &Location, text: &str) -> Option<Location
         }),
         point_of: Some(PointOf::Area),
         precision: WherePrecision::Area,
-        uncertainty_m: Some(length / 2.0),
+        uncertainty_m: Some((length / 2.0).round()),
         candidates: Vec::new(),
     })
 }

@@ -1,17 +1,47 @@
 //! What a place name stands for: the place, or a person, a body, a government, a post of it.
 
+use std::collections::BTreeSet;
+
+use crate::model::Span;
 use crate::model::location::MentionRole;
 use crate::model::place::PlaceKind;
 
 use super::context::{Ctx, Name};
-use super::words;
+use super::{metonym, words};
+
+/// Gives every name its role.
+pub(super) fn assign(ctx: &Ctx<'_>, names: &mut [Name]) {
+    let found: Vec<MentionRole> = (0..names.len()).map(|at| role(ctx, names, at)).collect();
+    for (name, role) in names.iter_mut().zip(found) {
+        name.role = role;
+    }
+    // "Abu Sayed" once makes "Sayed" a person wherever nothing says that it is a place.
+    let surnames: BTreeSet<String> = names
+        .iter()
+        .filter(|n| n.role == MentionRole::Person)
+        .map(|n| n.surface(ctx).to_lowercase())
+        .collect();
+    for name in names
+        .iter_mut()
+        .filter(|n| n.role == MentionRole::Place && n.typed.is_none())
+    {
+        let placed = matches!(
+            ctx.before(name.tokens.start, 1),
+            "in" | "at" | "near" | "from" | "to" | "into" | "outside" | "around"
+        );
+        let listed = in_typed_list(ctx, name.tokens.end, ctx.bounds(name.sentence).end);
+        if !placed && !listed && surnames.contains(&name.surface(ctx).to_lowercase()) {
+            name.role = MentionRole::Person;
+        }
+    }
+}
 
 /// The role of `names[at]`, from the words around it.
-pub(super) fn role(ctx: &Ctx<'_>, names: &[Name], at: usize) -> MentionRole {
+fn role(ctx: &Ctx<'_>, names: &[Name], at: usize) -> MentionRole {
     let Some(name) = names.get(at) else {
         return MentionRole::Place;
     };
-    if is_person(ctx, names, at, name) {
+    if is_person(ctx, names, at, name) && !is_post_of(ctx, name) {
         MentionRole::Person
     } else if is_body(ctx, name) {
         MentionRole::Body
@@ -19,11 +49,25 @@ pub(super) fn role(ctx: &Ctx<'_>, names: &[Name], at: usize) -> MentionRole {
         role
     } else if is_adjective(ctx, names, at, name) {
         MentionRole::Adjective
-    } else if is_metonym(ctx, names, at, name) {
+    } else if metonym::is_metonym(ctx, names, at, name) {
         MentionRole::Metonym
     } else {
         MentionRole::Place
     }
+}
+
+/// "Kunar Governor X": the post parts the place from the person.
+fn is_post_of(ctx: &Ctx<'_>, name: &Name) -> bool {
+    let mut at = name.whole.end;
+    while words::is_before_post(ctx.word(at)) {
+        at += 1;
+    }
+    let inside = ctx
+        .ann
+        .persons
+        .iter()
+        .any(|p| p.span.overlaps(name.span) && p.span.start < name.span.start);
+    words::is_post(ctx.word(at)) && !inside
 }
 
 fn place_before(ctx: &Ctx<'_>, name: &Name) -> bool {
@@ -35,7 +79,13 @@ fn is_person(ctx: &Ctx<'_>, names: &[Name], at: usize, name: &Name) -> bool {
     if name.typed.is_some() {
         return false;
     }
-    if ctx.ann.persons.iter().any(|p| p.span.overlaps(name.span)) {
+    if in_typed_list(ctx, name.tokens.end, ctx.bounds(name.sentence).end) {
+        return false;
+    }
+    // "in Khogyani" is the district even where a Khogyani speaks.
+    let located = governed(ctx, name);
+    let within = |p: Span| p.overlaps(name.span) && !(located && name.span.covers(p));
+    if ctx.ann.persons.iter().any(|p| within(p.span)) {
         return true;
     }
     if !place_before(ctx, name) {
@@ -49,6 +99,25 @@ fn is_person(ctx: &Ctx<'_>, names: &[Name], at: usize, name: &Name) -> bool {
         }
     }
     !is_country(ctx, name) && after_name_word(ctx, names, at, name)
+}
+
+/// "Khogyani and Andar districts": the plural type word at the list's end is for all its names.
+fn in_typed_list(ctx: &Ctx<'_>, end: usize, bound: usize) -> bool {
+    let mut joined = false;
+    for at in end..(end + 10).min(bound) {
+        let word = ctx.word(at);
+        match word {
+            "," | "and" => joined = true,
+            "-" => {}
+            _ if matches!(words::type_word(word), Some((_, true))) => return joined,
+            _ if ctx.capital(at) && ctx.is_word(at) => {}
+            _ => return false,
+        }
+        if at == end && !joined {
+            return false;
+        }
+    }
+    false
 }
 
 /// Every bearer of the name is a country.
@@ -110,11 +179,12 @@ fn after_name_word(ctx: &Ctx<'_>, names: &[Name], at: usize, name: &Name) -> boo
 fn is_body(ctx: &Ctx<'_>, name: &Name) -> bool {
     let start = name.tokens.start;
     let end = name.tokens.end;
-    let inside = ctx
-        .ann
-        .bodies
-        .iter()
-        .any(|b| b.span.covers(name.span) && b.span != name.span);
+    let inside = ctx.before(start, 1) != "in"
+        && ctx
+            .ann
+            .bodies
+            .iter()
+            .any(|b| b.span.covers(name.span) && b.span != name.span);
     // "Afghanistan's defence ministry" is a body too, but there the place is its owner.
     if inside
         && ctx.word(end) != "'s"
@@ -124,6 +194,9 @@ fn is_body(ctx: &Ctx<'_>, name: &Name) -> bool {
         return true;
     }
     if ctx.capital(end) && words::is_body_noun(ctx.word(end)) && !ctx.headline(name.sentence) {
+        return true;
+    }
+    if is_in_full_name_of_isis(ctx, start, end) {
         return true;
     }
     let mut lead = start;
@@ -139,6 +212,19 @@ fn is_body(ctx: &Ctx<'_>, name: &Name) -> bool {
         || ctx.word(lead) == "-"
         || (lead_word == "state" && ctx.word(lead) == "of" && ctx.before(lead, 2) == "islamic");
     joined && !(ctx.headline(name.sentence) && lead == start)
+}
+
+/// "Islamic State in Iraq and Syria", "Islamic State of Iraq and the Levant".
+fn is_in_full_name_of_isis(ctx: &Ctx<'_>, start: usize, end: usize) -> bool {
+    let state =
+        |at: usize| matches!(ctx.before(at, 1), "in" | "of") && ctx.before(at, 2) == "state";
+    let first = state(start)
+        && ctx.word(end) == "and"
+        && matches!(ctx.word(end + 1), "syria" | "the" | "al");
+    let second = ctx.word(start) == "syria"
+        && ctx.before(start, 1) == "and"
+        && state(start.saturating_sub(2));
+    first || second
 }
 
 /// "Kabul's defence ministry", "Kabul government", "Jowzjan provincial police chief".
@@ -194,16 +280,16 @@ fn is_adjective(ctx: &Ctx<'_>, names: &[Name], at: usize, name: &Name) -> bool {
         let partner = names.get(at + 1).is_some_and(|n| n.tokens.start == end + 1);
         let road = names
             .get(at + 1)
-            .is_some_and(|n| is_road(ctx.word(n.tokens.end)));
+            .is_some_and(|n| words::is_road(ctx.word(n.tokens.end)));
         return !(partner && road);
     }
     if start >= 2 && ctx.word(start - 1) == "-" && ctx.touches(start - 1) && ctx.touches(start - 2)
     {
         let partner = at > 0 && names.get(at - 1).is_some_and(|n| n.tokens.end == start - 1);
-        return !(partner && is_road(ctx.word(end)));
+        return !(partner && words::is_road(ctx.word(end)));
     }
     if matches!(
-        ctx.word(name.whole.end),
+        ctx.word(name.tokens.end),
         "border" | "borders" | "frontier" | "time"
     ) {
         return true;
@@ -214,11 +300,6 @@ fn is_adjective(ctx: &Ctx<'_>, names: &[Name], at: usize, name: &Name) -> bool {
         return true;
     }
     is_origin(ctx, names, at, name)
-}
-
-/// The last word of a line between two places.
-pub(super) fn is_road(word: &str) -> bool {
-    matches!(word, "highway" | "road" | "motorway" | "route" | "line")
 }
 
 /// A country that fighters or help come from, alone or in a list.
@@ -252,165 +333,10 @@ fn is_origin(ctx: &Ctx<'_>, names: &[Name], at: usize, name: &Name) -> bool {
     while words::is_describer(ctx.before(from, 1)) && from > 0 {
         from -= 1;
     }
-    if ctx.before(from, 1) != "from" {
+    // "from Pakistan's Bajaur" is a chain.
+    let owner = ctx.word(name.tokens.end) == "'s";
+    if ctx.before(from, 1) != "from" || owner {
         return false;
     }
     (2..=5).any(|back| words::is_arrival(ctx.before(from, back)))
-}
-
-/// "Kabul said", "Kabul and Washington are hitting", "accused Islamabad of".
-fn is_metonym(ctx: &Ctx<'_>, names: &[Name], at: usize, name: &Name) -> bool {
-    if name.typed.is_some() {
-        return false;
-    }
-    let surface = name.surface(ctx);
-    let seat = words::is_seat_of_government(surface);
-    let country = name
-        .candidates
-        .iter()
-        .any(|&c| ctx.gaz.place(c).kind == PlaceKind::Country);
-    if !seat && !country {
-        return false;
-    }
-    let start = name.tokens.start;
-    let the = usize::from(ctx.before(start, 1) == "the");
-    let previous = ctx.before(start - the.min(start), 1);
-    if words::is_institution(surface) {
-        let there = matches!(previous, "in" | "at" | "near" | "outside" | "inside");
-        return !there || ctx.word(name.tokens.end) == "'s";
-    }
-    if words::takes_government(previous) {
-        return true;
-    }
-    let end = name.tokens.end;
-    if country && is_party(ctx, names, at, start - the.min(start), end) {
-        return true;
-    }
-    if words::is_place_preposition(previous) {
-        return false;
-    }
-    let next = ctx.word(end);
-    if words::is_political(next) && !is_passive_reporting(ctx, end) {
-        return true;
-    }
-    if seat && next == "'s" {
-        return matches!(
-            ctx.word(end + 1),
-            "answer"
-                | "response"
-                | "reply"
-                | "policy"
-                | "ally"
-                | "allies"
-                | "demand"
-                | "demands"
-                | "strategy"
-                | "offer"
-                | "claim"
-                | "claims"
-        );
-    }
-    seat && acts(ctx, name)
-}
-
-/// A state that acts or is dealt with: "talks with the United States", "soldiers and the United
-/// States inflicted losses".
-fn is_party(ctx: &Ctx<'_>, names: &[Name], at: usize, start: usize, end: usize) -> bool {
-    let previous = ctx.before(start, 1);
-    if matches!(previous, "by" | "with" | "against") {
-        return !matches!(
-            ctx.before(start, 2),
-            "border" | "frontier" | "boundary" | "connection" | "line"
-        );
-    }
-    let after_name = at > 0 && names.get(at - 1).is_some_and(|n| n.tokens.end + 1 == start);
-    let verb = ctx.word(end);
-    let past = verb.len() > 4 && verb.ends_with("ed") && !matches!(verb, "based" | "located");
-    past && ((previous == "and" && !after_name) || opens_clause(previous))
-}
-
-/// "Kabul reported to be quiet" is rare; a participle after a comma or bracket is no verb of its own.
-fn is_passive_reporting(ctx: &Ctx<'_>, verb: usize) -> bool {
-    ctx.word(verb + 1) == "by"
-}
-
-/// A capital as the subject of a verb that only people can do, alone or with "and" another.
-fn acts(ctx: &Ctx<'_>, name: &Name) -> bool {
-    let bounds = ctx.bounds(name.sentence);
-    let mut at = name.tokens.end;
-    if matches!(ctx.word(at), "and" | "or") {
-        // Skip the other subject, six words at most.
-        let limit = (at + 7).min(bounds.end);
-        at += 1;
-        while at < limit {
-            let word = ctx.word(at);
-            if matches!(word, "in" | "at" | "near" | "," | "." | "was" | "were") {
-                return false;
-            }
-            if is_action(ctx, at) {
-                return true;
-            }
-            at += 1;
-        }
-        return false;
-    }
-    // "Kabul and Washington are": the second of the two.
-    is_action(ctx, at)
-        && (subject_opening(ctx, name, bounds.start) || ctx.before(name.tokens.start, 1) == "and")
-}
-
-fn subject_opening(ctx: &Ctx<'_>, name: &Name, first: usize) -> bool {
-    let previous = ctx.before(name.tokens.start, 1);
-    name.tokens.start == first
-        || opens_clause(previous)
-        || matches!(
-            previous,
-            "," | "." | ";" | ":" | "\"" | "and" | "but" | "after" | "before" | "time" | "-"
-        )
-}
-
-/// Words after which a subject stands.
-fn opens_clause(word: &str) -> bool {
-    matches!(
-        word,
-        "as" | "that" | "when" | "while" | "where" | "because" | "if" | "which" | "whom" | "though"
-    )
-}
-
-fn is_action(ctx: &Ctx<'_>, at: usize) -> bool {
-    let word = ctx.word(at);
-    let next = ctx.word(at + 1);
-    match word {
-        "is" | "are" | "has" | "have" | "had" | "will" | "would" | "did" | "does" | "do" => {
-            let after = if matches!(
-                next,
-                "also" | "not" | "now" | "repeatedly" | "long" | "been"
-            ) {
-                ctx.word(at + 2)
-            } else {
-                next
-            };
-            words::is_political(after)
-                || (matches!(word, "is" | "are") && after.len() > 4 && after.ends_with("ing"))
-                || matches!(
-                    after,
-                    "try"
-                        | "tried"
-                        | "seek"
-                        | "sought"
-                        | "hit"
-                        | "launched"
-                        | "continue"
-                        | "stepped"
-                )
-        }
-        _ => {
-            words::is_political(word)
-                || matches!(word, "was" | "were")
-                    && matches!(
-                        next,
-                        "cautious" | "more" | "trying" | "seeking" | "slow" | "silent"
-                    )
-        }
-    }
 }

@@ -11,20 +11,19 @@ use crate::model::place::{PlaceId, PlaceKind};
 
 use super::chain::{Chains, Link};
 use super::context::{Ctx, Name};
-use super::words;
+use super::focus::Focus;
+use super::{relative, words};
 
 /// The holder named in the chain holds the candidate, or does not.
 const HELD: f64 = 3.0;
 /// Another place of the sentence holds the candidate.
 const IN_SENTENCE: f64 = 0.8;
-/// Weight of the report's focus on the candidate's province.
-const FOCUS: f64 = 1.5;
-/// The same name was settled by its own context elsewhere in the report.
-const SETTLED: f64 = 1.2;
 /// The spelling is exactly one of the candidate's.
 const SPELLING: f64 = 0.5;
 /// A name beside it in a list is beyond doubt of the candidate's kind.
 const LISTED: f64 = 1.5;
+/// Roads and distances run from towns.
+const ANCHOR: f64 = 1.6;
 /// Two candidates nearer than this in evidence are not told apart.
 const MARGIN: f64 = 0.35;
 /// Evidence for "none of these": what keeps a lone weak candidate below certainty.
@@ -179,7 +178,7 @@ fn is_stranger(gaz: &Gazetteer, name: &Name, holder: PlaceId) -> bool {
 fn is_close(gaz: &Gazetteer, holder: PlaceId, candidate: PlaceId) -> bool {
     let outer = gaz.place(holder);
     match (outer.point, gaz.place(candidate).point) {
-        (Some(a), Some(b)) => super::relative::metres(a, b) <= outer.radius_m + BORDER_SLACK_M,
+        (Some(a), Some(b)) => relative::metres(a, b) <= outer.radius_m + BORDER_SLACK_M,
         _ => false,
     }
 }
@@ -283,6 +282,10 @@ fn prominence(ctx: &Ctx<'_>, name: &Name, candidate: PlaceId) -> f64 {
     if gaz.names(candidate).any(|n| n.to_lowercase() == surface) {
         sum += SPELLING;
     }
+    let line = name.anchors || relative::relation(ctx, name).is_some();
+    if line && matches!(place.kind, PlaceKind::City | PlaceKind::Town) {
+        sum += ANCHOR;
+    }
     let urban = (2..=4).any(|back| words::is_urban(ctx.before(name.tokens.start, back)))
         && matches!(ctx.before(name.tokens.start, 1), "in" | "of" | "capital");
     if place.kind == PlaceKind::City && urban {
@@ -369,64 +372,4 @@ fn plain_kind(ctx: &Ctx<'_>, name: &Name) -> Option<PlaceKind> {
         .iter()
         .any(|(&k, &weight)| k != kind && top - weight < 1.0);
     (!doubt).then_some(kind)
-}
-
-/// What the report as a whole is about.
-#[derive(Default)]
-struct Focus {
-    /// Share of the report's decided mentions by province, and by country for places abroad.
-    share: BTreeMap<PlaceId, f64>,
-    /// Names settled by a type word or a chain of their own.
-    settled: BTreeMap<String, Vec<PlaceId>>,
-}
-
-impl Focus {
-    fn of(ctx: &Ctx<'_>, names: &[Name], chains: &Chains) -> Self {
-        let mut focus = Self::default();
-        let mut all = 0.0;
-        for (at, name) in names.iter().enumerate() {
-            let Some(place) = name
-                .place
-                .filter(|_| !name.undecided && !name.unknown && name.role != MentionRole::Body)
-            else {
-                continue;
-            };
-            let held = chains.parent.get(at).copied().flatten().is_some();
-            if (name.typed.is_some() || held) && name.locates() {
-                let places = focus
-                    .settled
-                    .entry(name.surface(ctx).to_lowercase())
-                    .or_default();
-                if !places.contains(&place) {
-                    places.push(place);
-                }
-            }
-            if let Some(region) = region(ctx.gaz, place) {
-                all += name.score;
-                *focus.share.entry(region).or_default() += name.score;
-            }
-        }
-        for share in focus.share.values_mut() {
-            *share /= f64::max(all, 1.0);
-        }
-        focus
-    }
-
-    fn evidence(&self, gaz: &Gazetteer, name: &Name, ctx: &Ctx<'_>, candidate: PlaceId) -> f64 {
-        let share = region(gaz, candidate)
-            .and_then(|r| self.share.get(&r))
-            .copied()
-            .unwrap_or(0.0);
-        let settled = name.typed.is_none()
-            && self
-                .settled
-                .get(&name.surface(ctx).to_lowercase())
-                .is_some_and(|p| p.contains(&candidate));
-        FOCUS * share + if settled { SETTLED } else { 0.0 }
-    }
-}
-
-/// The province that is or holds the place; none for countries.
-fn region(gaz: &Gazetteer, place: PlaceId) -> Option<PlaceId> {
-    gaz.admin(place, PlaceKind::Province)
 }

@@ -25,7 +25,7 @@ use world::{places, read, read_with, roles};
 #[case("They met at the village of Mirza Olang in Sayad district.", &["village p22m"])]
 #[case("Snow cut off Mughul, an isolated village of Darzab district in Jowzjan province.", &["village p28cm"])]
 #[case("Roads in Achin district of Nangarhar are bad.", &["district p06b"])]
-#[case("He was born in Kot, a district of Nangarhar.", &["district p06k"])]
+#[case("He lived in Kot, a district of Nangarhar.", &["district p06k"])]
 #[case("Rain fell on Kunar and Nangarhar provinces.", &["province p15", "province p06"])]
 #[case("Schools reopened in Mirza Olang, which lies in Sayad district.", &["village p22m"])]
 #[case("Shops shut in Jalalabad, the capital of Nangarhar.", &["city p06c"])]
@@ -41,6 +41,12 @@ use world::{places, read, read_with, roles};
 #[case("Trucks reached the village of Jalalabad by noon.", &["village p28aj"])]
 #[case("Wheat grew in Achin district of Nangarhar and small areas of Kunar and Nangarhar provinces.", &["district p06b", "province p15", "province p06"])]
 #[case("They sold goats in Moghol, a village of Darzab.", &["village p28cm"])]
+#[case("Hail hit the Shiberghan-Herat highway in Faryab on Monday.", &["province p29"])]
+#[case("Hail hit the Khogyani and Achin districts of Nangarhar.", &["district p06o", "district p06b"])]
+#[case("Hail fell on Darzab. Darzab was white.", &["district p28c", "district p28c"])]
+#[case("Hail fell on Darzab (Darz Aab) district.", &["district p28c"])]
+#[case("Snow fell on two Jowzjan districts, Darzab and Qush Tepa.", &["district p28c", "district p28b"])]
+#[case("It snowed in the north of Afghanistan.", &["country af"])]
 #[case("The roads of two districts of Jowzjan are bad.", &["province p28"])]
 fn chains_and_levels(#[case] text: &str, #[case] want: &[&str]) {
     assert_eq!(places(text), want, "{text}");
@@ -71,6 +77,9 @@ fn chains_and_levels(#[case] text: &str, #[case] want: &[&str]) {
 #[case("Two Jowzjan districts are cut off.", &["place"])]
 #[case("A camp lies 12 km north of Darzab.", &["relative"])]
 #[case("A treaty with the United States was signed, which the United States wanted.", &["metonym", "metonym"])]
+#[case("The United States has said so.", &["metonym"])]
+#[case("The Islamic State in Pakistan and Uzbekistan is weak.", &["place", "place"])]
+#[case("Kot and Achin districts border each other.", &["place", "place"])]
 #[case("Two groups of Taliban Pakistan met.", &["body"])]
 fn parts_played(#[case] text: &str, #[case] want: &[&str]) {
     assert_eq!(roles(text), want, "{text}");
@@ -85,6 +94,14 @@ fn a_surname_is_no_district() {
         .map(|m| m.role)
         .collect();
     assert_eq!(roles, [MentionRole::Person, MentionRole::Person]);
+}
+
+#[test]
+fn a_surname_told_by_its_full_name() {
+    assert_eq!(
+        roles("Later Omar Khogyani came. The trial of Khogyani began in Khogyani."),
+        ["person", "person", "place"]
+    );
 }
 
 #[test]
@@ -168,6 +185,16 @@ fn a_location_s_span_holds_its_type_words_and_relation() {
         "near Moghol village, Darzab district"
     );
     assert_eq!(found.mentions.first().unwrap().span.of(text), "Moghol");
+    let text = "Hail fell in the remote district of Darzab and in the capital, Kabul.";
+    let found: Vec<_> = read(text)
+        .locations
+        .iter()
+        .map(|l| l.span.of(text).to_owned())
+        .collect();
+    assert_eq!(
+        found,
+        ["the remote district of Darzab", "the capital, Kabul"]
+    );
 }
 
 #[test]
@@ -191,6 +218,34 @@ fn between_two_towns_is_the_middle() {
         (WherePrecision::Area, Some(PointOf::Area))
     );
     assert_eq!(place.name, "between Shiberghan and Sar-e Pol");
+}
+
+#[test]
+fn a_road_is_a_line() {
+    let found = read("A lorry burned on the Shiberghan-Kunduz highway.");
+    let [place] = found.locations.as_slice() else {
+        panic!("{:?}", found.locations)
+    };
+    assert_eq!(
+        (place.precision, place.name.as_str()),
+        (WherePrecision::Area, "between Shiberghan and Kunduz")
+    );
+    assert!(
+        found
+            .mentions
+            .iter()
+            .all(|m| m.role == MentionRole::Relative)
+    );
+}
+
+#[test]
+fn a_district_of_a_speaker_s_name() {
+    let found = read_with(
+        "Ataullah Khogyani spoke. Snow fell in Khogyani and in the Khogyani and Kot districts.",
+        &["Ataullah Khogyani", "Khogyani"],
+    );
+    let roles: Vec<_> = found.mentions.iter().map(|m| m.role.as_str()).collect();
+    assert_eq!(roles, ["person", "place", "place", "place"]);
 }
 
 #[test]
@@ -231,6 +286,45 @@ fn datelines_and_seats_are_asides() {
 }
 
 #[test]
+fn what_only_says_where_another_place_lies_is_an_aside() {
+    let found = read("A bridge fell in Sayad district, some 20 km south of Sar-e Pol city.");
+    assert_eq!(
+        found
+            .locations
+            .iter()
+            .map(|l| l.key.as_str())
+            .collect::<Vec<_>>(),
+        ["p22s"]
+    );
+    assert_eq!(
+        found.asides.iter().map(|a| a.1).collect::<Vec<_>>(),
+        [Aside::Bearing]
+    );
+    let found = read("A bridge fell in Nangarhar province, near Jalalabad city.");
+    assert_eq!(found.locations.last().unwrap().key, "p06c");
+    let found = read("The two were from Herat. He said that in Darzab it snowed.");
+    assert_eq!(
+        found.asides.iter().map(|a| a.1).collect::<Vec<_>>(),
+        [Aside::Origin]
+    );
+    assert_eq!(
+        found
+            .locations
+            .iter()
+            .map(|l| l.key.as_str())
+            .collect::<Vec<_>>(),
+        ["p28c"]
+    );
+}
+
+#[test]
+fn a_post_parts_a_place_from_a_person() {
+    let text = "Later Kunar Governor Omar Zaman left.";
+    let found = read_with(text, &["Kunar Governor Omar Zaman"]);
+    assert_eq!(found.mentions.first().unwrap().role, MentionRole::Adjective);
+}
+
+#[test]
 fn a_country_has_no_point() {
     let found = read("Winter came to northern Afghanistan.");
     let place = found.locations.first().unwrap();
@@ -244,5 +338,25 @@ fn a_country_has_no_point() {
 fn scores_are_shares() {
     for mention in read("Snow in Darzab, Kabul, Kunar and Jalalabad.").mentions {
         assert!((0.0..=1.0).contains(&mention.score), "{mention:?}");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_gives_spans_on_character_boundaries(
+        words in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "Darzab", "Kabul", "Jalalabad", "Kunar", "Afghanistan", "Khogyani", "district", "village", "villages",
+                "of", "in", "and", "between", "the", "capital", "12", "km", "north", "near", ",", "(", ")", "'s", "-", ".", "\n", "said", "Tepa", "é", "جوزجان",
+            ]),
+            0..24,
+        )
+    ) {
+        let text = words.join(" ");
+        let found = read(&text);
+        for span in found.mentions.iter().map(|m| m.span).chain(found.locations.iter().map(|l| l.span)) {
+            proptest::prop_assert!(text.get(span.start..span.end).is_some_and(|s| !s.is_empty()), "{span:?}");
+        }
+        proptest::prop_assert_eq!(&found, &read(&text));
     }
 }

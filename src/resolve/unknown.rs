@@ -179,7 +179,12 @@ fn push(
     let known = names.iter().any(|n| {
         n.span.overlaps(span) && !(span.covers(n.span) && n.span.end == span.end && n.span != span)
     });
-    let person = ctx.ann.persons.iter().any(|p| p.span.overlaps(span))
+    // The type word beats a person's name of the very words, not a longer one.
+    let person = ctx
+        .ann
+        .persons
+        .iter()
+        .any(|p| p.span.overlaps(span) && !span.covers(p.span))
         || ctx.ann.bodies.iter().any(|b| b.span.overlaps(span));
     let spelt_too_short = span
         .of(ctx.text)

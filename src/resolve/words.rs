@@ -2,6 +2,11 @@
 
 use crate::model::place::PlaceKind;
 
+/// Whether the list, words between spaces, has the word.
+fn among(list: &str, word: &str) -> bool {
+    list.split(' ').any(|listed| listed == word)
+}
+
 /// The level that a type word gives the name beside it, and whether the word is plural.
 pub(super) fn type_word(word: &str) -> Option<(PlaceKind, bool)> {
     Some(match word {
@@ -29,437 +34,118 @@ pub(super) fn type_word(word: &str) -> Option<(PlaceKind, bool)> {
     })
 }
 
+const REGION_TYPE: &str = "airport airfield airbase prison mosque hospital region";
+
 /// Words of [`type_word`] that stand after a name only: "Kabul airport" but not "airport of".
 pub(super) fn is_region_type(word: &str) -> bool {
-    !matches!(
-        word,
-        "airport" | "airfield" | "airbase" | "prison" | "mosque" | "hospital" | "region"
-    )
+    !among(REGION_TYPE, word)
 }
+
+const DIRECTION: &str = "north south east west northern southern eastern western northeast northwest southeast \
+    southwest northeastern northwestern southeastern southwestern central upper lower";
 
 /// "north", "northern", "south-east" without its hyphen, "central".
 pub(super) fn is_direction(word: &str) -> bool {
-    matches!(
-        word,
-        "north"
-            | "south"
-            | "east"
-            | "west"
-            | "northern"
-            | "southern"
-            | "eastern"
-            | "western"
-            | "northeast"
-            | "northwest"
-            | "southeast"
-            | "southwest"
-            | "northeastern"
-            | "northwestern"
-            | "southeastern"
-            | "southwestern"
-            | "central"
-            | "upper"
-            | "lower"
-    )
+    among(DIRECTION, word)
 }
+
+const DESCRIBER: &str = "remote isolated restive volatile mountainous rugged small rural troubled border populous \
+    provincial insecure strategic strategically important neighbouring neighboring nearby same \
+    afghan shia dominated populated large largest main busy ancient far tiny -";
 
 /// Words that may stand between an article and a type word or name without changing where it is.
 pub(super) fn is_describer(word: &str) -> bool {
-    is_direction(word)
-        || matches!(
-            word,
-            "remote"
-                | "isolated"
-                | "restive"
-                | "volatile"
-                | "mountainous"
-                | "rugged"
-                | "small"
-                | "rural"
-                | "troubled"
-                | "border"
-                | "populous"
-                | "provincial"
-                | "insecure"
-                | "strategic"
-                | "strategically"
-                | "important"
-                | "neighbouring"
-                | "neighboring"
-                | "nearby"
-                | "same"
-                | "afghan"
-                | "shia"
-                | "dominated"
-                | "populated"
-                | "large"
-                | "largest"
-                | "main"
-                | "busy"
-                | "ancient"
-                | "far"
-                | "tiny"
-                | "-"
-        )
+    is_direction(word) || among(DESCRIBER, word)
 }
+
+const DETERMINER: &str = "the a an its their this that both country";
 
 /// "the", "a", "its".
 pub(super) fn is_determiner(word: &str) -> bool {
-    matches!(
-        word,
-        "the" | "a" | "an" | "its" | "their" | "this" | "that" | "both" | "country"
-    )
+    among(DETERMINER, word)
 }
+
+const POST: &str = "police governor governors governorate chief chiefs council councillor councilor spokesman \
+    spokesmen spokesperson spokeswoman government administration mayor municipality prosecutor \
+    commander commanders army forces official officials authorities lawmaker lawmakers senator \
+    parliamentarian mp mps ministry minister ambassador embassy envoy directorate court shura \
+    ulema militia militias residents resident elders elder native natives warlord chapter branch \
+    affiliate wing leader leaders emir troops soldiers military president intelligence";
 
 /// A post, office, force or class of people: what follows an adjectival place name.
 pub(super) fn is_post(word: &str) -> bool {
-    matches!(
-        word,
-        "police"
-            | "governor"
-            | "governors"
-            | "governorate"
-            | "chief"
-            | "chiefs"
-            | "council"
-            | "councillor"
-            | "councilor"
-            | "spokesman"
-            | "spokesmen"
-            | "spokesperson"
-            | "spokeswoman"
-            | "government"
-            | "administration"
-            | "mayor"
-            | "municipality"
-            | "prosecutor"
-            | "commander"
-            | "commanders"
-            | "army"
-            | "forces"
-            | "official"
-            | "officials"
-            | "authorities"
-            | "lawmaker"
-            | "lawmakers"
-            | "senator"
-            | "parliamentarian"
-            | "mp"
-            | "mps"
-            | "ministry"
-            | "minister"
-            | "ambassador"
-            | "embassy"
-            | "envoy"
-            | "directorate"
-            | "court"
-            | "shura"
-            | "ulema"
-            | "militia"
-            | "militias"
-            | "residents"
-            | "resident"
-            | "elders"
-            | "elder"
-            | "native"
-            | "natives"
-            | "warlord"
-            | "chapter"
-            | "branch"
-            | "affiliate"
-            | "wing"
-            | "leader"
-            | "leaders"
-            | "emir"
-            | "troops"
-            | "soldiers"
-            | "military"
-            | "president"
-            | "intelligence"
-    )
+    among(POST, word)
 }
+
+const BEFORE_POST: &str = "provincial district province city deputy acting former local security traffic border \
+    national defence defense interior foreign regional public health department tribal senior";
 
 /// Words that come between an adjectival place name and its post.
 pub(super) fn is_before_post(word: &str) -> bool {
-    matches!(
-        word,
-        "provincial"
-            | "district"
-            | "province"
-            | "city"
-            | "deputy"
-            | "acting"
-            | "former"
-            | "local"
-            | "security"
-            | "traffic"
-            | "border"
-            | "national"
-            | "defence"
-            | "defense"
-            | "interior"
-            | "foreign"
-            | "regional"
-            | "public"
-            | "health"
-            | "department"
-            | "tribal"
-            | "senior"
-    )
+    among(BEFORE_POST, word)
 }
+
+const BODY_NOUN: &str = "times post corps brigade division battalion regiment kandak radio tv television news agency \
+    bank network press weekly daily analysts institute foundation team committee taskforce task";
 
 /// Capitalised words after a place name that make it a unit's, paper's or firm's name.
 pub(super) fn is_body_noun(word: &str) -> bool {
-    matches!(
-        word,
-        "times"
-            | "post"
-            | "corps"
-            | "brigade"
-            | "division"
-            | "battalion"
-            | "regiment"
-            | "kandak"
-            | "radio"
-            | "tv"
-            | "television"
-            | "news"
-            | "agency"
-            | "bank"
-            | "network"
-            | "press"
-            | "weekly"
-            | "daily"
-            | "analysts"
-            | "institute"
-            | "foundation"
-            | "team"
-            | "committee"
-            | "taskforce"
-            | "task"
-    )
+    among(BODY_NOUN, word)
 }
+
+const BODY_LEAD: &str = "forces command mission state radio isis isil daesh levant usfor movement taliban bank \
+    university";
 
 /// Capitalised words before a place name that make it part of a body's name.
 pub(super) fn is_body_lead(word: &str) -> bool {
-    matches!(
-        word,
-        "forces"
-            | "command"
-            | "mission"
-            | "state"
-            | "radio"
-            | "isis"
-            | "isil"
-            | "daesh"
-            | "levant"
-            | "usfor"
-            | "movement"
-            | "taliban"
-            | "bank"
-            | "university"
-    )
+    among(BODY_LEAD, word)
 }
+
+const SPEECH: &str = "said says say saying told tells telling announced announces confirmed confirms reported \
+    reports stated added claimed claims denied denies insisted insists warned warns acknowledged \
+    acknowledges rejected rejects declared declares described explained noted argued maintained \
+    reiterated";
 
 /// A verb of saying.
 pub(super) fn is_speech(word: &str) -> bool {
-    matches!(
-        word,
-        "said"
-            | "says"
-            | "say"
-            | "saying"
-            | "told"
-            | "tells"
-            | "telling"
-            | "announced"
-            | "announces"
-            | "confirmed"
-            | "confirms"
-            | "reported"
-            | "reports"
-            | "stated"
-            | "added"
-            | "claimed"
-            | "claims"
-            | "denied"
-            | "denies"
-            | "insisted"
-            | "insists"
-            | "warned"
-            | "warns"
-            | "acknowledged"
-            | "acknowledges"
-            | "rejected"
-            | "rejects"
-            | "declared"
-            | "declares"
-            | "described"
-            | "explained"
-            | "noted"
-            | "argued"
-            | "maintained"
-            | "reiterated"
-    )
+    among(SPEECH, word)
 }
+
+const POLITICAL: &str = "accuses accused blames blamed condemns condemned wants wanted vows vowed hopes hoped agrees \
+    agreed agree seeks sought seek tries tried try urges urged demands demanded believes \
+    believed welcomed welcomes rejects pledged signed sign supports backs backed decided decides \
+    considers refused refuses summoned expelled sent responded negotiated plans planned \
+    struggles";
 
 /// A verb that only a government does, not a place.
 pub(super) fn is_political(word: &str) -> bool {
-    is_speech(word)
-        || matches!(
-            word,
-            "accuses"
-                | "accused"
-                | "blames"
-                | "blamed"
-                | "condemns"
-                | "condemned"
-                | "wants"
-                | "wanted"
-                | "vows"
-                | "vowed"
-                | "hopes"
-                | "hoped"
-                | "agrees"
-                | "agreed"
-                | "agree"
-                | "seeks"
-                | "sought"
-                | "seek"
-                | "tries"
-                | "tried"
-                | "try"
-                | "urges"
-                | "urged"
-                | "demands"
-                | "demanded"
-                | "believes"
-                | "believed"
-                | "welcomed"
-                | "welcomes"
-                | "rejects"
-                | "pledged"
-                | "signed"
-                | "sign"
-                | "supports"
-                | "backs"
-                | "backed"
-                | "decided"
-                | "decides"
-                | "considers"
-                | "refused"
-                | "refuses"
-                | "summoned"
-                | "expelled"
-                | "sent"
-                | "responded"
-                | "negotiated"
-                | "plans"
-                | "planned"
-                | "struggles"
-        )
+    is_speech(word) || among(POLITICAL, word)
 }
+
+const TAKES_GOVERNMENT: &str = "accuse accused accuses accusing blame blamed blames blaming condemned condemn urged urge \
+    urging told asked pressed warned criticised criticized thanked pressured pressure";
 
 /// Verbs whose object, when it is a capital or a country, is its government.
 pub(super) fn takes_government(word: &str) -> bool {
-    matches!(
-        word,
-        "accuse"
-            | "accused"
-            | "accuses"
-            | "accusing"
-            | "blame"
-            | "blamed"
-            | "blames"
-            | "blaming"
-            | "condemned"
-            | "condemn"
-            | "urged"
-            | "urge"
-            | "urging"
-            | "told"
-            | "asked"
-            | "pressed"
-            | "warned"
-            | "criticised"
-            | "criticized"
-            | "thanked"
-            | "pressured"
-            | "pressure"
-    )
+    among(TAKES_GOVERNMENT, word)
 }
+
+const PLACE_PREPOSITION: &str = "in at near from to into outside inside around across of through throughout within towards \
+    toward via over on off between reach reached leave left with against";
 
 /// A preposition that puts what it governs on the map.
 pub(super) fn is_place_preposition(word: &str) -> bool {
-    matches!(
-        word,
-        "in" | "at"
-            | "near"
-            | "from"
-            | "to"
-            | "into"
-            | "outside"
-            | "inside"
-            | "around"
-            | "across"
-            | "of"
-            | "through"
-            | "throughout"
-            | "within"
-            | "towards"
-            | "toward"
-            | "via"
-            | "over"
-            | "on"
-            | "off"
-            | "between"
-            | "reach"
-            | "reached"
-            | "leave"
-            | "left"
-            | "with"
-            | "against"
-    )
+    among(PLACE_PREPOSITION, word)
 }
+
+const SPEAKER: &str = "official officials elder elders commander resident residents governor chief lawmaker \
+    lawmakers member members doctor doctors source sources villager villagers analyst diplomat \
+    diplomats head director authorities ministry police general journalist witness witnesses \
+    correspondent";
 
 /// People who speak to reporters: the place after them is their seat when a verb of saying follows.
 pub(super) fn is_speaker(word: &str) -> bool {
-    is_spokesman(word)
-        || matches!(
-            word,
-            "official"
-                | "officials"
-                | "elder"
-                | "elders"
-                | "commander"
-                | "resident"
-                | "residents"
-                | "governor"
-                | "chief"
-                | "lawmaker"
-                | "lawmakers"
-                | "member"
-                | "members"
-                | "doctor"
-                | "doctors"
-                | "source"
-                | "sources"
-                | "villager"
-                | "villagers"
-                | "analyst"
-                | "diplomat"
-                | "diplomats"
-                | "head"
-                | "director"
-                | "authorities"
-                | "ministry"
-                | "police"
-                | "general"
-                | "journalist"
-                | "witness"
-                | "witnesses"
-                | "correspondent"
-        )
+    is_spokesman(word) || among(SPEAKER, word)
 }
 
 /// People whose only business is speaking.
@@ -470,41 +156,18 @@ pub(super) fn is_spokesman(word: &str) -> bool {
     )
 }
 
+const ARRIVAL: &str = "fighters fighter militants militant men people proportion nationals refugees recruits \
+    jihadists come comes came coming arriving arrived hail hailed hailing originally many most \
+    support help assistance aid weapons troops";
+
 /// People or things that come from somewhere else.
 pub(super) fn is_arrival(word: &str) -> bool {
-    matches!(
-        word,
-        "fighters"
-            | "fighter"
-            | "militants"
-            | "militant"
-            | "men"
-            | "people"
-            | "proportion"
-            | "nationals"
-            | "refugees"
-            | "recruits"
-            | "jihadists"
-            | "come"
-            | "comes"
-            | "came"
-            | "coming"
-            | "arriving"
-            | "arrived"
-            | "hail"
-            | "hailed"
-            | "hailing"
-            | "originally"
-            | "many"
-            | "most"
-            | "support"
-            | "help"
-            | "assistance"
-            | "aid"
-            | "weapons"
-            | "troops"
-    )
+    among(ARRIVAL, word)
 }
+
+const FUNCTION: &str = "and but or as after before since while when where for by meanwhile most many some all if \
+    because though although elsewhere then now yesterday today earlier later capital village \
+    like unlike under about despite until beyond along greater update is was has by-line";
 
 /// Words of a capitalised sentence opening or heading that are no part of a name.
 pub(super) fn is_function(word: &str) -> bool {
@@ -514,108 +177,45 @@ pub(super) fn is_function(word: &str) -> bool {
         || is_determiner(word)
         || is_month_or_day(word)
         || type_word(word).is_some()
-        || matches!(
-            word,
-            "and"
-                | "but"
-                | "or"
-                | "as"
-                | "after"
-                | "before"
-                | "since"
-                | "while"
-                | "when"
-                | "where"
-                | "for"
-                | "by"
-                | "meanwhile"
-                | "most"
-                | "many"
-                | "some"
-                | "all"
-                | "if"
-                | "because"
-                | "though"
-                | "although"
-                | "elsewhere"
-                | "then"
-                | "now"
-                | "yesterday"
-                | "today"
-                | "earlier"
-                | "later"
-                | "capital"
-                | "village"
-                | "like"
-                | "unlike"
-                | "under"
-                | "about"
-                | "despite"
-                | "until"
-                | "beyond"
-                | "along"
-                | "greater"
-                | "update"
-                | "is"
-                | "was"
-                | "has"
-                | "by-line"
-        )
+        || among(FUNCTION, word)
 }
+
+const MONTH_OR_DAY: &str = "january february march april may june july august september october november december monday \
+    tuesday wednesday thursday friday saturday sunday";
 
 /// A month or a weekday.
 pub(super) fn is_month_or_day(word: &str) -> bool {
-    matches!(
-        word,
-        "january"
-            | "february"
-            | "march"
-            | "april"
-            | "may"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-    )
+    among(MONTH_OR_DAY, word)
 }
+
+const SEAT_OF_GOVERNMENT: &[&str] = &[
+    "kabul",
+    "islamabad",
+    "tehran",
+    "tashkent",
+    "dushanbe",
+    "ashgabat",
+    "beijing",
+    "new delhi",
+    "delhi",
+    "washington",
+    "moscow",
+    "brussels",
+    "london",
+    "paris",
+    "berlin",
+    "ankara",
+    "riyadh",
+    "doha",
+    "pentagon",
+    "the pentagon",
+    "white house",
+    "kremlin",
+];
 
 /// Cities that stand for the government that sits there.
 pub(super) fn is_seat_of_government(name: &str) -> bool {
-    matches!(
-        name.to_lowercase().as_str(),
-        "kabul"
-            | "islamabad"
-            | "tehran"
-            | "tashkent"
-            | "dushanbe"
-            | "ashgabat"
-            | "beijing"
-            | "new delhi"
-            | "delhi"
-            | "washington"
-            | "moscow"
-            | "brussels"
-            | "london"
-            | "paris"
-            | "berlin"
-            | "ankara"
-            | "riyadh"
-            | "doha"
-            | "pentagon"
-            | "the pentagon"
-            | "white house"
-            | "kremlin"
-    )
+    SEAT_OF_GOVERNMENT.contains(&name.to_lowercase().as_str())
 }
 
 /// Seats that are never where an incident is, unless a preposition says so.
@@ -626,25 +226,15 @@ pub(super) fn is_institution(name: &str) -> bool {
     )
 }
 
+const URBAN: &str = "mosque mosques hospital university airport embassy consulate hotel restaurant bank stadium \
+    shrine roundabout street market bazaar";
+
 /// Buildings of a city: "a hospital in Kunduz" is in the city, not somewhere in the province.
 pub(super) fn is_urban(word: &str) -> bool {
-    matches!(
-        word,
-        "mosque"
-            | "mosques"
-            | "hospital"
-            | "university"
-            | "airport"
-            | "embassy"
-            | "consulate"
-            | "hotel"
-            | "restaurant"
-            | "bank"
-            | "stadium"
-            | "shrine"
-            | "roundabout"
-            | "street"
-            | "market"
-            | "bazaar"
-    )
+    among(URBAN, word)
+}
+
+/// The last word of a line between two places.
+pub(super) fn is_road(word: &str) -> bool {
+    matches!(word, "highway" | "road" | "motorway" | "route" | "line")
 }
