@@ -126,7 +126,8 @@ pub fn is_finite_verb(reading: &Reading<'_>, at: usize) -> bool {
     if reading.is(at, BE) || reading.is(at, HAVE) || is_modal(reading, at) {
         return true;
     }
-    let trigger = reading.slot(at).trigger.and_then(|t| reading.term(t));
+    let starts = |t: &&Term| t.tokens.start == at;
+    let trigger = reading.slot(at).trigger.and_then(|t| reading.term(t)).filter(starts);
     let acts = trigger
         .and_then(|t| reading.trigger(t))
         .is_some_and(|(_, form)| matches!(form, WordForm::Past | WordForm::Participle | WordForm::Phrase));
@@ -134,6 +135,7 @@ pub fn is_finite_verb(reading: &Reading<'_>, at: usize) -> bool {
         .slot(at)
         .speech
         .and_then(|t| reading.term(t))
+        .filter(starts)
         .and_then(|t| reading.speech(t))
         .is_some_and(|row| row.kind == SpeechKind::Verb);
     acts || speaks
@@ -197,8 +199,8 @@ pub fn use_of(reading: &Reading<'_>, term: &Term, class: TriggerClass, form: Wor
         WordForm::Noun | WordForm::Nouns if bare && !is_to_place(reading, start) => Use::Bare,
         WordForm::Noun | WordForm::Nouns if is_gerund(reading, term) => Use::Active,
         WordForm::Noun | WordForm::Nouns => Use::Noun,
-        WordForm::Base if bare => Use::Bare,
-        WordForm::Base | WordForm::Present => Use::Active,
+        WordForm::Base => Use::Bare,
+        WordForm::Present => Use::Active,
         WordForm::Gerund if before == Before::Be && reading.is(term.tokens.end, &["by"]) => Use::Passive,
         WordForm::Gerund => Use::Active,
         WordForm::Phrase => phrase_use(reading, term, before),

@@ -218,10 +218,22 @@ fn is_particular(reading: &Reading<'_>, tellings: &[Telling], happening: &Happen
     if vague {
         return toll && (dated || local) || dated && local;
     }
-    local || dated || named || (news && (toll || told.iter().any(|t| !t.described.is_empty()) || told.len() > 1)) || (year && toll)
+    let made = told.iter().all(|t| t.has(TriggerClass::Make));
+    // "came under attack in X", "was active in X": with neither day nor toll nor name a general word tells of a state.
+    let exact = told.iter().any(|t| t.has_means() && !t.generic && !made) || told.iter().any(|t| aims_at(reading, t));
+    (local && (exact || toll || news)) || dated || named || (news && (toll || told.iter().any(|t| !t.described.is_empty()) || told.len() > 1)) || (year && toll)
 }
 
-fn is_lead(reading: &Reading<'_>, sentence: usize) -> bool {
+/// Whether a building, vehicle or the like is said to be hit.
+fn aims_at(reading: &Reading<'_>, telling: &Telling) -> bool {
+    let hull = telling.hull();
+    reading
+        .terms_in(hull.start.saturating_sub(4)..hull.end + 8, Lex::Target)
+        .next()
+        .is_some()
+}
+
+pub fn is_lead(reading: &Reading<'_>, sentence: usize) -> bool {
     let before = reading
         .spans
         .sentences

@@ -1,10 +1,11 @@
 //! Which tellings of a report are of one happening.
 
+use super::context;
 use super::kinds;
 use super::reading::Reading;
 use super::telling::Telling;
 use crate::lexicon::TriggerClass;
-use crate::model::{Fate, Interval, Location, SubEventType};
+use crate::model::{Fate, Interval, Location, PlaceKind, SubEventType};
 use crate::text::person_names::{self, NameMatch};
 
 /// A happening of the report: its tellings, as indices.
@@ -13,6 +14,9 @@ pub struct Happening {
     pub tellings: Vec<usize>,
 }
 
+/// The news is told in full within this many sentences.
+const NEWS_SENTENCES: usize = 5;
+
 /// Evidence below this joins nothing.
 const ENOUGH: i32 = 4;
 
@@ -20,7 +24,6 @@ const ENOUGH: i32 = 4;
 pub fn happenings(reading: &Reading<'_>, tellings: &[Telling]) -> Vec<Happening> {
     let mut result: Vec<Happening> = Vec::new();
     for (index, telling) in tellings.iter().enumerate() {
-        if std::env::var("DBG").is_ok() { #[allow(clippy::print_stderr)] { eprintln!("T{index} s{} kind {:?} gen {} def {} vague {} sum {} date {:?} place {:?} persons {:?} desc {} trig {:?} ev {:?}", telling.sentence, telling.kind, telling.generic, telling.definite, telling.vague, telling.summary, telling.date.as_ref().map(|d| d.value.interval), telling.place.and_then(|p| reading.locations.get(p)).map(|l| (l.name.clone(), telling.place_rule)), telling.persons.iter().map(|p| (reading.spans.people.get(p.person).map(|x| x.name.clone()), p.fate)).collect::<Vec<_>>(), telling.described.len(), telling.triggers.iter().map(|t| (reading.words(t.tokens.clone()), t.used)).collect::<Vec<_>>(), result.iter().map(|h| evidence(reading, tellings, h, telling)).collect::<Vec<_>>()); } }
         let best = result
             .iter()
             .enumerate()
@@ -56,13 +59,36 @@ fn evidence(reading: &Reading<'_>, all: &[Telling], happening: &Happening, telli
     }
     let mut score = same_person;
     score += kind_evidence(&told, telling)?;
-    score += date_evidence(&told, telling, same_person > 0)?;
+    let versions = told.iter().all(|t| other_voice(t, telling));
+    score += date_evidence(&told, telling, same_person > 0, versions)?;
     score += place_evidence(reading, &told, telling, same_person > 0)?;
     score += victim_evidence(&told, telling, same_person)?;
     if telling.definite {
         score += 4;
     }
+    if versions && telling.generic && score >= 3 {
+        score += 1;
+    }
+    if bare_news(reading, &told, telling) {
+        score += 4;
+    }
     Some(score)
+}
+
+/// Two named speakers give each a version.
+fn other_voice(a: &Telling, b: &Telling) -> bool {
+    a.sentence != b.sentence && (a.frame.is_some() || b.frame.is_some())
+}
+
+/// The news as the first sentences tell it, with neither day nor place nor name, is what the next ones tell in full.
+fn bare_news(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bool {
+    let Some(first) = told.first() else { return false };
+    let near = telling.sentence > first.sentence && telling.sentence - first.sentence <= NEWS_SENTENCES;
+    let bare = told.iter().all(|t| {
+        t.persons.is_empty() && t.place.and_then(|p| reading.locations.get(p)).is_none_or(|l| l.kind == PlaceKind::Country) && t.date.is_none()
+    });
+    let lead = context::is_lead(reading, first.sentence);
+    lead && near && bare && !telling.vague && first.kind.is_some() && first.kind == telling.kind && !first.vague
 }
 
 /// Two tellings of one sentence with a word for the happening each are two, unless one only refers.
@@ -120,7 +146,7 @@ fn generic_outcome(telling: &Telling) -> bool {
     !telling.has_means()
 }
 
-fn date_evidence(told: &[&Telling], telling: &Telling, same_person: bool) -> Option<i32> {
+fn date_evidence(told: &[&Telling], telling: &Telling, same_person: bool, versions: bool) -> Option<i32> {
     let Some(date) = interval(telling) else { return Some(0) };
     let known: Vec<Interval> = told.iter().filter_map(|t| interval(t)).collect();
     if known.is_empty() {
@@ -132,7 +158,7 @@ fn date_evidence(told: &[&Telling], telling: &Telling, same_person: bool) -> Opt
     }
     let gap = known.iter().map(|k| k.gap_days(date)).min().unwrap_or(i32::MAX);
     // A named person killed once is killed once; sources may be some days apart.
-    let allowed = if same_person { 10 } else { i32::from(telling.definite) };
+    let allowed = if same_person { 10 } else { i32::from(telling.definite || versions) };
     (gap <= allowed).then_some(0)
 }
 

@@ -88,7 +88,7 @@ fn sentence(reading: &Reading<'_>, index: usize, frames: &[Frame]) -> Vec<Tellin
         tolls::read(reading, &mut telling, &range);
         when::read(reading, &mut telling, &others, frames, &range);
         whereabouts::read(reading, &mut telling, &others, frames, &range);
-        references::read(reading, &mut telling, &range);
+        references::read(reading, &mut telling, frames, &range);
         context::kind(reading, &mut telling, &range);
         result.extend(split::split(reading, telling, frames, &range));
     }

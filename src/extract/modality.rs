@@ -47,10 +47,14 @@ pub fn modality(
     used: Use,
     sentence: &Range<usize>,
 ) -> Modality {
-    if used == Use::Bare
-        && let Some(not) = bare(reading, term.tokens.start)
-    {
-        return Modality::Not(not);
+    if used == Use::Bare {
+        if let Some(not) = bare(reading, term.tokens.start) {
+            return Modality::Not(not);
+        }
+        // "to beat back and retake": a base form with no word of its own to say that it was done.
+        if form == WordForm::Base && !has_governor(reading, term.tokens.start) {
+            return Modality::Not(NegativeClass::Plan);
+        }
     }
     if used == Use::Noun
         && let Some(not) = governed(reading, term, form, sentence)
@@ -128,6 +132,13 @@ fn bare(reading: &Reading<'_>, verb: usize) -> Option<NegativeClass> {
         }
     }
     None
+}
+
+/// Whether "to", a modal or "did" stands right before a verb, adverbs aside.
+fn has_governor(reading: &Reading<'_>, verb: usize) -> bool {
+    (1..4)
+        .map_while(|back| verb.checked_sub(back))
+        .any(|t| reading.is(t, &["to", "did", "do", "does"]) || clauses::is_modal(reading, t))
 }
 
 /// Whether what stands before a noun takes it out of what happened.

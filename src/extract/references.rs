@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::clauses;
+use super::frames::Frame;
 use super::reading::Reading;
 use super::telling::Telling;
+use super::whereabouts;
 use crate::model::{Location, PlaceKind};
 
 /// A plain "the district" refers at most this many sentences back.
@@ -25,7 +27,7 @@ fn kind_of(word: &str) -> Option<PlaceKind> {
 
 /// Reads a place that the sentence names by reference into a telling: "the same ..." goes before a place of
 /// wider extent that stands beside it, "the ..." only fills what is missing.
-pub fn read(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize>) {
+pub fn read(reading: &Reading<'_>, telling: &mut Telling, frames: &[Frame], sentence: &Range<usize>) {
     let hull = telling.hull();
     let local = telling.place.and_then(|p| reading.locations.get(p)).is_some_and(|l| l.kind != PlaceKind::Country);
     for at in sentence.clone() {
@@ -34,8 +36,9 @@ pub fn read(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize
         let same = before.clone().any(|t| reading.is(t, &["same"]));
         let plain = reading.is(at.wrapping_sub(1), &["the", "that", "this"])
             || reading.is(at.wrapping_sub(2), &["the", "that", "this"]) && reading.slot(at.wrapping_sub(1)).location.is_none();
-        let led = before.clone().any(|t| clauses::is_preposition(reading, t));
-        if !led || !(same || plain) || reading.slot(at).location.is_some() && !same {
+        let led = before.clone().any(|t| reading.is(t, &["in", "at", "near", "inside", "outside", "on", "from", "across", "around"]));
+        let of_speaker = frames.iter().any(|f| !f.name.is_empty() && whereabouts::extended(reading, f, sentence).contains(&at));
+        if !led || of_speaker || !(same || plain) || reading.slot(at).location.is_some() && !same {
             continue;
         }
         // "the village of X", "the province of X" name their place.

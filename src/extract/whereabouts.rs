@@ -93,7 +93,7 @@ fn location_tokens(reading: &Reading<'_>, index: usize) -> Range<usize> {
 }
 
 /// A speaker's name with the post around it: the seat of the post is no place of the happening.
-fn extended(reading: &Reading<'_>, frame: &Frame, sentence: &Range<usize>) -> Range<usize> {
+pub fn extended(reading: &Reading<'_>, frame: &Frame, sentence: &Range<usize>) -> Range<usize> {
     let mut end = frame.name.end;
     let before_verb = frame.verb.start >= frame.name.end;
     let limit = if before_verb { frame.verb.start } else { sentence.end };

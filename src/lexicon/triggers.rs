@@ -134,6 +134,16 @@ enum NounEntry {
 impl TriggerRow {
     fn spell_out(&self) -> Vec<(String, WordForm)> {
         let mut forms = Vec::new();
+        // Nouns first: of a noun and a verb in one spelling the noun is found, and the words before it
+        // tell when it is the verb.
+        for entry in &self.nouns {
+            let [singular, plural] = match entry {
+                NounEntry::Regular(singular) => [singular.clone(), inflect::noun(singular)],
+                NounEntry::Irregular(forms) => forms.clone(),
+            };
+            forms.push((singular, WordForm::Noun));
+            forms.push((plural, WordForm::Nouns));
+        }
         for entry in &self.verbs {
             let [base, present, past, participle, gerund] = match entry {
                 VerbEntry::Regular(base) => inflect::verb(base),
@@ -156,14 +166,6 @@ impl TriggerRow {
             }
             forms.push((present, WordForm::Present));
             forms.push((gerund, WordForm::Gerund));
-        }
-        for entry in &self.nouns {
-            let [singular, plural] = match entry {
-                NounEntry::Regular(singular) => [singular.clone(), inflect::noun(singular)],
-                NounEntry::Irregular(forms) => forms.clone(),
-            };
-            forms.push((singular, WordForm::Noun));
-            forms.push((plural, WordForm::Nouns));
         }
         forms.extend(self.phrases.iter().map(|p| (p.clone(), WordForm::Phrase)));
         forms
