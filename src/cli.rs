@@ -6,9 +6,16 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// From news reports about Afghanistan to a map layer of incidents, each with every source's claim.
 #[derive(Debug, Parser)]
-#[command(name = "incident-mapper", version, arg_required_else_help = true, max_term_width = 100)]
-#[command(after_help = "Messages go to standard error, data to files or standard output.\n\
-    Exit codes: 0 done, 1 warnings under --strict or faults found, 2 wrong use or no readable report, 3 could not write.")]
+#[command(
+    name = "incident-mapper",
+    version,
+    arg_required_else_help = true,
+    max_term_width = 100
+)]
+#[command(
+    after_help = "Messages go to standard error, data to files or standard output.\n\
+    Exit codes: 0 done, 1 warnings under --strict or faults found, 2 wrong use or no readable report, 3 could not write."
+)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]
@@ -42,7 +49,12 @@ pub struct MapArgs {
     #[arg(long, value_name = "CSV")]
     pub sources: Vec<PathBuf>,
     /// Formats to write, separated by commas: geojson, csv
-    #[arg(long, value_name = "LIST", value_delimiter = ',', default_value = "geojson,csv")]
+    #[arg(
+        long,
+        value_name = "LIST",
+        value_delimiter = ',',
+        default_value = "geojson,csv"
+    )]
     pub format: Vec<String>,
     /// End with exit code 1 if there was any warning
     #[arg(long)]

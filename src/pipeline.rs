@@ -11,9 +11,9 @@ use crate::extract;
 use crate::fuse;
 use crate::gazetteer::Gazetteer;
 use crate::ingest;
-use crate::model::{Claim, Incident, Report, Warning};
+use crate::model::{Claim, Incident, Location, Report, Warning};
 use crate::provenance;
-use crate::resolve;
+use crate::resolve::{self, Aside};
 use crate::write::{self, InputRecord, Layer, RunInfo, Written};
 
 /// What a run made, for its closing words.
@@ -112,7 +112,18 @@ pub fn claims(reports: &[Report], gazetteer: &Gazetteer, jobs: usize) -> Result<
 pub fn of_report(report: &Report, gazetteer: &Gazetteer) -> Result<Vec<Claim>> {
     let annotated = annotate::annotate(report, gazetteer)?;
     let resolved = resolve::resolve(report, &annotated, gazetteer);
-    Ok(extract::extract(report, &annotated, &resolved.locations)?)
+    let seats: Vec<Location> = resolved
+        .asides
+        .into_iter()
+        .filter(|(_, aside)| *aside == Aside::Seat)
+        .map(|(location, _)| location)
+        .collect();
+    Ok(extract::extract(
+        report,
+        &annotated,
+        &resolved.locations,
+        &seats,
+    )?)
 }
 
 fn as_u64(count: usize) -> u64 {

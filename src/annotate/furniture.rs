@@ -2,19 +2,77 @@
 
 /// Beginnings of lines that are no reporting.
 const STARTS: &[&str] = &[
-    "subscribe", "sign up", "share this", "share on", "read more", "read also", "also read",
-    "related:", "see also", "follow us", "click here", "join our", "join st's", "join us",
-    "please enter", "tags:", "tag:", "advertisement", "photo:", "file photo", "image:", "photo by",
-    "a version of this article", "with reporting from", "with reporting by", "reporting by",
-    "editing by", "writing by", "additional reporting", "this story was", "this article was",
-    "this report was", "copyright", "all rights reserved", "©", "download the app", "watch:",
-    "listen:", "comments", "leave a comment", "print this", "email this", "sponsored",
-    "published:", "updated:", "last updated", "first published", "posted on", "support our",
-    "get the latest", "more on this story", "source:", "credit:", "recommended",
+    "subscribe",
+    "sign up",
+    "share this",
+    "share on",
+    "read more",
+    "read also",
+    "also read",
+    "related:",
+    "see also",
+    "follow us",
+    "click here",
+    "join our",
+    "join st's",
+    "join us",
+    "please enter",
+    "tags:",
+    "tag:",
+    "advertisement",
+    "photo:",
+    "file photo",
+    "image:",
+    "photo by",
+    "a version of this article",
+    "with reporting from",
+    "with reporting by",
+    "reporting by",
+    "editing by",
+    "writing by",
+    "additional reporting",
+    "this story was",
+    "this article was",
+    "this report was",
+    "copyright",
+    "all rights reserved",
+    "©",
+    "download the app",
+    "watch:",
+    "listen:",
+    "comments",
+    "leave a comment",
+    "print this",
+    "email this",
+    "sponsored",
+    "published:",
+    "updated:",
+    "last updated",
+    "first published",
+    "posted on",
+    "support our",
+    "get the latest",
+    "more on this story",
+    "source:",
+    "credit:",
+    "recommended",
 ];
 
 /// Marks within a line that make it a caption or a credit.
-const MARKS: &[&str] = &["photo: ", "min read", "/getty", "getty images", "file photo", "[afp]", "[reuters]", "[ap]", "(file)", "ap photo", "afp photo", "reuters/"];
+const MARKS: &[&str] = &[
+    "photo: ",
+    "min read",
+    "/getty",
+    "getty images",
+    "file photo",
+    "[afp]",
+    "[reuters]",
+    "[ap]",
+    "(file)",
+    "ap photo",
+    "afp photo",
+    "reuters/",
+];
 
 /// Captions and credits are shorter than this many characters.
 const LONGEST: usize = 420;
@@ -34,6 +92,8 @@ mod tests {
     fn captions_and_credits() {
         assert!(is_furniture("Troops on patrol. PHOTO: AGENCY"));
         assert!(is_furniture("With reporting from AFP"));
-        assert!(!is_furniture("Troops killed six gunmen in a raid, the governor said."));
+        assert!(!is_furniture(
+            "Troops killed six gunmen in a raid, the governor said."
+        ));
     }
 }

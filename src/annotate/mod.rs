@@ -39,7 +39,11 @@ pub fn annotate(report: &Report, gazetteer: &Gazetteer) -> Result<Annotated, Lex
             _ => report.published,
         };
         if sentence.section != Section::Furniture {
-            dates.extend(calendar::find_dates(text, sentence.span, sentence.reference));
+            dates.extend(calendar::find_dates(
+                text,
+                sentence.span,
+                sentence.reference,
+            ));
             counted.extend(numbers::find_numbers(text, sentence.span));
         }
     }

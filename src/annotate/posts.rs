@@ -1,8 +1,8 @@
 //! What a person is: the post or description beside the name.
 
 use super::persons::Context;
-use crate::model::SpeakerKind;
 use crate::model::Span;
+use crate::model::SpeakerKind;
 use crate::model::annotation::{Lex, Sentence};
 
 /// An apposition or a post before a name is at most this many tokens long.
@@ -28,7 +28,12 @@ pub fn post_of(context: &Context<'_>, sentence: &Sentence, from: usize, to: usiz
 fn after(context: &Context<'_>, sentence: &Sentence, to: usize) -> Option<Post> {
     let tokens = context.tokens;
     let end = sentence.tokens.end;
-    let lower = |at: usize| tokens.get(at).filter(|_| at < end).map(|t| t.lower.as_str());
+    let lower = |at: usize| {
+        tokens
+            .get(at)
+            .filter(|_| at < end)
+            .map(|t| t.lower.as_str())
+    };
     let start = match lower(to)? {
         "," | "(" | "-" => to + 1,
         "who" | "is" | "was" => to,
@@ -42,7 +47,17 @@ fn after(context: &Context<'_>, sentence: &Sentence, to: usize) -> Option<Post> 
     while first < stop
         && matches!(
             tokens[first].lower.as_str(),
-            "who" | "is" | "was" | "a" | "an" | "the" | "its" | "their" | "which" | "also" | "himself"
+            "who"
+                | "is"
+                | "was"
+                | "a"
+                | "an"
+                | "the"
+                | "its"
+                | "their"
+                | "which"
+                | "also"
+                | "himself"
         )
     {
         first += 1;
@@ -80,7 +95,12 @@ fn before(context: &Context<'_>, sentence: &Sentence, from: usize) -> Option<Pos
     while start > sentence.tokens.start && stop - start < LONGEST && belongs(context, start - 1) {
         start -= 1;
     }
-    while start < stop && matches!(tokens[start].lower.as_str(), "the" | "of" | "for" | "a" | "an" | "'s" | "'" | "its" | "-") {
+    while start < stop
+        && matches!(
+            tokens[start].lower.as_str(),
+            "the" | "of" | "for" | "a" | "an" | "'s" | "'" | "its" | "-"
+        )
+    {
         start += 1;
     }
     read(context, start, stop)
@@ -91,9 +111,38 @@ fn belongs(context: &Context<'_>, at: usize) -> bool {
     let token = &context.tokens[at];
     let small = matches!(
         token.lower.as_str(),
-        "of" | "for" | "the" | "provincial" | "deputy" | "former" | "senior" | "local" | "acting" | "district"
-            | "chief" | "top" | "new" | "-" | "'s" | "'" | "then" | "regional" | "central" | "army" | "navy" | "marine" | "air" | "force"
-            | "military" | "security" | "government" | "an" | "a" | "prominent" | "province" | "police" | "s"
+        "of" | "for"
+            | "the"
+            | "provincial"
+            | "deputy"
+            | "former"
+            | "senior"
+            | "local"
+            | "acting"
+            | "district"
+            | "chief"
+            | "top"
+            | "new"
+            | "-"
+            | "'s"
+            | "'"
+            | "then"
+            | "regional"
+            | "central"
+            | "army"
+            | "navy"
+            | "marine"
+            | "air"
+            | "force"
+            | "military"
+            | "security"
+            | "government"
+            | "an"
+            | "a"
+            | "prominent"
+            | "province"
+            | "police"
+            | "s"
     );
     let termed = context.terms.iter().any(|t| {
         t.tokens.contains(&at)
@@ -135,7 +184,11 @@ pub fn read(context: &Context<'_>, from: usize, to: usize) -> Option<Post> {
     let own = role.and_then(|r| r.speaker);
     let of_body = actor.map(|a| a.speaker);
     let speaks_for = role.is_some_and(|r| r.speaks_for);
-    let kind = if speaks_for { of_body.or(own) } else { own.or(of_body) };
+    let kind = if speaks_for {
+        of_body.or(own)
+    } else {
+        own.or(of_body)
+    };
     let span = Span::new(
         context.tokens[from].span.start,
         context.tokens[to - 1].span.end,

@@ -29,14 +29,20 @@ const LONGEST_WRAPPED: usize = 120;
 pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
     let mut result = Vec::new();
     let mut seen: HashSet<String> = HashSet::new();
-    let wrapped = text.lines().all(|line| line.chars().count() <= LONGEST_WRAPPED);
+    let wrapped = text
+        .lines()
+        .all(|line| line.chars().count() <= LONGEST_WRAPPED);
+    let captions = captions(text, tokens, wrapped);
     let mut from = 0;
     let mut paragraph = 0;
     while from < tokens.len() {
         let to = paragraph_end(text, tokens, from, wrapped);
         let span = Span::new(tokens[from].span.start, tokens[to - 1].span.end);
         let words = span.of(text);
-        let section = if furniture::is_furniture(words) || is_repeated(words, &mut seen) {
+        let section = if furniture::is_furniture(words)
+            || captions.contains(&key(words))
+            || is_repeated(words, &mut seen)
+        {
             Section::Furniture
         } else if is_heading(tokens, from, to) {
             Section::Heading
@@ -60,19 +66,42 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
 
 /// A caption or teaser often repeats the paragraph that it was taken from, or stands twice.
 fn is_repeated(words: &str, seen: &mut HashSet<String>) -> bool {
-    let key: String = words
+    let key = key(words);
+    key.chars().count() > 20 && !seen.insert(key)
+}
+
+/// The first words of a paragraph without marks and spaces.
+fn key(words: &str) -> String {
+    words
         .split_whitespace()
         .take(HEADING_WORDS)
         .flat_map(|w| w.chars().filter(|c| c.is_alphanumeric()))
         .collect::<String>()
-        .to_lowercase();
-    key.chars().count() > 20 && !seen.insert(key)
+        .to_lowercase()
+}
+
+/// The beginnings of captions: the same words without the credit are a caption too.
+fn captions(text: &str, tokens: &[Token], wrapped: bool) -> HashSet<String> {
+    let mut result = HashSet::new();
+    let mut from = 0;
+    while from < tokens.len() {
+        let to = paragraph_end(text, tokens, from, wrapped);
+        let words = Span::new(tokens[from].span.start, tokens[to - 1].span.end).of(text);
+        if furniture::is_furniture(words) {
+            result.insert(key(words));
+        }
+        from = to;
+    }
+    result
 }
 
 fn is_heading(tokens: &[Token], from: usize, to: usize) -> bool {
     let words = tokens[from..to].iter().filter(|t| t.word).count();
     let last = &tokens[to - 1].lower;
-    let ends = matches!(last.as_str(), "." | "!" | "\"" | ":" | ";" | "," | "…" | "'");
+    let ends = matches!(
+        last.as_str(),
+        "." | "!" | "\"" | ":" | ";" | "," | "…" | "'"
+    );
     words <= HEADING_WORDS && !ends
 }
 
@@ -88,7 +117,10 @@ fn paragraph_end(text: &str, tokens: &[Token], from: usize, wrapped: bool) -> us
             continue;
         }
         let line = Span::new(line_start, before.span.end).of(text);
-        let finished = matches!(before.lower.as_str(), "." | "!" | "?" | "\"" | ":" | ")" | "]");
+        let finished = matches!(
+            before.lower.as_str(),
+            "." | "!" | "?" | "\"" | ":" | ")" | "]"
+        );
         if breaks > 1 || !wrapped || finished || line.chars().count() < WRAP_COLUMN {
             return at;
         }
@@ -136,7 +168,8 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize, to: usize) -> bool {
         return false;
     };
     let spaced = tokens[next - 1].span.end < after.span.start;
-    let opens = after.capital || !after.word || after.lower.starts_with(|c: char| c.is_ascii_digit());
+    let opens =
+        after.capital || !after.word || after.lower.starts_with(|c: char| c.is_ascii_digit());
     match token.lower.as_str() {
         "!" | "?" => spaced && opens && next > at,
         "." => {
@@ -144,7 +177,8 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize, to: usize) -> bool {
                 return false;
             };
             let initial = before.capital && before.span.of(text).chars().count() == 1;
-            let abbreviation = touches(tokens, at) && ABBREVIATIONS.contains(&before.lower.as_str());
+            let abbreviation =
+                touches(tokens, at) && ABBREVIATIONS.contains(&before.lower.as_str());
             spaced && opens && !initial && !abbreviation
         }
         // "U.S." and "p.m." may end a sentence: only before a word that plainly begins one.
@@ -153,7 +187,20 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize, to: usize) -> bool {
                 && after.capital
                 && matches!(
                     after.lower.as_str(),
-                    "the" | "a" | "an" | "in" | "it" | "he" | "she" | "they" | "but" | "this" | "on" | "at" | "according" | "however"
+                    "the"
+                        | "a"
+                        | "an"
+                        | "in"
+                        | "it"
+                        | "he"
+                        | "she"
+                        | "they"
+                        | "but"
+                        | "this"
+                        | "on"
+                        | "at"
+                        | "according"
+                        | "however"
                 )
         }
         _ => false,
@@ -166,14 +213,23 @@ mod tests {
     use crate::text::tokens::tokenize;
 
     fn split_up(text: &str) -> Vec<&str> {
-        sentences(text, &tokenize(text)).iter().map(|s| s.span.of(text)).collect()
+        sentences(text, &tokenize(text))
+            .iter()
+            .map(|s| s.span.of(text))
+            .collect()
     }
 
     #[test]
     fn abbreviations_and_quotes_do_not_split() {
         assert_eq!(
-            split_up("Gen. John Doe of the U.S. Army spoke. “It is over.” He left on Apr. 5, 2018."),
-            ["Gen. John Doe of the U.S. Army spoke.", "“It is over.”", "He left on Apr. 5, 2018."]
+            split_up(
+                "Gen. John Doe of the U.S. Army spoke. “It is over.” He left on Apr. 5, 2018."
+            ),
+            [
+                "Gen. John Doe of the U.S. Army spoke.",
+                "“It is over.”",
+                "He left on Apr. 5, 2018."
+            ]
         );
     }
 
@@ -185,9 +241,13 @@ mod tests {
 
     #[test]
     fn headings_and_furniture_are_told_apart() {
-        let text = "Roof falls on market\n\nA roof fell on Monday.\n\nSubscribe to our newsletter\n";
+        let text =
+            "Roof falls on market\n\nA roof fell on Monday.\n\nSubscribe to our newsletter\n";
         let tokens = tokenize(text);
         let sections: Vec<Section> = sentences(text, &tokens).iter().map(|s| s.section).collect();
-        assert_eq!(sections, [Section::Heading, Section::Body, Section::Furniture]);
+        assert_eq!(
+            sections,
+            [Section::Heading, Section::Body, Section::Furniture]
+        );
     }
 }

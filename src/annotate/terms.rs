@@ -62,11 +62,15 @@ fn build(lexicon: &Lexicon) -> Matcher {
         table!(Lex::Negative, negatives),
         tagged(
             Lex::Trigger,
-            trigger_forms.iter().map(|(form, row)| (form.as_str(), false, *row)),
+            trigger_forms
+                .iter()
+                .map(|(form, row)| (form.as_str(), false, *row)),
         ),
         tagged(
             Lex::Target,
-            target_forms.iter().map(|(form, row)| (form.as_str(), false, *row)),
+            target_forms
+                .iter()
+                .map(|(form, row)| (form.as_str(), false, *row)),
         ),
     ]
 }

@@ -27,13 +27,20 @@ pub fn run(command: GazetteerCommand, out: &mut dyn Write) -> Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         GazetteerCommand::Check => {
-            let tables = Tables::parse("gazetteer/places.csv", PLACES, "gazetteer/names.csv", NAMES)
-                .map_err(|error| Error::Gazetteer(error.to_string()))?;
+            let tables =
+                Tables::parse("gazetteer/places.csv", PLACES, "gazetteer/names.csv", NAMES)
+                    .map_err(|error| Error::Gazetteer(error.to_string()))?;
             let faults = gazetteer::check(&tables, &gazetteer::sources_of(SOURCES));
             for fault in &faults {
                 to_stdout(writeln!(out, "{fault}"))?;
             }
-            to_stdout(writeln!(out, "{} places, {} names, {} faults", tables.places.len(), tables.names.len(), faults.len()))?;
+            to_stdout(writeln!(
+                out,
+                "{} places, {} names, {} faults",
+                tables.places.len(),
+                tables.names.len(),
+                faults.len()
+            ))?;
             Ok(ExitCode::from(u8::from(!faults.is_empty())))
         }
     }
@@ -47,12 +54,29 @@ fn stats(gazetteer: &Gazetteer, out: &mut dyn Write) -> io::Result<()> {
         entry.1 += gazetteer.names(id).count();
         entry.2 += usize::from(place.point.is_some());
     }
-    writeln!(out, "gazetteer {} (sha256 {})", gazetteer.version(), gazetteer.digest())?;
-    writeln!(out, "{:10} {:>7} {:>7} {:>11}", "kind", "places", "names", "with point")?;
+    writeln!(
+        out,
+        "gazetteer {} (sha256 {})",
+        gazetteer.version(),
+        gazetteer.digest()
+    )?;
+    writeln!(
+        out,
+        "{:10} {:>7} {:>7} {:>11}",
+        "kind", "places", "names", "with point"
+    )?;
     let mut total = (0, 0, 0);
     for (kind, (places, names, points)) in kinds {
-        writeln!(out, "{:10} {places:>7} {names:>7} {points:>11}", kind.as_str())?;
+        writeln!(
+            out,
+            "{:10} {places:>7} {names:>7} {points:>11}",
+            kind.as_str()
+        )?;
         total = (total.0 + places, total.1 + names, total.2 + points);
     }
-    writeln!(out, "{:10} {:>7} {:>7} {:>11}", "all", total.0, total.1, total.2)
+    writeln!(
+        out,
+        "{:10} {:>7} {:>7} {:>11}",
+        "all", total.0, total.1, total.2
+    )
 }

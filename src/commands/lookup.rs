@@ -21,10 +21,13 @@ pub fn run(args: &LookupArgs, out: &mut dyn Write) -> Result<ExitCode> {
     let kind = args.kind.map(kind_of);
     let mut missed = false;
     for name in &args.names {
-        let found = gazetteer::lookup(&gazetteer, name, args.parent.as_deref(), kind).map_err(|error| Error::Usage {
-            message: error.to_string(),
-            hint: "look the parent up first: incident-mapper lookup NAME".into(),
-        })?;
+        let found =
+            gazetteer::lookup(&gazetteer, name, args.parent.as_deref(), kind).map_err(|error| {
+                Error::Usage {
+                    message: error.to_string(),
+                    hint: "look the parent up first: incident-mapper lookup NAME".into(),
+                }
+            })?;
         missed |= found.is_empty();
         to_stdout(match args.format {
             TextFormat::Text => text(&gazetteer, name, &found, out),
@@ -55,18 +58,29 @@ fn chain(gazetteer: &Gazetteer, candidate: &Candidate) -> Vec<String> {
         .collect()
 }
 
-fn text(gazetteer: &Gazetteer, name: &str, found: &[Candidate], out: &mut dyn Write) -> io::Result<()> {
+fn text(
+    gazetteer: &Gazetteer,
+    name: &str,
+    found: &[Candidate],
+    out: &mut dyn Write,
+) -> io::Result<()> {
     if found.is_empty() {
         return writeln!(out, "{name}: not found");
     }
     writeln!(out, "{name}:")?;
     for candidate in found {
         let place = gazetteer.place(candidate.place);
-        let point = place
-            .point
-            .map_or_else(|| "no point of its own".to_owned(), |p| format!("{:.4} N {:.4} E", p.lat, p.lon));
-        let code = place.pcode.as_deref().map_or_else(String::new, |c| format!(" [{c}]"));
-        let within = std::iter::once(place.name.clone()).chain(chain(gazetteer, candidate)).collect::<Vec<_>>();
+        let point = place.point.map_or_else(
+            || "no point of its own".to_owned(),
+            |p| format!("{:.4} N {:.4} E", p.lat, p.lon),
+        );
+        let code = place
+            .pcode
+            .as_deref()
+            .map_or_else(String::new, |c| format!(" [{c}]"));
+        let within = std::iter::once(place.name.clone())
+            .chain(chain(gazetteer, candidate))
+            .collect::<Vec<_>>();
         writeln!(
             out,
             "  {:.2} {:7} {} ({}){code}, {point}: {}",
@@ -80,7 +94,12 @@ fn text(gazetteer: &Gazetteer, name: &str, found: &[Candidate], out: &mut dyn Wr
     Ok(())
 }
 
-fn json_line(gazetteer: &Gazetteer, name: &str, found: &[Candidate], out: &mut dyn Write) -> io::Result<()> {
+fn json_line(
+    gazetteer: &Gazetteer,
+    name: &str,
+    found: &[Candidate],
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let candidates: Vec<_> = found
         .iter()
         .map(|candidate| {
@@ -99,5 +118,9 @@ fn json_line(gazetteer: &Gazetteer, name: &str, found: &[Candidate], out: &mut d
             })
         })
         .collect();
-    writeln!(out, "{}", json!({ "query": name, "candidates": candidates }))
+    writeln!(
+        out,
+        "{}",
+        json!({ "query": name, "candidates": candidates })
+    )
 }

@@ -29,12 +29,21 @@ pub fn run(args: MapArgs, messages: &mut dyn Write) -> Result<ExitCode> {
 
 fn tell(config: &Config, outcome: &Outcome, to: &mut dyn Write) -> std::io::Result<()> {
     for warning in &outcome.warnings {
-        writeln!(to, "warning: {}: {}", clean::one_line(&warning.path), clean::one_line(&warning.message))?;
+        writeln!(
+            to,
+            "warning: {}: {}",
+            clean::one_line(&warning.path),
+            clean::one_line(&warning.message)
+        )?;
     }
     if let Some(recovered) = &outcome.written.recovered {
         let what = match recovered {
-            Recovered::Back => "an earlier run was interrupted before it changed anything; its left-overs were removed",
-            Recovered::Forward => "an earlier run was interrupted while it changed the files; the change was completed first",
+            Recovered::Back => {
+                "an earlier run was interrupted before it changed anything; its left-overs were removed"
+            }
+            Recovered::Forward => {
+                "an earlier run was interrupted while it changed the files; the change was completed first"
+            }
         };
         writeln!(to, "note: {what}")?;
     }
@@ -46,7 +55,11 @@ fn tell(config: &Config, outcome: &Outcome, to: &mut dyn Write) -> std::io::Resu
         .iter()
         .filter(|i| i.location.as_ref().is_some_and(|l| l.point.is_some()))
         .count();
-    let disputed = outcome.incidents.iter().filter(|i| !i.disputed.is_empty()).count();
+    let disputed = outcome
+        .incidents
+        .iter()
+        .filter(|i| !i.disputed.is_empty())
+        .count();
     writeln!(
         to,
         "{} read{}: {} from {}.",
@@ -60,10 +73,24 @@ fn tell(config: &Config, outcome: &Outcome, to: &mut dyn Write) -> std::io::Resu
         "{located} on the map, {} without a point (in the CSV files only), {disputed} disputed.",
         outcome.incidents.len() - located,
     )?;
-    let names: Vec<&str> = outcome.written.files.iter().map(|f| f.name.as_str()).collect();
-    writeln!(to, "Written to {}: {}.", config.out.display(), names.join(", "))?;
+    let names: Vec<&str> = outcome
+        .written
+        .files
+        .iter()
+        .map(|f| f.name.as_str())
+        .collect();
+    writeln!(
+        to,
+        "Written to {}: {}.",
+        config.out.display(),
+        names.join(", ")
+    )?;
     if !outcome.written.removed.is_empty() {
-        writeln!(to, "Removed, written by an earlier run in another format: {}.", outcome.written.removed.join(", "))?;
+        writeln!(
+            to,
+            "Removed, written by an earlier run in another format: {}.",
+            outcome.written.removed.join(", ")
+        )?;
     }
     Ok(())
 }
@@ -76,8 +103,16 @@ fn skipped(outcome: &Outcome) -> String {
         .into_iter()
         .map(|(kind, count)| format!("{count} {}", kind.as_str()))
         .collect();
-    let why = if kinds.is_empty() { String::new() } else { format!(" ({})", kinds.join(", ")) };
-    format!(", {} skipped, {}{why}", outcome.skipped, counted(outcome.warnings.len(), "warning"))
+    let why = if kinds.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", kinds.join(", "))
+    };
+    format!(
+        ", {} skipped, {}{why}",
+        outcome.skipped,
+        counted(outcome.warnings.len(), "warning")
+    )
 }
 
 fn by_kind(warnings: &[Warning]) -> BTreeMap<WarningKind, usize> {

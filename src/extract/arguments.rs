@@ -11,9 +11,36 @@ use crate::model::{ActorKind, Fate};
 
 /// Verbs that carry a noun of attack: their subject did it.
 const SUPPORT: &[&str] = &[
-    "carried", "carry", "carrying", "conducted", "launched", "staged", "mounted", "executed", "made", "led", "undertook",
-    "perpetrated", "committed", "initiated", "waged", "conducting", "launching", "began", "started", "did", "done", "claimed",
-    "dropped", "used", "fired", "ordered", "organised", "organized", "planned", "coordinated",
+    "carried",
+    "carry",
+    "carrying",
+    "conducted",
+    "launched",
+    "staged",
+    "mounted",
+    "executed",
+    "made",
+    "led",
+    "undertook",
+    "perpetrated",
+    "committed",
+    "initiated",
+    "waged",
+    "conducting",
+    "launching",
+    "began",
+    "started",
+    "did",
+    "done",
+    "claimed",
+    "dropped",
+    "used",
+    "fired",
+    "ordered",
+    "organised",
+    "organized",
+    "planned",
+    "coordinated",
 ];
 
 /// What a trigger's surroundings name: tokens of the doers and of those who suffer it.
@@ -46,7 +73,11 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
                     sufferers: subject,
                 },
                 _ => Sides {
-                    doers: if has_means(reading, &subject, trigger) { Vec::new() } else { subject },
+                    doers: if has_means(reading, &subject, trigger) {
+                        Vec::new()
+                    } else {
+                        subject
+                    },
                     sufferers: object,
                 },
             }
@@ -57,7 +88,11 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
             let doers: Vec<usize> = regions::agent(reading, end, sentence)
                 .or_else(|| owner(reading, trigger, sentence))
                 .map_or_else(Vec::new, Iterator::collect);
-            let doers = if has_means(reading, &doers, trigger) { Vec::new() } else { doers };
+            let doers = if has_means(reading, &doers, trigger) {
+                Vec::new()
+            } else {
+                doers
+            };
             Sides {
                 doers,
                 sufferers: with_company(reading, subject, end, sentence),
@@ -68,7 +103,11 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
 
 /// "targeted by aircraft attached to X", "by a drone of X": behind a phrase that holds its "by" stands whose
 /// the means were.
-fn owner(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> Option<Range<usize>> {
+fn owner(
+    reading: &Reading<'_>,
+    trigger: &Trigger,
+    sentence: &Range<usize>,
+) -> Option<Range<usize>> {
     let end = trigger.tokens.end;
     if !trigger.tokens.clone().any(|t| reading.is(t, &["by"])) {
         return None;
@@ -111,11 +150,18 @@ fn subject_or_shared(reading: &Reading<'_>, group: usize, sentence: &Range<usize
 
 /// The noun phrase right before a relative pronoun.
 fn antecedent(reading: &Reading<'_>, pronoun: usize, sentence: &Range<usize>) -> Vec<usize> {
-    let end = if reading.is(pronoun.wrapping_sub(1), &[","]) { pronoun - 1 } else { pronoun };
+    let end = if reading.is(pronoun.wrapping_sub(1), &[","]) {
+        pronoun - 1
+    } else {
+        pronoun
+    };
     let mut start = end;
     while start > sentence.start && end - start < 14 {
         let at = start - 1;
-        if clauses::is_boundary(reading, at) || reading.is(at, &[","]) || clauses::is_finite_verb(reading, at) {
+        if clauses::is_boundary(reading, at)
+            || reading.is(at, &[","])
+            || clauses::is_finite_verb(reading, at)
+        {
             break;
         }
         start = at;
@@ -137,7 +183,12 @@ fn names_somebody(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 /// "died together with his bodyguard": the company shares the fate.
-fn with_company(reading: &Reading<'_>, mut subject: Vec<usize>, verb_end: usize, sentence: &Range<usize>) -> Vec<usize> {
+fn with_company(
+    reading: &Reading<'_>,
+    mut subject: Vec<usize>,
+    verb_end: usize,
+    sentence: &Range<usize>,
+) -> Vec<usize> {
     let limit = sentence.end.min(verb_end + 6);
     let with = (verb_end..limit)
         .take_while(|&t| !clauses::is_boundary(reading, t))
@@ -180,14 +231,22 @@ fn noun_sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>)
     // What stands behind the noun: by whom, on whom, of whom.
     let mut at = end;
     while at < sentence.end && at < end + 24 {
-        if clauses::is_boundary(reading, at) || (clauses::is_finite_verb(reading, at) && !reading.is(at, &["targeted"])) {
+        if clauses::is_boundary(reading, at)
+            || (clauses::is_finite_verb(reading, at) && !reading.is(at, &["targeted"]))
+        {
             break;
         }
         let range = || regions::phrase(reading, at + 1, sentence);
         match reading.word(at) {
             "by" if reading.slot(at).date.is_none() => sides.doers.extend(range()),
-            "on" | "against" | "targeting" | "at" if reading.slot(at + 1).date.is_none() => sides.sufferers.extend(range()),
-            "of" if !matches!(trigger.class, TriggerClass::Fight) => sides.sufferers.extend(range()),
+            "on" | "against" | "targeting" | "at" if reading.slot(at + 1).date.is_none() => {
+                sides.sufferers.extend(range())
+            }
+            "of" if trigger.class == TriggerClass::Fight => {
+                sides.doers.extend(range());
+                sides.sufferers.extend(range());
+            }
+            "of" => sides.sufferers.extend(range()),
             "between" if trigger.class == TriggerClass::Hit => sides.doers.extend(range()),
             "between" | "with" if trigger.class == TriggerClass::Fight => {
                 let both = range();
@@ -223,25 +282,61 @@ fn is_modifier(reading: &Reading<'_>, at: usize) -> bool {
     if slot.actor.is_some() || slot.nationality.is_some() || slot.person.is_some() {
         return true;
     }
-    if clauses::is_boundary(reading, at) || clauses::is_preposition(reading, at) || clauses::is_finite_verb(reading, at) {
+    if clauses::is_boundary(reading, at)
+        || clauses::is_preposition(reading, at)
+        || clauses::is_finite_verb(reading, at)
+    {
         return false;
     }
     let known = slot.speech.is_some() || slot.date.is_some() || slot.location.is_some();
-    !known && !reading.is(at, &["and", ",", "the", "a", "an", "this", "that", "said"]) && reading.token(at).is_some_and(|t| t.word)
-        || reading.is(at, &["'s", "'", "-", "and"]) && at > 0 && (reading.slot(at - 1).actor.is_some() || reading.slot(at - 1).nationality.is_some() || reading.slot(at - 1).person.is_some() || reading.slot(at + 1).nationality.is_some())
+    !known
+        && !reading.is(at, &["and", ",", "the", "a", "an", "this", "that", "said"])
+        && reading.token(at).is_some_and(|t| t.word)
+        || reading.is(at, &["'s", "'", "-", "and"])
+            && at > 0
+            && (reading.slot(at - 1).actor.is_some()
+                || reading.slot(at - 1).nationality.is_some()
+                || reading.slot(at - 1).person.is_some()
+                || reading.slot(at + 1).nationality.is_some())
         || reading.is(at, &["led", "-"])
 }
 
 /// "attributed the strike to X", "blamed X for the attack", "put the massacre on X".
-fn blamed(reading: &Reading<'_>, noun_start: usize, noun_end: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+fn blamed(
+    reading: &Reading<'_>,
+    noun_start: usize,
+    noun_end: usize,
+    sentence: &Range<usize>,
+) -> Option<Range<usize>> {
     let from = sentence.start.max(noun_start.saturating_sub(9));
     let verb = (from..noun_start)
         .rev()
         .take_while(|&t| !clauses::is_boundary(reading, t))
-        .find(|&t| reading.is(t, &["attributed", "ascribed", "credited", "blamed", "pinned", "put", "blaming", "attributing", "blames", "accused", "laid"]))?;
+        .find(|&t| {
+            reading.is(
+                t,
+                &[
+                    "attributed",
+                    "ascribed",
+                    "credited",
+                    "blamed",
+                    "pinned",
+                    "put",
+                    "blaming",
+                    "attributing",
+                    "blames",
+                    "accused",
+                    "laid",
+                ],
+            )
+        })?;
     let onward = (noun_end..sentence.end.min(noun_end + 3)).find(|&t| reading.is(t, &["to", "on"]));
     match (reading.word(verb), onward) {
-        ("attributed" | "ascribed" | "attributing" | "put" | "pinned" | "blamed" | "blames" | "laid", Some(link)) if reading.slot(link + 1).date.is_none() => {
+        (
+            "attributed" | "ascribed" | "attributing" | "put" | "pinned" | "blamed" | "blames"
+            | "laid",
+            Some(link),
+        ) if reading.slot(link + 1).date.is_none() => {
             Some(regions::phrase(reading, link + 1, sentence))
         }
         ("blamed" | "blaming" | "credited" | "blames" | "accused", None) => {
@@ -252,7 +347,11 @@ fn blamed(reading: &Reading<'_>, noun_start: usize, noun_end: usize, sentence: &
     }
 }
 
-fn support_verb(reading: &Reading<'_>, noun_start: usize, sentence: &Range<usize>) -> Option<usize> {
+fn support_verb(
+    reading: &Reading<'_>,
+    noun_start: usize,
+    sentence: &Range<usize>,
+) -> Option<usize> {
     let from = sentence.start.max(noun_start.saturating_sub(7));
     (from..noun_start)
         .rev()
@@ -271,9 +370,19 @@ pub fn actors(reading: &Reading<'_>, tokens: &[usize], doing: bool) -> Vec<Read<
     for &at in tokens {
         let slot = reading.slot(at);
         if let Some(term) = slot.actor.and_then(|t| reading.term(t)) {
-            let Some(row) = reading.actor(term) else { continue };
-            let id = if doing { row.acts_as.as_ref().unwrap_or(&row.id) } else { &row.id };
-            let list = if row.generic { &mut classes } else { &mut named };
+            let Some(row) = reading.actor(term) else {
+                continue;
+            };
+            let id = if doing {
+                row.acts_as.as_ref().unwrap_or(&row.id)
+            } else {
+                &row.id
+            };
+            let list = if row.generic {
+                &mut classes
+            } else {
+                &mut named
+            };
             push(list, id, reading.span(term.tokens.clone()), "actor.named");
         } else if let Some(term) = slot.nationality.and_then(|t| reading.term(t)) {
             let row = reading.lexicon.nationalities.rows.get(term.row);
@@ -281,14 +390,27 @@ pub fn actors(reading: &Reading<'_>, tokens: &[usize], doing: bool) -> Vec<Read<
                 && (doing || before_force(reading, term.tokens.end))
                 && !before_civilians(reading, term.tokens.end)
             {
-                push(&mut named, id, reading.span(term.tokens.clone()), "actor.nationality");
+                push(
+                    &mut named,
+                    id,
+                    reading.span(term.tokens.clone()),
+                    "actor.nationality",
+                );
             }
         } else if let Some(term) = slot.people.and_then(|t| reading.term(t))
             && let Some(row) = reading.people(term)
         {
-            let id = row.actor.clone().or_else(|| (row.civilian == Some(true)).then(|| "civilians".to_owned()));
+            let id = row
+                .actor
+                .clone()
+                .or_else(|| (row.civilian == Some(true)).then(|| "civilians".to_owned()));
             if let Some(id) = id {
-                push(&mut classes, &id, reading.span(term.tokens.clone()), "actor.people");
+                push(
+                    &mut classes,
+                    &id,
+                    reading.span(term.tokens.clone()),
+                    "actor.people",
+                );
             }
         }
     }
@@ -320,13 +442,37 @@ fn push(list: &mut Vec<Read<String>>, id: &str, span: crate::model::Span, rule: 
 /// A word for a force stands behind an adjective of country; "foreign fighters" are no foreign force.
 fn before_force(reading: &Reading<'_>, at: usize) -> bool {
     (at..at + 3).any(|t| {
-        reading.is(t, &["forces", "troops", "soldiers", "military", "army", "commandos", "aircraft", "drone", "drones", "jets", "coalition", "airstrike", "airstrikes", "and"])
-            || reading
-                .slot(t)
-                .people
-                .and_then(|i| reading.term(i))
-                .and_then(|term| reading.people(term))
-                .is_some_and(|row| row.combatant && row.actor.as_deref().and_then(|id| reading.lexicon.actors.get(id)).is_none_or(|a| !a.generic))
+        reading.is(
+            t,
+            &[
+                "forces",
+                "troops",
+                "soldiers",
+                "military",
+                "army",
+                "commandos",
+                "aircraft",
+                "drone",
+                "drones",
+                "jets",
+                "coalition",
+                "airstrike",
+                "airstrikes",
+                "and",
+            ],
+        ) || reading
+            .slot(t)
+            .people
+            .and_then(|i| reading.term(i))
+            .and_then(|term| reading.people(term))
+            .is_some_and(|row| {
+                row.combatant
+                    && row
+                        .actor
+                        .as_deref()
+                        .and_then(|id| reading.lexicon.actors.get(id))
+                        .is_none_or(|a| !a.generic)
+            })
     })
 }
 
@@ -344,15 +490,21 @@ fn before_civilians(reading: &Reading<'_>, at: usize) -> bool {
 /// The persons that tokens name, with a fate; those named only as the owner of something left out.
 pub fn persons(reading: &Reading<'_>, tokens: &[usize], fate: Fate, result: &mut Vec<Fated>) {
     for &at in tokens {
-        let Some(mention) = reading.person_at(at) else { continue };
+        let Some(mention) = reading.person_at(at) else {
+            continue;
+        };
         let end = reading.tokens_of(mention.span).end;
         // "Hekmat's bodyguard": it happened to the bodyguard.
-        let owner = reading.is(end, &["'s", "'"]) && tokens.contains(&(end + 1)) && reading.slot(end + 1).people.is_some();
-        let of_whom = reading.is(reading.tokens_of(mention.span).start.wrapping_sub(1), &["of", "for"])
-            && reading
-                .slot(reading.tokens_of(mention.span).start.wrapping_sub(2))
-                .people
-                .is_some();
+        let owner = reading.is(end, &["'s", "'"])
+            && tokens.contains(&(end + 1))
+            && reading.slot(end + 1).people.is_some();
+        let of_whom = reading.is(
+            reading.tokens_of(mention.span).start.wrapping_sub(1),
+            &["of", "for"],
+        ) && reading
+            .slot(reading.tokens_of(mention.span).start.wrapping_sub(2))
+            .people
+            .is_some();
         if owner || of_whom || result.iter().any(|f| f.person == mention.person) {
             continue;
         }
@@ -369,7 +521,11 @@ pub const fn fate(class: TriggerClass, kind_is_abduction: bool) -> Option<Fate> 
     match class {
         TriggerClass::Kill | TriggerClass::Die => Some(Fate::Killed),
         TriggerClass::Wound => Some(Fate::Injured),
-        TriggerClass::Take => Some(if kind_is_abduction { Fate::Abducted } else { Fate::Captured }),
+        TriggerClass::Take => Some(if kind_is_abduction {
+            Fate::Abducted
+        } else {
+            Fate::Captured
+        }),
         TriggerClass::Free => Some(Fate::Released),
         TriggerClass::Submit => Some(Fate::Surrendered),
         TriggerClass::Hit => Some(Fate::Targeted),
@@ -378,7 +534,12 @@ pub const fn fate(class: TriggerClass, kind_is_abduction: bool) -> Option<Fate> 
 }
 
 /// Reads both sides of every trigger of a telling into it.
-pub fn read(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize>, speaker: Option<&str>) {
+pub fn read(
+    reading: &Reading<'_>,
+    telling: &mut Telling,
+    sentence: &Range<usize>,
+    speaker: Option<&str>,
+) {
     let triggers = telling.triggers.clone();
     for trigger in &triggers {
         let sides = sides(reading, trigger, sentence);
@@ -410,16 +571,40 @@ pub fn read(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize
     // Who suffers it does not also do it, unless both fight each other.
     if !telling.has(TriggerClass::Fight) {
         let doers = telling.doers.clone();
-        telling.sufferers.retain(|s| !doers.iter().any(|d| d.value == s.value));
+        telling
+            .sufferers
+            .retain(|s| !doers.iter().any(|d| d.value == s.value));
     }
 }
 
 /// "its forces", "our aircraft": those of the body that speaks.
-fn own_forces(reading: &Reading<'_>, doers: &[usize], speaker: Option<&str>) -> Option<Read<String>> {
+fn own_forces(
+    reading: &Reading<'_>,
+    doers: &[usize],
+    speaker: Option<&str>,
+) -> Option<Read<String>> {
     let speaker = reading.lexicon.doer(speaker?)?;
     let at = *doers.iter().find(|&&t| {
         reading.is(t, &["its", "their", "our"])
-            && (t + 1..t + 4).any(|f| reading.is(f, &["forces", "troops", "soldiers", "aircraft", "jets", "air", "fighters", "men", "mujahideen", "commandos", "drones", "helicopters"]))
+            && (t + 1..t + 4).any(|f| {
+                reading.is(
+                    f,
+                    &[
+                        "forces",
+                        "troops",
+                        "soldiers",
+                        "aircraft",
+                        "jets",
+                        "air",
+                        "fighters",
+                        "men",
+                        "mujahideen",
+                        "commandos",
+                        "drones",
+                        "helicopters",
+                    ],
+                )
+            })
     })?;
     Some(Read {
         value: speaker.id,
@@ -447,11 +632,20 @@ fn keep_worst(list: &mut Vec<Fated>, person: Fated) {
 }
 
 /// "a joint operation", "jointly", "together with", "Afghan and foreign forces".
-fn is_joint(reading: &Reading<'_>, trigger: &Trigger, doers: &[usize], sentence: &Range<usize>) -> bool {
+fn is_joint(
+    reading: &Reading<'_>,
+    trigger: &Trigger,
+    doers: &[usize],
+    sentence: &Range<usize>,
+) -> bool {
     let clause = clauses::clause(reading, trigger.tokens.start, sentence);
     let said = clause
         .clone()
         .any(|t| reading.is(t, &["joint", "jointly", "together", "combined"]));
     let listed = actors(reading, doers, true).len() > 1;
-    (said && listed) || (listed && doers.iter().any(|&t| reading.is(t, &["and", "with", "alongside"])))
+    (said && listed)
+        || (listed
+            && doers
+                .iter()
+                .any(|&t| reading.is(t, &["and", "with", "alongside"])))
 }

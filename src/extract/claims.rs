@@ -11,7 +11,8 @@ use super::reading::{Reading, squeeze};
 use super::speakers;
 use super::telling::{Read, Telling, Toll};
 use crate::model::{
-    About, Actor, Basis, Claim, Count, Evidence, Field, Person, Responsibility, Span, Stance, TollScope,
+    About, Actor, Basis, Claim, Count, Evidence, Field, Person, Responsibility, Span, Stance,
+    TollScope,
 };
 
 /// Hex digits of a claim's id behind its "c".
@@ -55,18 +56,36 @@ fn claim(
         normalised(&quote),
         kind.map_or("", |k| k.as_str())
     );
-    let occurrence = seen.entry(base.clone()).and_modify(|n| *n += 1).or_insert(0);
+    let occurrence = seen
+        .entry(base.clone())
+        .and_modify(|n| *n += 1)
+        .or_insert(0);
     let id = format!("c{}", digest(&format!("{base}\n{occurrence}")));
-    let speaker = frame.map_or_else(|| speakers::own_voice(reading.report), |f| f.speaker.clone());
+    let speaker = frame.map_or_else(
+        || speakers::own_voice(reading.report),
+        |f| f.speaker.clone(),
+    );
     let mut evidence = Vec::new();
     kind_evidence(reading, telling, &mut evidence);
     let (stance, about) = stance(telling, frame);
     if let Some(frame) = frame {
         if !frame.name.is_empty() {
-            push(reading, &mut evidence, Field::Speaker, reading.span(frame.name.clone()), &frame.rule);
+            push(
+                reading,
+                &mut evidence,
+                Field::Speaker,
+                reading.span(frame.name.clone()),
+                &frame.rule,
+            );
         }
         if !frame.verb.is_empty() && stance != Stance::Asserts {
-            push(reading, &mut evidence, Field::Stance, reading.span(frame.verb.clone()), &frame.rule);
+            push(
+                reading,
+                &mut evidence,
+                Field::Stance,
+                reading.span(frame.verb.clone()),
+                &frame.rule,
+            );
         }
     }
     if let Some(date) = &telling.date {
@@ -75,8 +94,17 @@ fn claim(
             ..words(reading, Field::Date, date.span, date.rule)
         });
     }
-    let location = telling.place.and_then(|p| reading.locations.get(p)).cloned();
-    let where_basis = location.as_ref().map(|_| if telling.place_rule == "place.stated" { Basis::Stated } else { Basis::Context });
+    let location = telling
+        .place
+        .and_then(|p| reading.locations.get(p))
+        .cloned();
+    let where_basis = location.as_ref().map(|_| {
+        if telling.place_rule == "place.stated" {
+            Basis::Stated
+        } else {
+            Basis::Context
+        }
+    });
     if let Some(location) = &location {
         evidence.push(Evidence {
             basis: where_basis.unwrap_or(Basis::Stated),
@@ -86,19 +114,47 @@ fn claim(
     read_all(reading, &mut evidence, Field::Actor1, &telling.doers);
     read_all(reading, &mut evidence, Field::Actor2, &telling.sufferers);
     for person in &telling.persons {
-        push(reading, &mut evidence, Field::Persons, person.span, "person.fate");
+        push(
+            reading,
+            &mut evidence,
+            Field::Persons,
+            person.span,
+            "person.fate",
+        );
     }
-    toll_evidence(reading, &mut evidence, Field::Killed, telling.killed.as_ref());
-    toll_evidence(reading, &mut evidence, Field::Injured, telling.injured.as_ref());
+    toll_evidence(
+        reading,
+        &mut evidence,
+        Field::Killed,
+        telling.killed.as_ref(),
+    );
+    toll_evidence(
+        reading,
+        &mut evidence,
+        Field::Injured,
+        telling.injured.as_ref(),
+    );
     toll_evidence(reading, &mut evidence, Field::Taken, telling.taken.as_ref());
     if let Some(hedge) = &telling.hedge {
         push(reading, &mut evidence, Field::Hedge, hedge.span, hedge.rule);
     }
     if let Some(harm) = &telling.civilians_harmed {
-        push(reading, &mut evidence, Field::CiviliansKilled, harm.span, harm.rule);
+        push(
+            reading,
+            &mut evidence,
+            Field::CiviliansKilled,
+            harm.span,
+            harm.rule,
+        );
     }
     if let Some(responsibility) = &telling.responsibility {
-        push(reading, &mut evidence, Field::Responsibility, responsibility.span, responsibility.rule);
+        push(
+            reading,
+            &mut evidence,
+            Field::Responsibility,
+            responsibility.span,
+            responsibility.rule,
+        );
     }
     let killed = telling.killed.as_ref();
     let civilians = killed.and_then(|k| k.civilians).or_else(|| {
@@ -160,14 +216,25 @@ fn claim(
 fn stance(telling: &Telling, frame: Option<&Frame>) -> (Stance, About) {
     if let Some(responsibility) = &telling.responsibility {
         // Who says that he had no part in it says that it happened.
-        let stance = if responsibility.value.1 { Stance::Asserts } else { Stance::Denies };
+        let stance = if responsibility.value.1 {
+            Stance::Asserts
+        } else {
+            Stance::Denies
+        };
         if telling.triggers.is_empty() {
             return (stance, About::Responsibility);
         }
     }
     if telling.triggers.is_empty() && telling.civilians_harmed.is_some() {
         let denies = telling.civilians_harmed.as_ref().is_some_and(|h| !h.value);
-        return (if denies { Stance::Denies } else { Stance::Asserts }, About::Civilians);
+        return (
+            if denies {
+                Stance::Denies
+            } else {
+                Stance::Asserts
+            },
+            About::Civilians,
+        );
     }
     let said = frame.map_or(Stance::Asserts, |f| f.stance);
     let about = frame.and_then(|f| f.about).unwrap_or(About::Event);
@@ -180,7 +247,13 @@ fn stance(telling: &Telling, frame: Option<&Frame>) -> (Stance, About) {
 
 fn kind_evidence(reading: &Reading<'_>, telling: &Telling, evidence: &mut Vec<Evidence>) {
     for trigger in &telling.triggers {
-        push(reading, evidence, Field::Kind, reading.span(trigger.tokens.clone()), &trigger.rule);
+        push(
+            reading,
+            evidence,
+            Field::Kind,
+            reading.span(trigger.tokens.clone()),
+            &trigger.rule,
+        );
     }
 }
 
@@ -198,13 +271,23 @@ fn push(reading: &Reading<'_>, evidence: &mut Vec<Evidence>, field: Field, span:
     evidence.push(words(reading, field, span, rule));
 }
 
-fn read_all(reading: &Reading<'_>, evidence: &mut Vec<Evidence>, field: Field, values: &[Read<String>]) {
+fn read_all(
+    reading: &Reading<'_>,
+    evidence: &mut Vec<Evidence>,
+    field: Field,
+    values: &[Read<String>],
+) {
     for value in values {
         push(reading, evidence, field, value.span, value.rule);
     }
 }
 
-fn toll_evidence(reading: &Reading<'_>, evidence: &mut Vec<Evidence>, field: Field, toll: Option<&Toll>) {
+fn toll_evidence(
+    reading: &Reading<'_>,
+    evidence: &mut Vec<Evidence>,
+    field: Field,
+    toll: Option<&Toll>,
+) {
     if let Some(toll) = toll {
         let rule = match toll.scope {
             TollScope::Total => "toll.number",

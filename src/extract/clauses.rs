@@ -9,29 +9,67 @@ use crate::model::annotation::Term;
 /// Words that begin a clause of their own.
 const STARTERS: &[&str] = &[
     "that", "which", "who", "whom", "whose", "where", "when", "while", "whilst", "whereas", "but",
-    "because", "although", "though", "after", "before", "if", "unless", "until", "so", "as", "since", "whether",
+    "because", "although", "though", "after", "before", "if", "unless", "until", "so", "as",
+    "since", "whether",
 ];
 
 const STOPS: &[&str] = &[";", ":", ".", "!", "?", "\"", "(", ")", "•", "–", "—"];
 
 /// Forms of "be" and what stands for it in a passive.
-const BE: &[&str] = &["was", "were", "is", "are", "been", "be", "being", "got", "get", "am", "'re", "gets"];
+const BE: &[&str] = &[
+    "was", "were", "is", "are", "been", "be", "being", "got", "get", "am", "'re", "gets",
+];
 
 const HAVE: &[&str] = &["has", "have", "had", "having", "'ve"];
 
-const MODALS: &[&str] = &["will", "would", "could", "can", "may", "might", "shall", "should", "must", "'ll", "cannot"];
+const MODALS: &[&str] = &[
+    "will", "would", "could", "can", "may", "might", "shall", "should", "must", "'ll", "cannot",
+];
 
 /// Adverbs that stand between an auxiliary and its verb.
 const BETWEEN: &[&str] = &[
-    "also", "since", "then", "just", "now", "not", "n't", "already", "both", "all", "later", "long", "once", "again",
-    "never", "ever", "only", "even", "still", "either", "too", "jointly", "together", "yet", "well", "itself",
+    "also", "since", "then", "just", "now", "not", "n't", "already", "both", "all", "later",
+    "long", "once", "again", "never", "ever", "only", "even", "still", "either", "too", "jointly",
+    "together", "yet", "well", "itself",
 ];
 
 /// Words before which an active verb has no object.
 const PREPOSITIONS: &[&str] = &[
-    "in", "at", "on", "near", "during", "by", "through", "from", "inside", "outside", "into",
-    "within", "under", "over", "across", "along", "around", "throughout", "amid", "for", "with", "without", "to",
-    "against", "of", "about", "between", "among", "beside", "toward", "towards", "off", "onto", "upon", "via",
+    "in",
+    "at",
+    "on",
+    "near",
+    "during",
+    "by",
+    "through",
+    "from",
+    "inside",
+    "outside",
+    "into",
+    "within",
+    "under",
+    "over",
+    "across",
+    "along",
+    "around",
+    "throughout",
+    "amid",
+    "for",
+    "with",
+    "without",
+    "to",
+    "against",
+    "of",
+    "about",
+    "between",
+    "among",
+    "beside",
+    "toward",
+    "towards",
+    "off",
+    "onto",
+    "upon",
+    "via",
 ];
 
 /// A dateline is at most this many tokens long.
@@ -72,8 +110,13 @@ pub fn is_boundary(reading: &Reading<'_>, at: usize) -> bool {
     }
     match word {
         // "as many as 70", "as well as", "such as": no clause.
-        "as" => !(reading.is(at + 1, &["many", "well", "much", "saying"]) || reading.is(at.wrapping_sub(1), &["such", "well", "many", "much"])
-            || reading.slot(at + 1).number.is_some() || reading.is(at + 1, &["a", "an", "the", "part"]) && reading.slot(at + 2).role.is_some()),
+        "as" => {
+            !(reading.is(at + 1, &["many", "well", "much", "saying"])
+                || reading.is(at.wrapping_sub(1), &["such", "well", "many", "much"])
+                || reading.slot(at + 1).number.is_some()
+                || reading.is(at + 1, &["a", "an", "the", "part"])
+                    && reading.slot(at + 2).role.is_some())
+        }
         // "since March": a date.
         "since" | "after" | "before" | "until" => reading.slot(at).date.is_none(),
         // "so far"
@@ -97,7 +140,7 @@ pub fn without_dateline(reading: &Reading<'_>, sentence: &Range<usize>) -> Range
     let capitals = |at: usize| {
         reading.token(at).is_some_and(|t| {
             let words = t.span.of(&reading.report.text);
-            words.chars().count() > 2 && words.chars().all(|c| !c.is_lowercase())
+            words.chars().count() > 2 && words.chars().all(char::is_uppercase)
         })
     };
     let labelled = capitals(sentence.start) || reading.is(sentence.start, &["update", "updated"]);
@@ -105,9 +148,16 @@ pub fn without_dateline(reading: &Reading<'_>, sentence: &Range<usize>) -> Range
         return sentence.clone();
     }
     for at in sentence.start + 1..sentence.end.min(sentence.start + LONGEST_DATELINE) {
-        let dash = reading.is(at, &["-", "–", "—", "•"]) && (is_spaced_dash(reading, at) || reading.is(at + 1, &["-"]) || reading.is(at.wrapping_sub(1), &["-"]));
+        let dash = reading.is(at, &["-", "–", "—", "•"])
+            && (is_spaced_dash(reading, at)
+                || reading.is(at + 1, &["-"])
+                || reading.is(at.wrapping_sub(1), &["-"]));
         if dash || reading.is(at, &[":"]) {
-            let next = if reading.is(at + 1, &["-"]) { at + 2 } else { at + 1 };
+            let next = if reading.is(at + 1, &["-"]) {
+                at + 2
+            } else {
+                at + 1
+            };
             return next.min(sentence.end)..sentence.end;
         }
         let plain = reading.token(at).is_some_and(|t| t.word && !t.capital)
@@ -127,10 +177,19 @@ pub fn is_finite_verb(reading: &Reading<'_>, at: usize) -> bool {
         return true;
     }
     let starts = |t: &&Term| t.tokens.start == at;
-    let trigger = reading.slot(at).trigger.and_then(|t| reading.term(t)).filter(starts);
+    let trigger = reading
+        .slot(at)
+        .trigger
+        .and_then(|t| reading.term(t))
+        .filter(starts);
     let acts = trigger
         .and_then(|t| reading.trigger(t))
-        .is_some_and(|(_, form)| matches!(form, WordForm::Past | WordForm::Participle | WordForm::Phrase));
+        .is_some_and(|(_, form)| {
+            matches!(
+                form,
+                WordForm::Past | WordForm::Participle | WordForm::Phrase
+            )
+        });
     let speaks = reading
         .slot(at)
         .speech
@@ -144,11 +203,14 @@ pub fn is_finite_verb(reading: &Reading<'_>, at: usize) -> bool {
 /// Whether "and" (or a comma) at a token is followed by a clause with a subject and verb of its own, after
 /// one that has had its verb.
 pub fn joins_clauses(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> bool {
-    let left_has_verb = (sentence.start..at)
+    let verb = (sentence.start..at)
         .rev()
         .take_while(|&t| !is_boundary(reading, t))
-        .any(|t| is_finite_verb(reading, t));
-    if !left_has_verb {
+        .find(|&t| is_finite_verb(reading, t));
+    // "said X and Y were killed": what is said has not had its verb yet.
+    let says =
+        verb.is_some_and(|v| reading.slot(v).speech.is_some() && reading.slot(v).trigger.is_none());
+    if verb.is_none() || says {
         return false;
     }
     let mut subject = false;
@@ -165,7 +227,13 @@ pub fn joins_clauses(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) 
             || slot.people.is_some()
             || slot.number.is_some()
             || slot.role.is_some()
-            || reading.is(t, &["he", "she", "they", "it", "who", "the", "its", "his", "their", "another", "that"]);
+            || reading.is(
+                t,
+                &[
+                    "he", "she", "they", "it", "who", "the", "its", "his", "their", "another",
+                    "that",
+                ],
+            );
         if is_preposition(reading, t) && !reading.is(t, &["of", "for"]) && !subject {
             return false;
         }
@@ -201,7 +269,9 @@ pub fn use_of(reading: &Reading<'_>, term: &Term, class: TriggerClass, form: Wor
         WordForm::Noun | WordForm::Nouns => Use::Noun,
         WordForm::Base => Use::Bare,
         WordForm::Present => Use::Active,
-        WordForm::Gerund if before == Before::Be && reading.is(term.tokens.end, &["by"]) => Use::Passive,
+        WordForm::Gerund if before == Before::Be && reading.is(term.tokens.end, &["by"]) => {
+            Use::Passive
+        }
         WordForm::Gerund => Use::Active,
         WordForm::Phrase => phrase_use(reading, term, before),
         WordForm::Past | WordForm::Participle => match before {
@@ -211,7 +281,11 @@ pub fn use_of(reading: &Reading<'_>, term: &Term, class: TriggerClass, form: Wor
             Before::Nothing => {
                 let transitive = !matches!(
                     class,
-                    TriggerClass::Die | TriggerClass::Submit | TriggerClass::Fight | TriggerClass::Flee | TriggerClass::Lose
+                    TriggerClass::Die
+                        | TriggerClass::Submit
+                        | TriggerClass::Fight
+                        | TriggerClass::Flee
+                        | TriggerClass::Lose
                 );
                 let next = term.tokens.end;
                 let objectless = is_preposition(reading, next)
@@ -231,7 +305,10 @@ pub fn use_of(reading: &Reading<'_>, term: &Term, class: TriggerClass, form: Wor
 
 /// "the road to battle": "to" before a noun with an article is a preposition.
 fn is_to_place(reading: &Reading<'_>, start: usize) -> bool {
-    reading.is(start.wrapping_sub(1), &["a", "an", "the", "this", "his", "their"])
+    reading.is(
+        start.wrapping_sub(1),
+        &["a", "an", "the", "this", "his", "their"],
+    )
 }
 
 fn phrase_use(reading: &Reading<'_>, term: &Term, before: Before) -> Use {
@@ -255,10 +332,31 @@ fn is_gerund(reading: &Reading<'_>, term: &Term) -> bool {
     let object = slot.number.is_some()
         || slot.people.is_some()
         || slot.person.is_some()
-        || reading.is(term.tokens.end, &["a", "an", "the", "at", "him", "her", "them", "his", "their", "dozens", "several", "many", "civilians"]);
+        || reading.is(
+            term.tokens.end,
+            &[
+                "a",
+                "an",
+                "the",
+                "at",
+                "him",
+                "her",
+                "them",
+                "his",
+                "their",
+                "dozens",
+                "several",
+                "many",
+                "civilians",
+            ],
+        );
     let before = term.tokens.start.wrapping_sub(1);
-    let determined = reading.is(before, &["the", "a", "an", "of", "'s", "this", "that", "his", "their", "for", "twin", "deadly"])
-        || reading.slot(before).nationality.is_some();
+    let determined = reading.is(
+        before,
+        &[
+            "the", "a", "an", "of", "'s", "this", "that", "his", "their", "for", "twin", "deadly",
+        ],
+    ) || reading.slot(before).nationality.is_some();
     object && !determined
 }
 
@@ -309,12 +407,28 @@ pub fn group_start(reading: &Reading<'_>, verb: usize) -> usize {
             || HAVE.contains(&word)
             || MODALS.contains(&word)
             || BETWEEN.contains(&word)
-            || matches!(word, "did" | "to" | "reportedly" | "allegedly" | "reported" | "said" | "believed" | "known" | "have");
-        if !belongs || (reading.slot(at - 1).speech.is_some() && !matches!(word, "reported" | "said" | "believed" | "known")) {
+            || matches!(
+                word,
+                "did"
+                    | "to"
+                    | "reportedly"
+                    | "allegedly"
+                    | "reported"
+                    | "said"
+                    | "believed"
+                    | "known"
+                    | "have"
+            );
+        if !belongs
+            || (reading.slot(at - 1).speech.is_some()
+                && !matches!(word, "reported" | "said" | "believed" | "known"))
+        {
             break;
         }
         // "he said was killed" keeps "said" out unless "be" stands before it ("is said to have").
-        if matches!(word, "reported" | "said" | "believed" | "known") && !reading.is(at.wrapping_sub(2), BE) {
+        if matches!(word, "reported" | "said" | "believed" | "known")
+            && !reading.is(at.wrapping_sub(2), BE)
+        {
             break;
         }
         at -= 1;

@@ -23,6 +23,16 @@ const LEAD_SENTENCES: usize = 3;
 /// "later" bounds a date only where the report was written within this many days.
 const LATER_DAYS: i32 = 31;
 
+/// Whether a telling tells of anything: a bare plural with neither day nor toll nor name does not.
+pub fn tells(telling: &Telling) -> bool {
+    let toll = telling.killed.is_some() || telling.injured.is_some() || telling.taken.is_some();
+    !telling.vague
+        || toll
+        || telling.date.is_some()
+        || telling.summary
+        || !telling.persons.is_empty()
+}
+
 /// Reads off a telling's nouns whether it refers back, sums up or is a bare plural; and its hedge.
 pub fn describe(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize>) {
     telling.denied = telling.triggers.iter().any(|t| t.denied);
@@ -32,16 +42,27 @@ pub fn describe(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<u
         .filter(|t| matches!(t.used, super::clauses::Use::Noun))
         .collect();
     let finite = telling.triggers.len() > nouns.len();
-    telling.definite = nouns.iter().any(|t| is_definite(reading, t.tokens.start, sentence))
-        && !nouns.iter().any(|t| is_indefinite(reading, t.tokens.start, sentence));
+    telling.definite = nouns
+        .iter()
+        .any(|t| is_definite(reading, t.tokens.start, sentence))
+        && !nouns
+            .iter()
+            .any(|t| is_indefinite(reading, t.tokens.start, sentence));
+    telling.definite |= telling.triggers.iter().any(|t| t.refers);
     let number = split::number_before(reading, telling);
     telling.summary = number.is_some_and(|n| n > 1);
-    let plural = nouns.iter().any(|t| t.is_plural_noun()) && nouns.iter().all(|t| t.is_plural_noun() || t.class.is_outcome());
+    let plural = nouns.iter().any(|t| t.is_plural_noun())
+        && nouns
+            .iter()
+            .all(|t| t.is_plural_noun() || t.class.is_outcome());
     telling.vague = plural && number.is_none() && !finite;
     let hull = telling.hull();
     let clause = super::clauses::clause(reading, hull.start, sentence);
     telling.hedge = reading
-        .terms_in(clause.start.min(hull.start)..clause.end.max(hull.end), Lex::Hedge)
+        .terms_in(
+            clause.start.min(hull.start)..clause.end.max(hull.end),
+            Lex::Hedge,
+        )
         .find(|t| reading.hedge(t).is_some())
         .map(|t| Read {
             value: reading.text_of(t.span),
@@ -50,16 +71,30 @@ pub fn describe(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<u
         });
 }
 
-fn noun_phrase(reading: &Reading<'_>, noun: usize, sentence: &Range<usize>) -> impl Iterator<Item = usize> {
+fn noun_phrase(
+    reading: &Reading<'_>,
+    noun: usize,
+    sentence: &Range<usize>,
+) -> impl Iterator<Item = usize> {
     let start = sentence.start;
     (1..6)
         .map_while(move |back| noun.checked_sub(back).filter(|&t| t >= start))
-        .take_while(|&t| !super::clauses::is_boundary(reading, t) && !super::clauses::is_preposition(reading, t) && !super::clauses::is_finite_verb(reading, t) && !reading.is(t, &[","]))
+        .take_while(|&t| {
+            !super::clauses::is_boundary(reading, t)
+                && !super::clauses::is_preposition(reading, t)
+                && !super::clauses::is_finite_verb(reading, t)
+                && !reading.is(t, &[","])
+        })
 }
 
 fn is_definite(reading: &Reading<'_>, noun: usize, sentence: &Range<usize>) -> bool {
     noun_phrase(reading, noun, sentence).any(|t| {
-        reading.is(t, &["the", "this", "that", "his", "her", "their", "its", "these", "'s"])
+        reading.is(
+            t,
+            &[
+                "the", "this", "that", "his", "her", "their", "its", "these", "'s",
+            ],
+        )
     })
 }
 
@@ -69,7 +104,10 @@ fn is_indefinite(reading: &Reading<'_>, noun: usize, sentence: &Range<usize>) ->
 
 /// Reads the kind of a telling.
 pub fn kind(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize>) {
-    let civilian_dead = telling.killed.as_ref().is_some_and(|k| k.civilians.is_some())
+    let civilian_dead = telling
+        .killed
+        .as_ref()
+        .is_some_and(|k| k.civilians.is_some())
         || telling
             .sufferers
             .iter()
@@ -82,9 +120,17 @@ pub fn kind(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize
     let outcome = |c: TriggerClass| matches!(c, TriggerClass::Kill | TriggerClass::Die);
     if telling.triggers.iter().any(|t| outcome(t.class))
         && telling.persons.iter().all(|p| p.fate != Fate::Killed)
-        && telling.killed.as_ref().is_some_and(|k| k.scope == TollScope::Named)
+        && telling
+            .killed
+            .as_ref()
+            .is_some_and(|k| k.scope == TollScope::Named)
     {
-        telling.described.push(telling.killed.as_ref().map_or_else(|| reading.span(telling.hull()), |k| k.span));
+        telling.described.push(
+            telling
+                .killed
+                .as_ref()
+                .map_or_else(|| reading.span(telling.hull()), |k| k.span),
+        );
     }
 }
 
@@ -109,7 +155,11 @@ pub fn antecedents(reading: &Reading<'_>, tellings: &mut [Telling]) {
         {
             let (months, days) = after.value;
             // What happened before is told from the report's news, what came after from the last.
-            let from = if months < 0 || days < 0 { first.or(last) } else { last };
+            let from = if months < 0 || days < 0 {
+                first.or(last)
+            } else {
+                last
+            };
             if let Some(interval) = from.and_then(|f| shifted(f, months, days)) {
                 telling.date = Some(Read {
                     value: EventDate {
@@ -125,7 +175,14 @@ pub fn antecedents(reading: &Reading<'_>, tellings: &mut [Telling]) {
         }
         if telling.date.is_none()
             && let Some(after) = later(reading, telling)
-            && let (Some(from), Some(until)) = (last, reading.report.last_day())
+            && let (Some(from), Some(until)) = (
+                last,
+                reading
+                    .spans
+                    .sentences
+                    .get(telling.sentence)
+                    .and_then(|s| s.reference),
+            )
             && from.start <= until
         {
             let interval = Interval::new(from.start, until);
@@ -152,9 +209,10 @@ pub fn antecedents(reading: &Reading<'_>, tellings: &mut [Telling]) {
 /// "later", "afterwards" beside a trigger with no measure of time: between the happening before and the report.
 fn later(reading: &Reading<'_>, telling: &Telling) -> Option<usize> {
     let start = telling.hull().start;
-    (1..5)
-        .map_while(|back| start.checked_sub(back))
-        .find(|&t| reading.is(t, &["later", "afterwards", "afterward", "subsequently"]) && reading.slot(t).date.is_none())
+    (1..5).map_while(|back| start.checked_sub(back)).find(|&t| {
+        reading.is(t, &["later", "afterwards", "afterward", "subsequently"])
+            && reading.slot(t).date.is_none()
+    })
 }
 
 /// An interval moved by months or days; a distance in months is known to the month.
@@ -203,25 +261,49 @@ fn means_said_elsewhere(tellings: &mut [Telling], happening: &Happening) {
 }
 
 fn is_particular(reading: &Reading<'_>, tellings: &[Telling], happening: &Happening) -> bool {
-    let told: Vec<&Telling> = happening.tellings.iter().filter_map(|&i| tellings.get(i)).collect();
+    let told: Vec<&Telling> = happening
+        .tellings
+        .iter()
+        .filter_map(|&i| tellings.get(i))
+        .collect();
     // A remark alone tells of nothing.
     if told.iter().all(|t| t.triggers.is_empty()) {
         return false;
     }
-    let toll = told.iter().any(|t| [&t.killed, &t.injured, &t.taken].into_iter().flatten().any(|k| k.scope == TollScope::Total));
-    let dated = told.iter().any(|t| t.date.as_ref().is_some_and(|d| d.value.interval.days() <= 31));
-    let named = told.iter().any(|t| t.persons.iter().any(|p| p.fate != Fate::Targeted));
-    let local = told.iter().any(|t| t.place.is_some_and(|p| whereabouts::is_local(reading, p)));
+    let toll = told.iter().any(|t| {
+        [&t.killed, &t.injured, &t.taken]
+            .into_iter()
+            .flatten()
+            .any(|k| k.scope == TollScope::Total)
+    });
+    let dated = told.iter().any(|t| {
+        t.date
+            .as_ref()
+            .is_some_and(|d| d.value.interval.days() <= 31)
+    });
+    let named = told
+        .iter()
+        .any(|t| t.persons.iter().any(|p| p.fate != Fate::Targeted));
+    let local = told
+        .iter()
+        .any(|t| t.place.is_some_and(|p| whereabouts::is_local(reading, p)));
     let news = told.iter().any(|t| is_lead(reading, t.sentence));
     let year = told.iter().any(|t| t.date.is_some());
     let vague = told.iter().all(|t| t.vague);
     if vague {
         return toll && (dated || local) || dated && local;
     }
+    let means = told.iter().any(|t| t.has_means() && !t.generic);
     let made = told.iter().all(|t| t.has(TriggerClass::Make));
     // "came under attack in X", "was active in X": with neither day nor toll nor name a general word tells of a state.
-    let exact = told.iter().any(|t| t.has_means() && !t.generic && !made) || told.iter().any(|t| aims_at(reading, t));
-    (local && (exact || toll || news)) || dated || named || (news && (toll || told.iter().any(|t| !t.described.is_empty()) || told.len() > 1)) || (year && toll)
+    let exact = told.iter().any(|t| t.has_means() && !t.generic && !made)
+        || told.iter().any(|t| aims_at(reading, t));
+    (local && (exact || toll || news))
+        || dated
+        || named
+        || (news
+            && (toll || means || told.iter().any(|t| !t.described.is_empty()) || told.len() > 1))
+        || (year && toll)
 }
 
 /// Whether a building, vehicle or the like is said to be hit.
@@ -252,28 +334,55 @@ fn publication_date(
     frames: &[Vec<Frame>],
     first_of_report: bool,
 ) {
-    let told = |t: &[Telling]| happening.tellings.iter().any(|&i| t.get(i).is_some_and(|t| t.date.is_some()));
+    let told = |t: &[Telling]| {
+        happening
+            .tellings
+            .iter()
+            .any(|&i| t.get(i).is_some_and(|t| t.date.is_some()))
+    };
     if told(tellings) {
         return;
     }
-    let Some(&first) = happening.tellings.first() else { return };
-    let Some(telling) = tellings.get_mut(first) else { return };
-    if !is_lead(reading, telling.sentence) || telling.summary || background(telling.kind, telling.vague) {
+    let Some(&first) = happening.tellings.first() else {
+        return;
+    };
+    let Some(telling) = tellings.get_mut(first) else {
+        return;
+    };
+    if !is_lead(reading, telling.sentence)
+        || telling.summary
+        || background(telling.kind, telling.vague)
+    {
         return;
     }
     let said: Option<Date> = frames
         .get(telling.sentence)
         .and_then(|f| f.iter().find_map(|f| f.speaker.said_on));
-    let perfect = telling
-        .triggers
-        .iter()
-        .any(|t| (super::clauses::group_start(reading, t.tokens.start)..t.tokens.start).any(|a| reading.is(a, &["has", "have"])));
+    let perfect = telling.triggers.iter().any(|t| {
+        (super::clauses::group_start(reading, t.tokens.start)..t.tokens.start)
+            .any(|a| reading.is(a, &["has", "have"]))
+    });
     let begun = telling.has(TriggerClass::Make);
     if !(said.is_some() || perfect || (first_of_report && !begun)) {
         return;
     }
-    let Some(last) = said.or(reading.report.published) else { return };
-    let Ok(first_day) = last.checked_sub(6.days()) else { return };
+    let Some(last) = said.or(reading.report.published) else {
+        return;
+    };
+    // "by night", "overnight" in fresh news is the last night.
+    let night = reading
+        .spans
+        .sentences
+        .get(telling.sentence)
+        .is_some_and(|s| {
+            s.tokens.clone().any(|t| {
+                reading.is(t, &["night", "overnight", "midnight"]) && reading.slot(t).date.is_none()
+            })
+        });
+    let back = if night { 1 } else { 6 };
+    let Ok(first_day) = last.checked_sub(back.days()) else {
+        return;
+    };
     telling.date = Some(Read {
         value: EventDate {
             interval: Interval::new(first_day, last),

@@ -48,26 +48,58 @@ pub fn happenings(reading: &Reading<'_>, tellings: &[Telling]) -> Vec<Happening>
 }
 
 /// What speaks for a telling being of a happening; `None` where it cannot be.
-fn evidence(reading: &Reading<'_>, all: &[Telling], happening: &Happening, telling: &Telling) -> Option<i32> {
-    let told: Vec<&Telling> = happening.tellings.iter().filter_map(|&i| all.get(i)).collect();
-    let same_person = told.iter().map(|t| shared_person(reading, t, telling)).max().unwrap_or(0);
+fn evidence(
+    reading: &Reading<'_>,
+    all: &[Telling],
+    happening: &Happening,
+    telling: &Telling,
+) -> Option<i32> {
+    let told: Vec<&Telling> = happening
+        .tellings
+        .iter()
+        .filter_map(|&i| all.get(i))
+        .collect();
+    let same_person = told
+        .iter()
+        .map(|t| shared_person(reading, t, telling))
+        .max()
+        .unwrap_or(0);
     if told.iter().any(|t| t.summary != telling.summary) {
         return None;
     }
-    if told.iter().any(|t| t.sentence == telling.sentence && same_person == 0 && told_apart(t, telling)) {
+    if told
+        .iter()
+        .any(|t| t.sentence == telling.sentence && same_person == 0 && told_apart(t, telling))
+    {
         return None;
     }
     let mut score = same_person;
     score += kind_evidence(&told, telling)?;
     let versions = told.iter().all(|t| other_voice(t, telling));
     score += date_evidence(&told, telling, same_person > 0, versions)?;
-    score += place_evidence(reading, &told, telling, same_person > 0)?;
+    score += place_evidence(reading, &told, telling, same_person > 0, versions)?;
     score += victim_evidence(&told, telling, same_person)?;
     if telling.definite {
         score += 4;
     }
     if versions && telling.generic && score >= 3 {
         score += 1;
+    }
+    if same_change(&told, telling) {
+        score += 3;
+    }
+    if same_fight(reading, &told, telling) {
+        score += 3;
+    }
+    if bare_outcome(reading, &told, telling) {
+        score += 4;
+    }
+    if telling.triggers.is_empty()
+        && told
+            .iter()
+            .any(|t| t.has(TriggerClass::Hit) && t.has_outcome())
+    {
+        score += 2;
     }
     if bare_news(reading, &told, telling) {
         score += 4;
@@ -82,13 +114,72 @@ fn other_voice(a: &Telling, b: &Telling) -> bool {
 
 /// The news as the first sentences tell it, with neither day nor place nor name, is what the next ones tell in full.
 fn bare_news(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bool {
-    let Some(first) = told.first() else { return false };
-    let near = telling.sentence > first.sentence && telling.sentence - first.sentence <= NEWS_SENTENCES;
+    let Some(first) = told.first() else {
+        return false;
+    };
+    let near =
+        telling.sentence > first.sentence && telling.sentence - first.sentence <= NEWS_SENTENCES;
     let bare = told.iter().all(|t| {
-        t.persons.is_empty() && t.place.and_then(|p| reading.locations.get(p)).is_none_or(|l| l.kind == PlaceKind::Country) && t.date.is_none()
+        t.persons.is_empty()
+            && t.place
+                .and_then(|p| reading.locations.get(p))
+                .is_none_or(|l| l.kind == PlaceKind::Country)
+            && t.date.is_none()
     });
     let lead = context::is_lead(reading, first.sentence);
-    lead && near && bare && !telling.vague && first.kind.is_some() && first.kind == telling.kind && !first.vague
+    lead && near
+        && bare
+        && !telling.vague
+        && first.kind.is_some()
+        && first.kind == telling.kind
+        && !first.vague
+}
+
+/// Two tellings of fighting between the same two sides.
+fn same_fight(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bool {
+    if !told.iter().any(|t| t.has(TriggerClass::Fight))
+        || !(telling.has(TriggerClass::Fight) || generic_outcome(telling))
+    {
+        return false;
+    }
+    fn sides(t: &Telling) -> impl Iterator<Item = &str> {
+        t.doers.iter().chain(&t.sufferers).map(|a| a.value.as_str())
+    }
+    let mut shared: Vec<&str> = sides(telling)
+        .filter(|s| told.iter().any(|t| sides(t).any(|x| x == *s)))
+        .collect();
+    shared.sort_unstable();
+    shared.dedup();
+    let hull = telling.hull();
+    let each_other = (hull.start..hull.end + 2)
+        .any(|t| reading.is(t, &["each"]) && reading.is(t + 1, &["other"]));
+    shared.len() > 1 || each_other
+}
+
+/// "at least two had been killed", with neither day nor place nor name: the dead of the report's news.
+fn bare_outcome(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bool {
+    let outcome = generic_outcome(telling) && telling.has_outcome();
+    let bare = telling.date.is_none()
+        && telling.persons.is_empty()
+        && telling.place.is_none()
+        && !telling.vague;
+    let news = told
+        .first()
+        .is_some_and(|first| context::is_lead(reading, first.sentence));
+    let deadly = told
+        .iter()
+        .any(|t| t.has_outcome() && (t.has_means() || !t.persons.is_empty()));
+    outcome && bare && news && deadly
+}
+
+/// A report seldom tells of two surrenders, breakouts or releases of one group.
+fn same_change(told: &[&Telling], telling: &Telling) -> bool {
+    let change = |t: &Telling| {
+        [TriggerClass::Submit, TriggerClass::Flee, TriggerClass::Free]
+            .into_iter()
+            .any(|c| t.has(c))
+    };
+    change(telling) && told.iter().any(|t| change(t) && t.kind == telling.kind)
 }
 
 /// Two tellings of one sentence with a word for the happening each are two, unless one only refers.
@@ -108,11 +199,13 @@ fn shared_person(reading: &Reading<'_>, a: &Telling, b: &Telling) -> i32 {
                 return 10;
             }
             let name = |i: usize| reading.spans.people.get(i).map_or("", |p| p.name.as_str());
-            best = best.max(match person_names::same_person(name(x.person), name(y.person)) {
-                NameMatch::Strong => 9,
-                NameMatch::Weak => 6,
-                NameMatch::No => 0,
-            });
+            best = best.max(
+                match person_names::same_person(name(x.person), name(y.person)) {
+                    NameMatch::Strong => 9,
+                    NameMatch::Weak => 6,
+                    NameMatch::No => 0,
+                },
+            );
         }
     }
     best
@@ -125,7 +218,10 @@ fn fates_agree(a: Fate, b: Fate) -> bool {
 }
 
 fn kind_evidence(told: &[&Telling], telling: &Telling) -> Option<i32> {
-    let kinds: Vec<(SubEventType, bool)> = told.iter().filter_map(|t| t.kind.map(|k| (k, t.generic))).collect();
+    let kinds: Vec<(SubEventType, bool)> = told
+        .iter()
+        .filter_map(|t| t.kind.map(|k| (k, t.generic)))
+        .collect();
     let Some(kind) = telling.kind else {
         return Some(0);
     };
@@ -134,7 +230,10 @@ fn kind_evidence(told: &[&Telling], telling: &Telling) -> Option<i32> {
     }
     let fits = kinds.iter().all(|&(k, generic)| {
         kinds::compatible(k, kind, generic, telling.generic) || generic_outcome(telling)
-    }) || told.iter().any(|t| generic_outcome(t)) && told.iter().all(|t| t.kind.is_none() || generic_outcome(t) || t.kind == telling.kind);
+    }) || told.iter().any(|t| generic_outcome(t))
+        && told
+            .iter()
+            .all(|t| t.kind.is_none() || generic_outcome(t) || t.kind == telling.kind);
     if !fits {
         return None;
     }
@@ -146,19 +245,36 @@ fn generic_outcome(telling: &Telling) -> bool {
     !telling.has_means()
 }
 
-fn date_evidence(told: &[&Telling], telling: &Telling, same_person: bool, versions: bool) -> Option<i32> {
-    let Some(date) = interval(telling) else { return Some(0) };
+fn date_evidence(
+    told: &[&Telling],
+    telling: &Telling,
+    same_person: bool,
+    versions: bool,
+) -> Option<i32> {
+    let Some(date) = interval(telling) else {
+        return Some(0);
+    };
     let known: Vec<Interval> = told.iter().filter_map(|t| interval(t)).collect();
     if known.is_empty() {
         return Some(0);
     }
     if known.iter().any(|k| k.overlaps(date)) {
-        let exact = known.iter().any(|k| k.overlaps(date) && k.days() <= 2 && date.days() <= 2);
+        let exact = known
+            .iter()
+            .any(|k| k.overlaps(date) && k.days() <= 2 && date.days() <= 2);
         return Some(if exact { 3 } else { 1 });
     }
-    let gap = known.iter().map(|k| k.gap_days(date)).min().unwrap_or(i32::MAX);
+    let gap = known
+        .iter()
+        .map(|k| k.gap_days(date))
+        .min()
+        .unwrap_or(i32::MAX);
     // A named person killed once is killed once; sources may be some days apart.
-    let allowed = if same_person { 10 } else { i32::from(telling.definite || versions) };
+    let allowed = if same_person {
+        10
+    } else {
+        i32::from(telling.definite || versions)
+    };
     (gap <= allowed).then_some(0)
 }
 
@@ -166,12 +282,20 @@ fn interval(telling: &Telling) -> Option<Interval> {
     telling.date.as_ref().map(|d| d.value.interval)
 }
 
-fn place_evidence(reading: &Reading<'_>, told: &[&Telling], telling: &Telling, same_person: bool) -> Option<i32> {
+fn place_evidence(
+    reading: &Reading<'_>,
+    told: &[&Telling],
+    telling: &Telling,
+    same_person: bool,
+    versions: bool,
+) -> Option<i32> {
     let local = |t: &Telling| -> Option<Location> {
         let location = reading.locations.get(t.place?)?;
         (t.place_rule != "place.post" && location.point.is_some()).then(|| location.clone())
     };
-    let Some(place) = local(telling) else { return Some(0) };
+    let Some(place) = local(telling) else {
+        return Some(0);
+    };
     let known: Vec<Location> = told.iter().filter_map(|t| local(t)).collect();
     if known.is_empty() {
         return Some(0);
@@ -179,7 +303,11 @@ fn place_evidence(reading: &Reading<'_>, told: &[&Telling], telling: &Telling, s
     if known.iter().any(|k| !k.contradicts(&place)) {
         return Some(3);
     }
-    (same_person || telling.definite).then_some(0)
+    // Another place for "the strike" is another speaker's version of it, or another strike.
+    let same_kind = told
+        .iter()
+        .any(|t| t.kind.is_some() && t.kind == telling.kind);
+    (same_person || (telling.definite && versions && same_kind)).then_some(0)
 }
 
 /// Victims: a person described without a name may be the one named elsewhere; two named persons are two.
@@ -195,10 +323,22 @@ fn victim_evidence(told: &[&Telling], telling: &Telling, same_person: i32) -> Op
     }
     let outcome = |t: &Telling| t.has(TriggerClass::Kill) || t.has(TriggerClass::Die);
     let described = |t: &Telling| !t.described.is_empty() && outcome(t);
-    if fate(telling) && told.iter().any(|t| described(t)) && told.iter().any(|t| t.kind.is_some() && t.kind == telling.kind || generic_outcome(t)) {
+    if fate(telling)
+        && told.iter().any(|t| described(t))
+        && (generic_outcome(telling)
+            || told
+                .iter()
+                .any(|t| t.kind.is_some() && t.kind == telling.kind || generic_outcome(t)))
+    {
         score += 4;
     }
-    if described(telling) && !telling.vague && named_before && told.iter().any(|t| t.kind == telling.kind || generic_outcome(telling)) {
+    if described(telling)
+        && !telling.vague
+        && named_before
+        && told
+            .iter()
+            .any(|t| t.kind == telling.kind || generic_outcome(telling))
+    {
         score += 2;
     }
     let toll = |t: &Telling| t.killed.as_ref().and_then(|k| k.count);

@@ -51,10 +51,13 @@ pub fn frames(reading: &Reading<'_>) -> Vec<Vec<Frame>> {
         let mut own = Vec::new();
         let mut first_person = None;
         for term in reading.terms_in(sentence.tokens.clone(), Lex::Speech) {
-            let Some(row) = reading.speech(term) else { continue };
+            let Some(row) = reading.speech(term) else {
+                continue;
+            };
             if row.stance != Stance::Asserts && in_first_person(reading, term) {
                 first_person = Some(row.stance);
-            } else if let Some(found) = frame_of(reading, term, row, &sentence.tokens, &mut memory) {
+            } else if let Some(found) = frame_of(reading, term, row, &sentence.tokens, &mut memory)
+            {
                 own.push(found);
             }
         }
@@ -100,8 +103,13 @@ fn frame_of(
         SpeechKind::Verb => subject_of(reading, term, row, sentence)?,
         SpeechKind::Preposition => after(reading, term.tokens.end, sentence)?,
         SpeechKind::Quoted => {
-            let region = regions::subject(reading, clauses::group_start(reading, term.tokens.start), sentence);
-            speakers::named(reading, &region).or_else(|| after(reading, term.tokens.end, sentence))?
+            let region = regions::subject(
+                reading,
+                clauses::group_start(reading, term.tokens.start),
+                sentence,
+            );
+            speakers::named(reading, &region)
+                .or_else(|| after(reading, term.tokens.end, sentence))?
         }
         SpeechKind::Noun | SpeechKind::Channel => return None,
     };
@@ -155,7 +163,10 @@ fn subject_of(
         return speakers::named(reading, &Region::of(agent));
     }
     // An infinitive or a modal is no report of what was said ("to say", "will announce").
-    if (group..verb).any(|t| reading.is(t, &["to"]) || clauses::is_modal(reading, t) && !reading.is(t, &["could", "cannot", "can"])) {
+    if (group..verb).any(|t| {
+        reading.is(t, &["to"])
+            || clauses::is_modal(reading, t) && !reading.is(t, &["could", "cannot", "can"])
+    }) {
         return None;
     }
     let inverted = group == sentence.start
@@ -164,7 +175,11 @@ fn subject_of(
             && regions::aside_start(reading, group - 1, sentence).is_none();
     let before = || {
         let region = regions::subject(reading, group, sentence);
-        let region = if row.weak && region.is_empty() { return None } else { region };
+        let region = if row.weak && region.is_empty() {
+            return None;
+        } else {
+            region
+        };
         speakers::named(reading, &region)
     };
     let behind = || after(reading, term.tokens.end, sentence);
@@ -183,8 +198,13 @@ fn subject_of(
 fn is_name_next(reading: &Reading<'_>, at: usize) -> bool {
     (at..at + 4).any(|t| {
         let slot = reading.slot(t);
-        slot.person.is_some() || slot.role.is_some() || slot.actor.is_some() || slot.outlet.is_some() || slot.title.is_some()
-    }) && !reading.is(at, &["that", "on", "in"]) && reading.slot(at).date.is_none()
+        slot.person.is_some()
+            || slot.role.is_some()
+            || slot.actor.is_some()
+            || slot.outlet.is_some()
+            || slot.title.is_some()
+    }) && !reading.is(at, &["that", "on", "in"])
+        && reading.slot(at).date.is_none()
 }
 
 fn after(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> Option<Named> {
@@ -207,7 +227,12 @@ fn aside_names(reading: &Reading<'_>, comma: usize) -> bool {
 }
 
 /// The date that stands beside the verb of saying: between subject and verb, or right behind the verb.
-fn said_on(reading: &Reading<'_>, term: &Term, name: &Range<usize>, sentence: &Range<usize>) -> Option<usize> {
+fn said_on(
+    reading: &Reading<'_>,
+    term: &Term,
+    name: &Range<usize>,
+    sentence: &Range<usize>,
+) -> Option<usize> {
     let verb_end = term.tokens.end;
     let is_free = |t: usize| {
         let slot = reading.slot(t);
@@ -240,8 +265,16 @@ fn said_on(reading: &Reading<'_>, term: &Term, name: &Range<usize>, sentence: &R
         .dates
         .get(date)
         .map_or(0, |d| reading.tokens_of(d.span).end);
-    let adjacent = name.start <= term.tokens.start && name.start.saturating_sub(end) <= 4;
-    (adjacent && (end..name.start).all(|t| is_free(t) && !clauses::is_finite_verb(reading, t))).then_some(date)
+    let first = reading
+        .spans
+        .dates
+        .get(date)
+        .map_or(usize::MAX, |d| reading.tokens_of(d.span).start);
+    let adjacent = first <= sentence.start + 2
+        && name.start <= term.tokens.start
+        && name.start.saturating_sub(end) <= 4;
+    (adjacent && (end..name.start).all(|t| is_free(t) && !clauses::is_finite_verb(reading, t)))
+        .then_some(date)
 }
 
 fn day_of(reading: &Reading<'_>, date: usize) -> Option<Date> {
@@ -289,7 +322,10 @@ fn share_out(reading: &Reading<'_>, found: &mut Vec<Found>, sentence: &Range<usi
     // The same speaker twice ("X said ... adding that ...") is one frame; the first verb stands.
     let mut kept: Vec<Found> = Vec::new();
     for f in found.drain(..) {
-        match kept.iter_mut().find(|k| k.frame.speaker.name == f.frame.speaker.name) {
+        match kept
+            .iter_mut()
+            .find(|k| k.frame.speaker.name == f.frame.speaker.name)
+        {
             Some(same) => {
                 if same.frame.said_on.is_none() {
                     same.frame.said_on = f.frame.said_on;
@@ -299,9 +335,16 @@ fn share_out(reading: &Reading<'_>, found: &mut Vec<Found>, sentence: &Range<usi
             None => kept.push(f),
         }
     }
-    let starts: Vec<usize> = kept.iter().map(|f| own_start(reading, &f.frame, sentence)).collect();
+    let starts: Vec<usize> = kept
+        .iter()
+        .map(|f| own_start(reading, &f.frame, sentence))
+        .collect();
     for (index, f) in kept.iter_mut().enumerate() {
-        let start = if index == 0 { sentence.start } else { starts[index] };
+        let start = if index == 0 {
+            sentence.start
+        } else {
+            starts[index]
+        };
         let end = starts.get(index + 1).copied().unwrap_or(sentence.end);
         f.frame.scope = start..end.max(start);
     }
@@ -319,9 +362,12 @@ fn own_start(reading: &Reading<'_>, frame: &Frame, sentence: &Range<usize>) -> u
 /// quotation, or follows a colon.
 fn carried(reading: &Reading<'_>, index: usize, before: Option<&[Found]>) -> Option<Found> {
     let sentence = reading.spans.sentences.get(index)?;
-    let previous = index.checked_sub(1).and_then(|i| reading.spans.sentences.get(i))?;
+    let previous = index
+        .checked_sub(1)
+        .and_then(|i| reading.spans.sentences.get(i))?;
     let first = sentence.tokens.start;
-    let starts_quoted = reading.slot(first).quoted || reading.slot(first + 1).quoted && reading.is(first, &["\""]);
+    let starts_quoted =
+        reading.slot(first).quoted || reading.slot(first + 1).quoted && reading.is(first, &["\""]);
     let colon = reading.is(previous.tokens.end.checked_sub(1)?, &[":"]);
     if !starts_quoted && !colon {
         return None;
@@ -409,13 +455,27 @@ impl Memory {
         if speaker.role.is_some() || looks_like_person(&speaker.name) {
             return speaker;
         }
-        let words: Vec<String> = speaker.name.to_lowercase().split_whitespace().map(str::to_owned).collect();
+        let words: Vec<String> = speaker
+            .name
+            .to_lowercase()
+            .split_whitespace()
+            .map(str::to_owned)
+            .collect();
         let short = words.len() <= 2;
         let same = |earlier: &&Speaker| {
-            let theirs = format!("{} {}", earlier.name, earlier.role.as_deref().unwrap_or_default()).to_lowercase();
-            words.iter().all(|w| theirs.split(|c: char| !c.is_alphanumeric()).any(|t| t == w))
+            let theirs = format!(
+                "{} {}",
+                earlier.name,
+                earlier.role.as_deref().unwrap_or_default()
+            )
+            .to_lowercase();
+            words
+                .iter()
+                .all(|w| theirs.split(|c: char| !c.is_alphanumeric()).any(|t| t == w))
         };
-        let singular = words.last().is_some_and(|w| !w.ends_with('s') || w.ends_with("ss"));
+        let singular = words
+            .last()
+            .is_some_and(|w| !w.ends_with('s') || w.ends_with("ss"));
         if short && singular && speaker.body.len() <= 1 {
             if let Some(earlier) = self.all.iter().rev().find(same) {
                 return earlier.clone();
@@ -427,5 +487,8 @@ impl Memory {
 
 fn looks_like_person(name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
-    (2..=5).contains(&words.len()) && words.iter().all(|w| w.chars().next().is_some_and(char::is_uppercase))
+    (2..=5).contains(&words.len())
+        && words
+            .iter()
+            .all(|w| w.chars().next().is_some_and(char::is_uppercase))
 }

@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::clauses;
 use super::kinds;
 use super::modality::{self, Modality};
+use super::objects;
 use super::reading::Reading;
 use super::telling::{Telling, Trigger};
-use super::objects;
 use crate::lexicon::TriggerClass;
 use crate::model::annotation::Lex;
 
@@ -53,6 +53,7 @@ fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> {
             class: row.class,
             kind: row.kind,
             generic: row.generic,
+            refers: row.refers,
             form,
             used,
             denied,
@@ -73,7 +74,12 @@ fn inside_name(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
     })
 }
 
-fn link_means(reading: &Reading<'_>, triggers: &[Trigger], group: &mut [usize], sentence: &Range<usize>) {
+fn link_means(
+    reading: &Reading<'_>,
+    triggers: &[Trigger],
+    group: &mut [usize],
+    sentence: &Range<usize>,
+) {
     for late in 1..triggers.len() {
         if triggers[late].class.is_outcome() {
             continue;
@@ -90,7 +96,12 @@ fn link_means(reading: &Reading<'_>, triggers: &[Trigger], group: &mut [usize], 
     }
 }
 
-fn link_outcomes(reading: &Reading<'_>, triggers: &[Trigger], group: &mut [usize], sentence: &Range<usize>) {
+fn link_outcomes(
+    reading: &Reading<'_>,
+    triggers: &[Trigger],
+    group: &mut [usize],
+    sentence: &Range<usize>,
+) {
     for outcome in 0..triggers.len() {
         if !triggers[outcome].class.is_outcome() {
             continue;
@@ -99,7 +110,14 @@ fn link_outcomes(reading: &Reading<'_>, triggers: &[Trigger], group: &mut [usize
             .filter(|&i| i != outcome && carries_dead(triggers[i].class))
             .filter(|&i| gap(&triggers[i], &triggers[outcome]) <= REACH)
             .filter(|&i| triggers[i].denied == triggers[outcome].denied || triggers[outcome].denied)
-            .filter(|&i| !parted(reading, &triggers[i.min(outcome)], &triggers[i.max(outcome)], sentence))
+            .filter(|&i| {
+                !parted(
+                    reading,
+                    &triggers[i.min(outcome)],
+                    &triggers[i.max(outcome)],
+                    sentence,
+                )
+            })
             .min_by_key(|&i| (gap(&triggers[i], &triggers[outcome]), i));
         if let Some(means) = near {
             merge(group, means, outcome);
@@ -146,11 +164,26 @@ fn parted(reading: &Reading<'_>, early: &Trigger, late: &Trigger, sentence: &Ran
     let orders_in_time = |t: usize| {
         (reading.is(t, &["after", "before"])
             && (t.checked_sub(1).is_some_and(|b| {
-                reading.is(b, &["days", "hours", "weeks", "months", "day", "week", "month", "year", "years", "soon", "shortly", "came"])
-                    || reading.slot(b).date.is_some()
+                reading.is(
+                    b,
+                    &[
+                        "days", "hours", "weeks", "months", "day", "week", "month", "year",
+                        "years", "soon", "shortly", "came",
+                    ],
+                ) || reading.slot(b).date.is_some()
             })))
-            || reading.is(t, &["later", "earlier", "separately", "elsewhere", "meanwhile", "previous", "previously"])
-                && reading.slot(t).date.is_none()
+            || reading.is(
+                t,
+                &[
+                    "later",
+                    "earlier",
+                    "separately",
+                    "elsewhere",
+                    "meanwhile",
+                    "previous",
+                    "previously",
+                ],
+            ) && reading.slot(t).date.is_none()
     };
     let strong = |t: usize| {
         reading.is(t, &[";", "while", "whereas", "but"])
@@ -164,16 +197,23 @@ fn parted(reading: &Reading<'_>, early: &Trigger, late: &Trigger, sentence: &Ran
 
 /// After "and" a pronoun or a definite noun goes on about the same happening.
 fn refers_back(reading: &Reading<'_>, at: usize) -> bool {
-    reading.is(at, &["it", "he", "she", "they", "who", "which", "that", "killed", "his", "her", "their", "others", "another", "several", "left"])
-        || reading.slot(at).number.is_some()
+    reading.is(
+        at,
+        &[
+            "it", "he", "she", "they", "who", "which", "that", "killed", "his", "her", "their",
+            "others", "another", "several", "left",
+        ],
+    ) || reading.slot(at).number.is_some()
 }
 
 /// Whether a clause has a means, a place or a date of its own, so that it tells of something else.
 fn own_frame(reading: &Reading<'_>, from: usize, late: &Trigger) -> bool {
-    (from..late.tokens.end + 12).take_while(|&t| !clauses::is_boundary(reading, t)).any(|t| {
-        let slot = reading.slot(t);
-        slot.location.is_some() || slot.date.is_some()
-    })
+    (from..late.tokens.end + 12)
+        .take_while(|&t| !clauses::is_boundary(reading, t))
+        .any(|t| {
+            let slot = reading.slot(t);
+            slot.location.is_some() || slot.date.is_some()
+        })
 }
 
 fn merge(group: &mut [usize], a: usize, b: usize) {

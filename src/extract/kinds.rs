@@ -19,15 +19,19 @@ pub fn may_be_one(a: &Trigger, b: &Trigger) -> bool {
 const fn violent(class: TriggerClass) -> bool {
     matches!(
         class,
-        TriggerClass::Hit | TriggerClass::Fight | TriggerClass::Kill | TriggerClass::Die | TriggerClass::Wound
+        TriggerClass::Hit
+            | TriggerClass::Fight
+            | TriggerClass::Kill
+            | TriggerClass::Die
+            | TriggerClass::Wound
     )
 }
 
 /// Whether two kinds can be two words for one happening.
 pub fn compatible(x: SubEventType, y: SubEventType, x_generic: bool, y_generic: bool) -> bool {
     use SubEventType::{
-        AirStrike, ArmedClash, Attack, GovernmentRegains, NonStateOvertakes, NonViolentTransfer, RemoteExplosive, Shelling,
-        SuicideBomb,
+        AirStrike, ArmedClash, Attack, GovernmentRegains, NonStateOvertakes, NonViolentTransfer,
+        RemoteExplosive, Shelling, SuicideBomb,
     };
     if x == y {
         return true;
@@ -35,6 +39,23 @@ pub fn compatible(x: SubEventType, y: SubEventType, x_generic: bool, y_generic: 
     let pair = |a: SubEventType, b: SubEventType| (x == a && y == b) || (x == b && y == a);
     // "the blast" of a suicide bomber, "the bombing" by aircraft, "the raid" that was an air raid.
     let loose = x_generic || y_generic;
+    let any_attack = |k: SubEventType| matches!(k, Attack | ArmedClash);
+    let explosive = |k: SubEventType| {
+        matches!(
+            k,
+            AirStrike | RemoteExplosive | SuicideBomb | Shelling | SubEventType::Grenade
+        )
+    };
+    // "the attack" stands for whatever was done.
+    let territory = |k: SubEventType| matches!(k, NonStateOvertakes | GovernmentRegains);
+    if (any_attack(x) && x_generic && territory(y)) || (any_attack(y) && y_generic && territory(x))
+    {
+        return true;
+    }
+    if (any_attack(x) && x_generic && explosive(y)) || (any_attack(y) && y_generic && explosive(x))
+    {
+        return true;
+    }
     pair(SuicideBomb, RemoteExplosive) && loose
         || pair(AirStrike, RemoteExplosive) && loose
         || pair(AirStrike, ArmedClash) && loose
@@ -61,7 +82,12 @@ const fn exactness(kind: SubEventType) -> u8 {
 
 /// The kind of a happening from its triggers, and, where they leave it open, from who did it to whom.
 /// The flag tells that the kind was chosen by a word that may stand for another.
-pub fn kind(telling: &Telling, lexicon: &Lexicon, civilian_target: bool, civilian_dead: bool) -> (Option<SubEventType>, bool) {
+pub fn kind(
+    telling: &Telling,
+    lexicon: &Lexicon,
+    civilian_target: bool,
+    civilian_dead: bool,
+) -> (Option<SubEventType>, bool) {
     let doer = strongest(telling.doers.iter().map(|d| d.value.as_str()), lexicon);
     let sufferer = strongest(telling.sufferers.iter().map(|s| s.value.as_str()), lexicon);
     let exact = telling
@@ -77,14 +103,39 @@ pub fn kind(telling: &Telling, lexicon: &Lexicon, civilian_target: bool, civilia
         return (Some(territorial(exact.map(|e| e.0), doer)), false);
     }
     if let Some((kind, generic)) = exact {
-        return (Some(by_side(kind, generic, doer, sufferer, civilian_target || civilian_dead)), generic);
+        return (
+            Some(by_side(
+                kind,
+                generic,
+                doer,
+                sufferer,
+                civilian_target || civilian_dead,
+            )),
+            generic,
+        );
     }
     let civilians = civilian_target || civilian_dead || sufferer == Some(ActorKind::Civilians);
-    let armed = |side: Option<ActorKind>| matches!(side, Some(ActorKind::State | ActorKind::Foreign | ActorKind::ArmedGroup | ActorKind::Militia));
-    let attack = telling.triggers.iter().any(|t| t.class == TriggerClass::Hit);
+    let armed = |side: Option<ActorKind>| {
+        matches!(
+            side,
+            Some(
+                ActorKind::State | ActorKind::Foreign | ActorKind::ArmedGroup | ActorKind::Militia
+            )
+        )
+    };
+    let attack = telling
+        .triggers
+        .iter()
+        .any(|t| t.class == TriggerClass::Hit);
     let kind = if civilians {
         Some(SubEventType::Attack)
-    } else if armed(doer) && (armed(sufferer) || !telling.persons.is_empty() || attack || !matches!(doer, Some(ActorKind::ArmedGroup))) && !(attack && doer == Some(ActorKind::ArmedGroup) && !armed(sufferer)) {
+    } else if armed(doer)
+        && (armed(sufferer)
+            || !telling.persons.is_empty()
+            || attack
+            || !matches!(doer, Some(ActorKind::ArmedGroup)))
+        && !(attack && doer == Some(ActorKind::ArmedGroup) && !armed(sufferer))
+    {
         Some(SubEventType::ArmedClash)
     } else if attack || doer == Some(ActorKind::ArmedGroup) {
         Some(SubEventType::Attack)
@@ -111,8 +162,12 @@ fn strongest<'a>(ids: impl Iterator<Item = &'a str>, lexicon: &Lexicon) -> Optio
 /// A place taken by forces of a state is regained; by others, overtaken.
 fn territorial(said: Option<SubEventType>, doer: Option<ActorKind>) -> SubEventType {
     match (said, doer) {
-        (Some(kind @ (SubEventType::NonStateOvertakes | SubEventType::NonViolentTransfer)), _) => kind,
-        (_, Some(ActorKind::State | ActorKind::Foreign | ActorKind::Militia)) => SubEventType::GovernmentRegains,
+        (Some(kind @ (SubEventType::NonStateOvertakes | SubEventType::NonViolentTransfer)), _) => {
+            kind
+        }
+        (_, Some(ActorKind::State | ActorKind::Foreign | ActorKind::Militia)) => {
+            SubEventType::GovernmentRegains
+        }
         (_, Some(ActorKind::ArmedGroup)) => SubEventType::NonStateOvertakes,
         (Some(kind), _) => kind,
         (None, _) => SubEventType::NonStateOvertakes,
@@ -127,11 +182,24 @@ const fn by_side(
     sufferer: Option<ActorKind>,
     civilians: bool,
 ) -> SubEventType {
-    let by_armed_group = matches!(doer, Some(ActorKind::ArmedGroup | ActorKind::Unknown) | None);
-    let on_forces = matches!(sufferer, Some(ActorKind::State | ActorKind::Foreign | ActorKind::ArmedGroup));
+    let by_armed_group = matches!(
+        doer,
+        Some(ActorKind::ArmedGroup | ActorKind::Unknown) | None
+    );
+    let on_forces = matches!(
+        sufferer,
+        Some(ActorKind::State | ActorKind::Foreign | ActorKind::ArmedGroup)
+    );
     match kind {
-        SubEventType::ArmedClash if civilians && by_armed_group && !on_forces => SubEventType::Attack,
-        SubEventType::Attack if on_forces && !civilians && !generic && matches!(doer, Some(ActorKind::State | ActorKind::Foreign)) => {
+        SubEventType::ArmedClash if civilians && by_armed_group && !on_forces => {
+            SubEventType::Attack
+        }
+        SubEventType::Attack
+            if on_forces
+                && !civilians
+                && !generic
+                && matches!(doer, Some(ActorKind::State | ActorKind::Foreign)) =>
+        {
             SubEventType::ArmedClash
         }
         kind => kind,

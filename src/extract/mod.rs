@@ -14,10 +14,12 @@ mod grouping;
 mod kinds;
 mod modality;
 mod objects;
+mod pronouns;
 mod reading;
 mod references;
 mod regions;
 mod remarks;
+mod settings;
 mod speakers;
 mod split;
 mod telling;
@@ -34,24 +36,31 @@ use telling::Telling;
 
 /// The claims of a report, in text order within each of its happenings.
 ///
+/// `locations` are those where things may have happened, `seats` where speakers sit.
+///
 /// # Errors
 /// A built-in lexicon is faulty, which the tests rule out.
 pub fn extract(
     report: &Report,
     annotated: &Annotated,
     locations: &[Location],
+    seats: &[Location],
 ) -> Result<Vec<Claim>, LexiconError> {
     let lexicon = lexicon::lexicon().map_err(Clone::clone)?;
-    let reading = Reading::new(report, annotated, locations, lexicon);
+    let known: Vec<Location> = locations.iter().chain(seats).cloned().collect();
+    let reading = Reading::new(report, annotated, &known, locations.len(), lexicon);
     let frames = frames::frames(&reading);
     let mut tellings = Vec::new();
     for index in 0..annotated.sentences.len() {
         let said = frames.get(index).map_or(&[][..], Vec::as_slice);
         tellings.extend(sentence(&reading, index, said));
     }
+    tellings.retain(context::tells);
+    pronouns::resolve(&reading, &mut tellings, &frames);
     context::antecedents(&reading, &mut tellings);
     let mut happenings = discourse::happenings(&reading, &tellings);
     context::complete(&reading, &mut tellings, &mut happenings, &frames);
+    settings::complete(&reading, &mut tellings, &happenings, &frames);
     Ok(claims::claims(&reading, &frames, &tellings, &happenings))
 }
 
@@ -76,7 +85,11 @@ fn sentence(reading: &Reading<'_>, index: usize, frames: &[Frame]) -> Vec<Tellin
             .collect();
         let hull = telling.hull();
         telling.frame = frames.iter().position(|f| f.scope.contains(&hull.start));
-        if telling.frame.is_some_and(|f| frames.get(f).is_some_and(|f| f.future && hull.start >= f.verb.end)) {
+        if telling.frame.is_some_and(|f| {
+            frames
+                .get(f)
+                .is_some_and(|f| f.future && hull.start >= f.verb.end)
+        }) {
             continue;
         }
         context::describe(reading, &mut telling, &range);

@@ -9,23 +9,114 @@ use crate::model::annotation::{Lex, Term};
 
 /// Verbs before "to" after which the infinitive did happen.
 const DONE: &[&str] = &[
-    "managed", "began", "begun", "started", "able", "helped", "proceeded", "forced", "went", "dared",
-    "succeeded", "continued", "ordered", "led", "used", "said", "believed", "reported", "known", "thought", "alleged", "understood", "presumed",
+    "managed",
+    "began",
+    "begun",
+    "started",
+    "able",
+    "helped",
+    "proceeded",
+    "forced",
+    "went",
+    "dared",
+    "succeeded",
+    "continued",
+    "ordered",
+    "led",
+    "used",
+    "said",
+    "believed",
+    "reported",
+    "known",
+    "thought",
+    "alleged",
+    "understood",
+    "presumed",
 ];
 
 /// Adjectives of a happening that is not one yet, or not a particular one.
 const NOT_YET: &[&str] = &[
-    "future", "further", "possible", "potential", "planned", "imminent", "any", "likely", "such",
-    "attempted", "foiled", "thwarted", "upcoming", "expected", "future", "threatened", "similar", "more", "fresh", "new", "other", "previous",
+    "future",
+    "further",
+    "possible",
+    "potential",
+    "planned",
+    "imminent",
+    "any",
+    "likely",
+    "such",
+    "attempted",
+    "foiled",
+    "thwarted",
+    "upcoming",
+    "expected",
+    "future",
+    "threatened",
+    "similar",
+    "more",
+    "fresh",
+    "new",
+    "other",
+    "previous",
 ];
 
 /// Words that govern a noun of attack as something that did not happen or is no particular one.
 const GOVERNORS: &[&str] = &[
-    "planning", "plan", "plans", "planned", "plotting", "plotted", "plot", "prevent", "preventing", "threat",
-    "threats", "risk", "fear", "fears", "against", "possibility", "danger", "warned", "prepared", "prepare",
-    "preparing", "preparations", "ramped", "stepped", "intensified", "increased", "increasing", "increase", "ramping", "stepping",
-    "opportunity", "wave", "spate", "series", "surge", "escalated", "pursue", "condemned", "monitor", "stop", "end",
-    "halt", "avoid", "coordinating", "number", "facilitating", "capable", "escalation", "upsurge", "uptick", "continue", "continued", "continuing", "survived", "conducting",
+    "planning",
+    "plan",
+    "plans",
+    "planned",
+    "plotting",
+    "plotted",
+    "plot",
+    "prevent",
+    "preventing",
+    "threat",
+    "threats",
+    "risk",
+    "fear",
+    "fears",
+    "against",
+    "possibility",
+    "danger",
+    "warned",
+    "prepared",
+    "prepare",
+    "preparing",
+    "preparations",
+    "ramped",
+    "stepped",
+    "intensified",
+    "increased",
+    "increasing",
+    "increase",
+    "ramping",
+    "stepping",
+    "opportunity",
+    "wave",
+    "spate",
+    "series",
+    "surge",
+    "escalated",
+    "pursue",
+    "condemned",
+    "monitor",
+    "stop",
+    "end",
+    "halt",
+    "avoid",
+    "coordinating",
+    "number",
+    "facilitating",
+    "capable",
+    "escalation",
+    "upsurge",
+    "uptick",
+    "continue",
+    "continued",
+    "continuing",
+    "survived",
+    "conducting",
 ];
 
 /// What the words tell of.
@@ -61,6 +152,12 @@ pub fn modality(
     {
         return Modality::Not(not);
     }
+    if alternatives(reading, term) {
+        return Modality::Not(NegativeClass::Total);
+    }
+    if used == Use::Noun && none_of(reading, term.tokens.start, sentence) {
+        return Modality::Not(NegativeClass::Denial);
+    }
     let clause = clauses::clause(reading, term.tokens.start, sentence);
     let wide = with_condition(reading, &clause, sentence);
     for cue in reading.terms_in(wide.clone(), Lex::Negative) {
@@ -73,7 +170,9 @@ pub fn modality(
             NegativeScope::Over => over,
             NegativeScope::Nowhere => false,
             _ if over => false,
-            NegativeScope::Following => before && reaches(reading, cue.tokens.end, term.tokens.start),
+            NegativeScope::Following => {
+                before && reaches(reading, cue.tokens.end, term.tokens.start)
+            }
             NegativeScope::Preceding => !before && clause.contains(&cue.tokens.start),
             NegativeScope::Clause => clause.contains(&cue.tokens.start),
         };
@@ -92,8 +191,54 @@ pub fn modality(
     Modality::Actual
 }
 
+/// "killed or captured": a sum over many happenings.
+fn alternatives(reading: &Reading<'_>, term: &Term) -> bool {
+    let outcome = |at: usize| {
+        reading.is(
+            at,
+            &[
+                "killed",
+                "captured",
+                "wounded",
+                "injured",
+                "arrested",
+                "hurt",
+                "detained",
+                "killing",
+                "capturing",
+            ],
+        )
+    };
+    let (start, end) = (term.tokens.start, term.tokens.end);
+    outcome(start)
+        && (reading.is(end, &["or"]) && outcome(end + 1)
+            || reading.is(start.wrapping_sub(1), &["or"]) && outcome(start.wrapping_sub(2)))
+        && !reading.is(end + 1, &["hurt"])
+}
+
+/// "no civilian deaths", "without casualties".
+fn none_of(reading: &Reading<'_>, noun: usize, sentence: &Range<usize>) -> bool {
+    let outcome = reading.is(
+        noun,
+        &["death", "deaths", "fatalities", "killings", "killing"],
+    );
+    outcome
+        && (1..5)
+            .map_while(|back| noun.checked_sub(back))
+            .take_while(|&t| {
+                t >= sentence.start
+                    && !clauses::is_boundary(reading, t)
+                    && !clauses::is_finite_verb(reading, t)
+            })
+            .any(|t| reading.is(t, &["no", "without", "zero"]))
+}
+
 /// A clause with the word that begins it, which may be "if".
-fn with_condition(reading: &Reading<'_>, clause: &Range<usize>, sentence: &Range<usize>) -> Range<usize> {
+fn with_condition(
+    reading: &Reading<'_>,
+    clause: &Range<usize>,
+    sentence: &Range<usize>,
+) -> Range<usize> {
     let start = clause.start.saturating_sub(1).max(sentence.start);
     if reading.is(start, &["if", "unless", "whether"]) {
         start..clause.end
@@ -125,7 +270,9 @@ fn bare(reading: &Reading<'_>, verb: usize) -> Option<NegativeClass> {
             return (!done).then_some(NegativeClass::Plan);
         }
         if reading.is(at, &["did", "do", "does"]) {
-            return reading.is(at + 1, &["not", "n't"]).then_some(NegativeClass::Condition);
+            return reading
+                .is(at + 1, &["not", "n't"])
+                .then_some(NegativeClass::Condition);
         }
         if clauses::is_modal(reading, at) {
             return Some(NegativeClass::Plan);
@@ -155,10 +302,27 @@ fn governed(
         if clauses::is_boundary(reading, at) || reading.slot(at).number.is_some() {
             return None;
         }
-        if NOT_YET.contains(&word) && (plural || matches!(word, "future" | "possible" | "potential" | "planned" | "imminent" | "any" | "foiled" | "attempted" | "thwarted" | "likely")) {
+        if NOT_YET.contains(&word)
+            && (plural
+                || matches!(
+                    word,
+                    "future"
+                        | "possible"
+                        | "potential"
+                        | "planned"
+                        | "imminent"
+                        | "any"
+                        | "foiled"
+                        | "attempted"
+                        | "thwarted"
+                        | "likely"
+                ))
+        {
             return Some(NegativeClass::Plan);
         }
-        if GOVERNORS.contains(&word) && (plural || !reading.is(term.tokens.start.wrapping_sub(1), &["the"])) {
+        if GOVERNORS.contains(&word)
+            && (plural || !reading.is(term.tokens.start.wrapping_sub(1), &["the"]))
+        {
             return Some(NegativeClass::Trend);
         }
         if reading.slot(at).trigger.is_some() {

@@ -11,23 +11,121 @@ use crate::model::SubEventType;
 
 /// Words for territory that are no place names.
 const TERRITORY: &[&str] = &[
-    "district", "districts", "village", "villages", "valley", "valleys", "area", "areas", "territory", "town",
-    "towns", "city", "cities", "province", "provinces", "kilometers", "kilometres", "km", "swathes", "outposts",
-    "checkpoint", "checkpoints", "base", "bases", "centre", "center", "headquarters", "control", "highway", "ground",
-    "outpost", "posts", "compound", "capital", "crossing", "position", "positions", "stronghold", "strongholds", "part", "parts", "airport", "region",
+    "district",
+    "districts",
+    "village",
+    "villages",
+    "valley",
+    "valleys",
+    "area",
+    "areas",
+    "territory",
+    "town",
+    "towns",
+    "city",
+    "cities",
+    "province",
+    "provinces",
+    "kilometers",
+    "kilometres",
+    "km",
+    "swathes",
+    "outposts",
+    "checkpoint",
+    "checkpoints",
+    "base",
+    "bases",
+    "centre",
+    "center",
+    "headquarters",
+    "control",
+    "highway",
+    "ground",
+    "outpost",
+    "posts",
+    "compound",
+    "capital",
+    "crossing",
+    "position",
+    "positions",
+    "stronghold",
+    "strongholds",
+    "part",
+    "parts",
+    "airport",
+    "region",
 ];
 
 /// Words for things that groups and forces set up.
 const BASES: &[&str] = &[
-    "base", "bases", "camp", "camps", "school", "schools", "headquarters", "centre", "center", "centres", "centers",
-    "court", "courts", "caliphate", "mini-caliphate", "outpost", "outposts", "checkpoint", "checkpoints", "prison", "prisons", "cell", "cells", "facility", "facilities", "office", "training", "factory", "workshop",
-    "madrasa", "madrassa", "hideout", "radio",
+    "base",
+    "bases",
+    "camp",
+    "camps",
+    "school",
+    "schools",
+    "headquarters",
+    "centre",
+    "center",
+    "centres",
+    "centers",
+    "court",
+    "courts",
+    "caliphate",
+    "mini-caliphate",
+    "outpost",
+    "outposts",
+    "checkpoint",
+    "checkpoints",
+    "prison",
+    "prisons",
+    "cell",
+    "cells",
+    "facility",
+    "facilities",
+    "office",
+    "training",
+    "factory",
+    "workshop",
+    "madrasa",
+    "madrassa",
+    "hideout",
+    "radio",
 ];
 
 const WEAPONS: &[&str] = &[
-    "weapon", "weapons", "rifle", "rifles", "bomb", "bombs", "explosives", "explosive", "ammunition", "mine", "mines",
-    "ied", "ieds", "rockets", "rocket", "arms", "munitions", "cache", "caches", "vest", "vests", "grenades",
-    "kalashnikov", "kalashnikovs", "guns", "landmines", "device", "devices", "missiles", "machineguns", "truck", "vehicle",
+    "weapon",
+    "weapons",
+    "rifle",
+    "rifles",
+    "bomb",
+    "bombs",
+    "explosives",
+    "explosive",
+    "ammunition",
+    "mine",
+    "mines",
+    "ied",
+    "ieds",
+    "rockets",
+    "rocket",
+    "arms",
+    "munitions",
+    "cache",
+    "caches",
+    "vest",
+    "vests",
+    "grenades",
+    "kalashnikov",
+    "kalashnikovs",
+    "guns",
+    "landmines",
+    "device",
+    "devices",
+    "missiles",
+    "machineguns",
+    "truck",
+    "vehicle",
 ];
 
 /// What stands where an object should.
@@ -47,6 +145,9 @@ pub fn fit(
     needs: Option<Needs>,
     sentence: &Range<usize>,
 ) -> Option<Trigger> {
+    if is_attributive(reading, &trigger) {
+        return None;
+    }
     let object = object_of(reading, &trigger, sentence);
     // "captured" is of people or of places, and what was captured says which.
     if trigger.class == TriggerClass::Take && trigger.generic {
@@ -93,13 +194,61 @@ pub fn fit(
     }
 }
 
+/// "the slain leader", "captured fighters": a participle before its noun tells of nothing new.
+fn is_attributive(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    if !matches!(trigger.form, WordForm::Past | WordForm::Participle) || trigger.tokens.len() > 1 {
+        return false;
+    }
+    let before = trigger.tokens.start.wrapping_sub(1);
+    let next = reading.slot(trigger.tokens.end);
+    reading.is(
+        before,
+        &[
+            "the", "a", "an", "his", "their", "its", "of", "these", "those",
+        ],
+    ) && (next.people.is_some()
+        || next.role.is_some()
+        || next.person.is_some()
+        || next.target.is_some()
+        || next.actor.is_some())
+}
+
 /// A verb that needs no object; "shot" needs somebody to be shot, "give up" somebody who does.
 fn plain(reading: &Reading<'_>, trigger: Trigger) -> Option<Trigger> {
+    // "bomb-making", "bomb threat": no bomb went off.
+    let next = trigger.tokens.end + usize::from(reading.is(trigger.tokens.end, &["-"]));
+    if trigger.used == Use::Noun
+        && reading.is(
+            next,
+            &[
+                "making",
+                "maker",
+                "makers",
+                "factory",
+                "vest",
+                "vests",
+                "disposal",
+                "threat",
+                "threats",
+                "plot",
+                "squad",
+                "expert",
+                "experts",
+                "detection",
+                "clearance",
+                "shelter",
+            ],
+        )
+    {
+        return None;
+    }
     // "a woman fighting for the group": what somebody is, no battle.
     let (start, end) = (trigger.tokens.start, trigger.tokens.end);
     if reading.is(start, &["fighting"]) && trigger.tokens.len() == 1 {
         let before = reading.slot(start.wrapping_sub(1));
-        let enlisted = reading.is(end, &["for", "alongside", "in"]) && (before.people.is_some() || reading.is(start.wrapping_sub(1), &["was", "were", "is", "are"]));
+        let enlisted = reading.is(end, &["for", "alongside", "in"])
+            && (before.people.is_some()
+                || reading.is(start.wrapping_sub(1), &["was", "were", "is", "are"]));
         if enlisted || reading.is(end, &["for", "alongside"]) {
             return None;
         }
@@ -108,7 +257,11 @@ fn plain(reading: &Reading<'_>, trigger: Trigger) -> Option<Trigger> {
     if dead_word {
         // "the dead man", "wanted dead or alive": no toll.
         let next = trigger.tokens.end;
-        let attributive = reading.slot(next).people.is_some() || reading.is(next, &["or", "man", "commander", "body", "bodies", "end", "leader"]);
+        let attributive = reading.slot(next).people.is_some()
+            || reading.is(
+                next,
+                &["or", "man", "commander", "body", "bodies", "end", "leader"],
+            );
         let among = reading.is(trigger.tokens.start.wrapping_sub(1), &["the"]);
         return (!attributive && !among).then_some(trigger);
     }
@@ -121,7 +274,11 @@ fn is_noun_use(reading: &Reading<'_>, trigger: &Trigger) -> bool {
         .map_while(|back| trigger.tokens.start.checked_sub(back))
         .take_while(|&t| {
             let slot = reading.slot(t);
-            slot.actor.is_none() && slot.person.is_none() && slot.people.is_none() && slot.trigger.is_none() && !clauses::is_boundary(reading, t)
+            slot.actor.is_none()
+                && slot.person.is_none()
+                && slot.people.is_none()
+                && slot.trigger.is_none()
+                && !clauses::is_boundary(reading, t)
         })
         .any(|t| reading.is(t, &["a", "an", "another"]))
 }
@@ -129,9 +286,17 @@ fn is_noun_use(reading: &Reading<'_>, trigger: &Trigger) -> bool {
 fn object_of(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> Object {
     let mut object = Object::default();
     let tokens: Vec<usize> = match trigger.used {
+        _ if trigger.class == TriggerClass::Lose && trigger.used != Use::Noun => {
+            let group = clauses::group_start(reading, trigger.tokens.start);
+            regions::subject(reading, group, sentence)
+                .tokens()
+                .collect()
+        }
         Use::Passive => {
             let group = clauses::group_start(reading, trigger.tokens.start);
-            regions::subject(reading, group, sentence).tokens().collect()
+            regions::subject(reading, group, sentence)
+                .tokens()
+                .collect()
         }
         Use::Noun => {
             let after = trigger.tokens.end;
@@ -146,7 +311,10 @@ fn object_of(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
     for at in tokens {
         let slot = reading.slot(at);
         let fighters = slot.actor.is_some_and(|_| true);
-        object.people |= slot.people.is_some() || slot.person.is_some() || fighters || reading.is(at, &["him", "her", "them", "members", "others"]);
+        object.people |= slot.people.is_some()
+            || slot.person.is_some()
+            || fighters
+            || reading.is(at, &["him", "her", "them", "members", "others"]);
         object.place |= slot.location.is_some() || reading.is(at, TERRITORY);
         object.base |= reading.is(at, BASES);
         object.weapon |= reading.is(at, WEAPONS);

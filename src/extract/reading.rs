@@ -37,6 +37,8 @@ pub struct Reading<'a> {
     pub report: &'a Report,
     pub spans: &'a Annotated,
     pub locations: &'a [Location],
+    /// From this index on the locations are seats of speakers.
+    pub seats_from: usize,
     pub lexicon: &'a Lexicon,
     slots: Vec<Slot>,
 }
@@ -46,12 +48,14 @@ impl<'a> Reading<'a> {
         report: &'a Report,
         spans: &'a Annotated,
         locations: &'a [Location],
+        seats_from: usize,
         lexicon: &'a Lexicon,
     ) -> Self {
         let mut reading = Self {
             report,
             spans,
             locations,
+            seats_from,
             lexicon,
             slots: vec![Slot::default(); spans.tokens.len()],
         };
@@ -71,7 +75,7 @@ impl<'a> Reading<'a> {
         for (index, date) in spans.dates.iter().enumerate() {
             reading.mark(date.span, |slot| slot.date = Some(index));
         }
-        for (index, location) in locations.iter().enumerate() {
+        for (index, location) in locations.iter().enumerate().take(seats_from) {
             reading.mark(location.span, |slot| slot.location = Some(index));
         }
         for quote in &spans.quotes {
@@ -116,7 +120,11 @@ impl<'a> Reading<'a> {
     }
 
     pub fn span(&self, tokens: Range<usize>) -> Span {
-        let start = self.spans.tokens.get(tokens.start).map_or(0, |t| t.span.start);
+        let start = self
+            .spans
+            .tokens
+            .get(tokens.start)
+            .map_or(0, |t| t.span.start);
         let end = tokens
             .end
             .checked_sub(1)
@@ -208,10 +216,7 @@ impl<'a> Reading<'a> {
 
     /// The sentence that holds a token.
     pub fn sentence_of(&self, at: usize) -> Option<(usize, &'a Sentence)> {
-        let index = self
-            .spans
-            .sentences
-            .partition_point(|s| s.tokens.end <= at);
+        let index = self.spans.sentences.partition_point(|s| s.tokens.end <= at);
         self.spans.sentences.get(index).map(|s| (index, s))
     }
 }

@@ -27,17 +27,37 @@ fn kind_of(word: &str) -> Option<PlaceKind> {
 
 /// Reads a place that the sentence names by reference into a telling: "the same ..." goes before a place of
 /// wider extent that stands beside it, "the ..." only fills what is missing.
-pub fn read(reading: &Reading<'_>, telling: &mut Telling, frames: &[Frame], sentence: &Range<usize>) {
+pub fn read(
+    reading: &Reading<'_>,
+    telling: &mut Telling,
+    frames: &[Frame],
+    sentence: &Range<usize>,
+) {
     let hull = telling.hull();
-    let local = telling.place.and_then(|p| reading.locations.get(p)).is_some_and(|l| l.kind != PlaceKind::Country);
+    let local = telling
+        .place
+        .and_then(|p| reading.locations.get(p))
+        .is_some_and(|l| l.kind != PlaceKind::Country);
     for at in sentence.clone() {
-        let Some(kind) = kind_of(reading.word(at)) else { continue };
+        let Some(kind) = kind_of(reading.word(at)) else {
+            continue;
+        };
         let before = at.saturating_sub(5).max(sentence.start)..at;
         let same = before.clone().any(|t| reading.is(t, &["same"]));
         let plain = reading.is(at.wrapping_sub(1), &["the", "that", "this"])
-            || reading.is(at.wrapping_sub(2), &["the", "that", "this"]) && reading.slot(at.wrapping_sub(1)).location.is_none();
-        let led = before.clone().any(|t| reading.is(t, &["in", "at", "near", "inside", "outside", "on", "from", "across", "around"]));
-        let of_speaker = frames.iter().any(|f| !f.name.is_empty() && whereabouts::extended(reading, f, sentence).contains(&at));
+            || reading.is(at.wrapping_sub(2), &["the", "that", "this"])
+                && reading.slot(at.wrapping_sub(1)).location.is_none();
+        let led = before.clone().any(|t| {
+            reading.is(
+                t,
+                &[
+                    "in", "at", "near", "inside", "outside", "on", "from", "across", "around",
+                ],
+            )
+        });
+        let of_speaker = frames.iter().any(|f| {
+            !f.name.is_empty() && whereabouts::extended(reading, f, sentence).contains(&at)
+        });
         if !led || of_speaker || !(same || plain) || reading.slot(at).location.is_some() && !same {
             continue;
         }
@@ -61,7 +81,11 @@ pub fn read(reading: &Reading<'_>, telling: &mut Telling, frames: &[Frame], sent
 }
 
 fn other_between(reading: &Reading<'_>, at: usize, hull: &Range<usize>) -> bool {
-    let between = if at < hull.start { at..hull.start } else { hull.end..at };
+    let between = if at < hull.start {
+        at..hull.start
+    } else {
+        hull.end..at
+    };
     between
         .filter(|&t| !hull.contains(&t))
         .any(|t| reading.slot(t).trigger.is_some() && clauses::is_finite_verb(reading, t))
@@ -84,7 +108,8 @@ fn antecedent(
     };
     let outer = within.and_then(|w| reading.locations.get(w));
     let fits = |location: &Location| {
-        let level = location.kind == kind || kind == PlaceKind::Village && location.kind == PlaceKind::Town;
+        let level =
+            location.kind == kind || kind == PlaceKind::Village && location.kind == PlaceKind::Town;
         level
             && location.span.end <= here
             && location.span.start >= horizon
@@ -98,7 +123,10 @@ fn antecedent(
             entry.1 = index;
         } else if same
             && location.span.end <= here
-            && let Some(admin) = location.admin2.as_ref().filter(|_| kind == PlaceKind::District)
+            && let Some(admin) = location
+                .admin2
+                .as_ref()
+                .filter(|_| kind == PlaceKind::District)
             && let Some(entry) = counts.get_mut(admin.key.as_str())
         {
             // A village of the district speaks of the district too.

@@ -93,13 +93,26 @@ pub fn aside_start(reading: &Reading<'_>, close: usize, sentence: &Range<usize>)
         }
         let next = at + 1;
         let slot = reading.slot(next);
-        let relative = reading.is(next, &["who", "which", "whose", "whom", "where", "also", "himself", "himself", "known"]);
-        let after_name = at
-            .checked_sub(1)
-            .is_some_and(|b| reading.slot(b).person.is_some() || reading.slot(b).role.is_some() || reading.slot(b).location.is_some());
-        let describes = (next..close).any(|t| reading.slot(t).role.is_some() || reading.slot(t).people.is_some() || reading.slot(t).location.is_some())
-            && !(next..close).any(|t| clauses::is_finite_verb(reading, t));
-        let article = reading.is(next, &["a", "an", "the", "its", "his", "their"]) || slot.role.is_some() || slot.actor.is_some() || slot.location.is_some();
+        let relative = reading.is(
+            next,
+            &[
+                "who", "which", "whose", "whom", "where", "also", "himself", "himself", "known",
+            ],
+        );
+        let after_name = at.checked_sub(1).is_some_and(|b| {
+            reading.slot(b).person.is_some()
+                || reading.slot(b).role.is_some()
+                || reading.slot(b).location.is_some()
+        });
+        let describes = (next..close).any(|t| {
+            reading.slot(t).role.is_some()
+                || reading.slot(t).people.is_some()
+                || reading.slot(t).location.is_some()
+        }) && !(next..close).any(|t| clauses::is_finite_verb(reading, t));
+        let article = reading.is(next, &["a", "an", "the", "its", "his", "their"])
+            || slot.role.is_some()
+            || slot.actor.is_some()
+            || slot.location.is_some();
         if relative || (describes && (after_name || article)) {
             found = Some(at);
             // The outermost aside that begins right after a name is the whole apposition.
@@ -138,11 +151,21 @@ pub fn object(reading: &Reading<'_>, verb_end: usize, sentence: &Range<usize>) -
     while at < limit {
         let counted = reading.slot(at).number.is_some();
         let stops = (clauses::is_boundary(reading, at) && !reading.is(at, &["\""]))
-            || (clauses::is_preposition(reading, at) && !counted && !reading.is(at, &["of", "between", "with", "among", "about", "around", "over", "beside"]))
-            || (reading.is(at, &["with"]) && !reading.is(at.wrapping_sub(1), &["together", "along"]))
+            || (clauses::is_preposition(reading, at)
+                && !counted
+                && !reading.is(
+                    at,
+                    &[
+                        "of", "between", "with", "among", "about", "around", "over", "beside",
+                    ],
+                ))
+            || (reading.is(at, &["with"])
+                && !reading.is(at.wrapping_sub(1), &["together", "along"]))
             || reading.is(at, &["including"])
             || (reading.slot(at).speech.is_some() && clauses::is_finite_verb(reading, at))
-            || (reading.slot(at).trigger.is_some() && clauses::is_finite_verb(reading, at) && at > verb_end)
+            || (reading.slot(at).trigger.is_some()
+                && clauses::is_finite_verb(reading, at)
+                && at > verb_end)
             || (reading.is(at, &["and", ","]) && clauses::joins_clauses(reading, at, sentence));
         if stops && !counted {
             break;
@@ -153,12 +176,21 @@ pub fn object(reading: &Reading<'_>, verb_end: usize, sentence: &Range<usize>) -
 }
 
 /// What stands after "by" behind a passive verb or a noun: who did it.
-pub fn agent(reading: &Reading<'_>, verb_end: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+pub fn agent(
+    reading: &Reading<'_>,
+    verb_end: usize,
+    sentence: &Range<usize>,
+) -> Option<Range<usize>> {
     let limit = sentence.end.min(verb_end + 22);
     let mut at = verb_end;
     while at < limit {
         let date = reading.slot(at).date.is_some();
-        if !date && (clauses::is_boundary(reading, at) || (at > verb_end && reading.slot(at).speech.is_some() && clauses::is_finite_verb(reading, at))) {
+        if !date
+            && (clauses::is_boundary(reading, at)
+                || (at > verb_end
+                    && reading.slot(at).speech.is_some()
+                    && clauses::is_finite_verb(reading, at)))
+        {
             return None;
         }
         if reading.is(at, &["by"]) && reading.slot(at + 1).date.is_none() {
@@ -177,10 +209,15 @@ pub fn phrase(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> Ra
     let mut at = from;
     while at < limit {
         let stops = (clauses::is_boundary(reading, at) && !reading.is(at, &["\""]))
-            || (clauses::is_preposition(reading, at) && !reading.is(at, &["of", "between"]) && reading.slot(at).number.is_none())
+            || (clauses::is_preposition(reading, at)
+                && !reading.is(at, &["of", "between"])
+                && reading.slot(at).number.is_none())
             || (reading.slot(at).date.is_some() && at > from)
             || (clauses::is_finite_verb(reading, at) && at > from)
-            || (reading.is(at, &[","]) && !(reading.slot(at + 1).actor.is_some() || reading.slot(at + 1).person.is_some() || reading.slot(at + 1).nationality.is_some()));
+            || (reading.is(at, &[","])
+                && !(reading.slot(at + 1).actor.is_some()
+                    || reading.slot(at + 1).person.is_some()
+                    || reading.slot(at + 1).nationality.is_some()));
         if stops {
             break;
         }

@@ -42,9 +42,11 @@ pub fn read(
             }
         }
     }
-    let doubts = frames
-        .iter()
-        .any(|f| f.stance == Stance::Neither && f.about.is_none_or(|a| a == About::Event || a == About::Actor));
+    let doubts = frames.iter().any(|f| {
+        f.stance == Stance::Neither
+            && f.about
+                .is_none_or(|a| a == About::Event || a == About::Actor)
+    });
     if tellings.is_empty() && doubts && mentions_victim(reading, sentence) {
         tellings.push(remark(index));
     }
@@ -56,40 +58,101 @@ fn remark(sentence: usize) -> Telling {
     telling
 }
 
-fn nearest<'t>(reading: &Reading<'_>, tellings: &'t mut [Telling], at: usize) -> Option<&'t mut Telling> {
+fn nearest<'t>(
+    reading: &Reading<'_>,
+    tellings: &'t mut [Telling],
+    at: usize,
+) -> Option<&'t mut Telling> {
     tellings.iter_mut().min_by_key(|t| {
         let span = reading.span(t.hull());
-        if at < span.start { span.start - at } else { at.saturating_sub(span.end) }
+        if at < span.start {
+            span.start - at
+        } else {
+            at.saturating_sub(span.end)
+        }
     })
 }
 
 fn mentions_victim(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
-    sentence
-        .clone()
-        .any(|t| reading.is(t, &["death", "strike", "airstrike", "attack", "killing", "raid", "operation", "blast", "incident"]))
+    sentence.clone().any(|t| {
+        reading.is(
+            t,
+            &[
+                "death",
+                "strike",
+                "airstrike",
+                "attack",
+                "killing",
+                "raid",
+                "operation",
+                "blast",
+                "incident",
+            ],
+        )
+    })
 }
 
 /// "X claimed responsibility for ...", "X said it had nothing to do with ...".
-fn responsibility(reading: &Reading<'_>, frames: &[Frame], sentence: &Range<usize>) -> Option<Read<(String, bool)>> {
+fn responsibility(
+    reading: &Reading<'_>,
+    frames: &[Frame],
+    sentence: &Range<usize>,
+) -> Option<Read<(String, bool)>> {
     for at in sentence.clone() {
         let claimed = reading.is(at, &["responsibility"])
-            && (1..6).any(|b| reading.is(at.wrapping_sub(b), &["claimed", "claims", "claim", "claiming", "took", "taken", "accepted"]));
-        let denied = reading.is(at, &["nothing"]) && reading.is(at + 1, &["to"]) && reading.is(at + 2, &["do"])
-            || reading.is(at, &["involvement", "responsibility", "role", "hand", "part"])
-                && (1..6).any(|b| reading.is(at.wrapping_sub(b), &["denied", "denies", "denying", "rejected", "no", "disclaimed"]))
-                && !(1..6).any(|b| reading.is(at.wrapping_sub(b), &["group", "nobody", "immediate", "immediately"]));
+            && (1..6).any(|b| {
+                reading.is(
+                    at.wrapping_sub(b),
+                    &[
+                        "claimed", "claims", "claim", "claiming", "took", "taken", "accepted",
+                    ],
+                )
+            });
+        let denied = reading.is(at, &["nothing"])
+            && reading.is(at + 1, &["to"])
+            && reading.is(at + 2, &["do"])
+            || reading.is(
+                at,
+                &["involvement", "responsibility", "role", "hand", "part"],
+            ) && (1..6).any(|b| {
+                reading.is(
+                    at.wrapping_sub(b),
+                    &[
+                        "denied",
+                        "denies",
+                        "denying",
+                        "rejected",
+                        "no",
+                        "disclaimed",
+                    ],
+                )
+            }) && !(1..6).any(|b| {
+                reading.is(
+                    at.wrapping_sub(b),
+                    &["group", "nobody", "immediate", "immediately"],
+                )
+            });
         if !claimed && !denied {
             continue;
         }
-        let negated = claimed && (1..9).any(|b| reading.is(at.wrapping_sub(b), &["no", "nobody", "not", "yet"]));
+        let negated = claimed
+            && (1..9).any(|b| reading.is(at.wrapping_sub(b), &["no", "nobody", "not", "yet"]));
         if negated {
             continue;
         }
-        let verb = (1..8)
-            .filter_map(|b| at.checked_sub(b))
-            .find(|&t| reading.is(t, &["claimed", "claims", "claim", "claiming", "took", "taken", "accepted", "denied", "denies", "denying", "had", "has", "rejected"]))?;
+        let verb = (1..8).filter_map(|b| at.checked_sub(b)).find(|&t| {
+            reading.is(
+                t,
+                &[
+                    "claimed", "claims", "claim", "claiming", "took", "taken", "accepted",
+                    "denied", "denies", "denying", "had", "has", "rejected",
+                ],
+            )
+        })?;
         let group = clauses::group_start(reading, verb);
-        let tokens: Vec<usize> = regions::subject(reading, group, sentence).tokens().collect();
+        let tokens: Vec<usize> = regions::subject(reading, group, sentence)
+            .tokens()
+            .collect();
         let subject = arguments::actors(reading, &tokens, true).into_iter().next();
         let by_speaker = || {
             frames
@@ -117,7 +180,11 @@ fn responsibility(reading: &Reading<'_>, frames: &[Frame], sentence: &Range<usiz
         return Some(Read {
             value: (actor.value, claimed),
             span: reading.span(verb..at + 1),
-            rule: if claimed { "responsibility.claimed" } else { "responsibility.denied" },
+            rule: if claimed {
+                "responsibility.claimed"
+            } else {
+                "responsibility.denied"
+            },
         });
     }
     None

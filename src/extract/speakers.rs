@@ -44,7 +44,10 @@ pub fn named(reading: &Reading<'_>, region: &Region) -> Option<Named> {
     if let Some(found) = person(reading, &tokens) {
         return Some(found);
     }
-    let first_outlet = tokens.iter().copied().find(|&t| reading.slot(t).outlet.is_some());
+    let first_outlet = tokens
+        .iter()
+        .copied()
+        .find(|&t| reading.slot(t).outlet.is_some());
     let head = tokens.iter().copied().find(|&t| is_head(reading, t))?;
     if reading.slot(head).role.is_some() || has_role_after(reading, head, region) {
         return post(reading, region, head);
@@ -71,7 +74,9 @@ fn is_head(reading: &Reading<'_>, at: usize) -> bool {
         || slot.outlet.is_some()
         || slot.people.is_some()
         || reading.is(at, &["he", "she", "it", "they"])
-        || reading.is(at, &["statement"]) && reading.is(at.wrapping_sub(1), &["the", "this", "its"]) && !reading.is(at.wrapping_sub(2), &["in", "to", "with"])
+        || reading.is(at, &["statement"])
+            && reading.is(at.wrapping_sub(1), &["the", "this", "its"])
+            && !reading.is(at.wrapping_sub(2), &["in", "to", "with"])
 }
 
 fn person(reading: &Reading<'_>, tokens: &[usize]) -> Option<Named> {
@@ -80,8 +85,20 @@ fn person(reading: &Reading<'_>, tokens: &[usize]) -> Option<Named> {
         reading.slot(t).person.is_some()
             && !(tokens.contains(&before)
                 && reading.slot(before).person.is_none()
-                && reading.is(before, &["of", "for", "to", "with", "against", "by", "from"]))
-            && !reading.is(reading.tokens_of(reading.person_at(t).map_or(crate::model::Span::new(0, 0), |m| m.span)).end, &["'s", "'"])
+                && reading.is(
+                    before,
+                    &["of", "for", "to", "with", "against", "by", "from"],
+                ))
+            && !reading.is(
+                reading
+                    .tokens_of(
+                        reading
+                            .person_at(t)
+                            .map_or(crate::model::Span::new(0, 0), |m| m.span),
+                    )
+                    .end,
+                &["'s", "'"],
+            )
     })?;
     let mention = reading.person_at(at)?;
     let known = reading.spans.people.get(mention.person)?;
@@ -171,7 +188,9 @@ fn phrase_end(reading: &Reading<'_>, region: &Region, from: usize) -> usize {
     let mut end = from;
     while end < region.end {
         let slot = reading.slot(end);
-        let goes_on = reading.is(end, &["of", "for", "in", "from", "the", "'s"]) && end + 1 < region.end && slot.date.is_none()
+        let goes_on = reading.is(end, &["of", "for", "in", "from", "the", "'s"])
+            && end + 1 < region.end
+            && slot.date.is_none()
             || slot.actor.is_some()
             || slot.location.is_some()
             || slot.role.is_some()
@@ -191,7 +210,9 @@ fn phrase_end(reading: &Reading<'_>, region: &Region, from: usize) -> usize {
 fn body(reading: &Reading<'_>, head: usize) -> Option<Named> {
     let term = reading.slot(head).actor.and_then(|t| reading.term(t))?;
     let row = reading.actor(term)?;
-    let name = if row.generic || row.class == ActorClass::Force && row.kind == crate::model::ActorKind::Civilians {
+    let name = if row.generic
+        || row.class == ActorClass::Force && row.kind == crate::model::ActorKind::Civilians
+    {
         without_article(&reading.words(term.tokens.clone()))
     } else {
         row.name.clone()
@@ -220,7 +241,11 @@ fn people(reading: &Reading<'_>, region: &Region, head: usize) -> Option<Named> 
         .terms_in(region.range(), Lex::Actor)
         .filter_map(|t| reading.actor(t))
         .find(|a| !a.generic)
-        .or_else(|| row.actor.as_deref().and_then(|id| reading.lexicon.actors.get(id)));
+        .or_else(|| {
+            row.actor
+                .as_deref()
+                .and_then(|id| reading.lexicon.actors.get(id))
+        });
     let kind = match (actor, row.civilian) {
         (Some(actor), _) => actor.speaker,
         (None, Some(true)) => SpeakerKind::Resident,

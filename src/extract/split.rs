@@ -10,7 +10,12 @@ use crate::model::annotation::DateMeaning;
 use crate::model::{Basis, EventDate, Fate};
 
 /// Splits a telling where the sentence tells its victims or places apart.
-pub fn split(reading: &Reading<'_>, telling: Telling, frames: &[Frame], sentence: &Range<usize>) -> Vec<Telling> {
+pub fn split(
+    reading: &Reading<'_>,
+    telling: Telling,
+    frames: &[Frame],
+    sentence: &Range<usize>,
+) -> Vec<Telling> {
     if let Some(parts) = by_victim(reading, &telling, frames, sentence) {
         return parts;
     }
@@ -46,7 +51,9 @@ fn by_victim(
         .filter(|&i| {
             let tokens = reading.tokens_of(reading.spans.dates[i].span);
             let days = matches!(reading.spans.dates[i].meaning, DateMeaning::Days(_));
-            days && sentence.start <= tokens.start && tokens.end <= sentence.end && !frames.iter().any(|f| f.said_on == Some(i))
+            days && sentence.start <= tokens.start
+                && tokens.end <= sentence.end
+                && !frames.iter().any(|f| f.said_on == Some(i))
         })
         .collect();
     if victims.len() < 2 || dates.len() != victims.len() {
@@ -61,7 +68,11 @@ fn by_victim(
             .filter(|d| !used.contains(d))
             .min_by_key(|&d| {
                 let range = reading.tokens_of(reading.spans.dates[d].span);
-                let gap = if range.end <= tokens.start { tokens.start - range.end } else { range.start.saturating_sub(tokens.end) };
+                let gap = if range.end <= tokens.start {
+                    tokens.start - range.end
+                } else {
+                    range.start.saturating_sub(tokens.end)
+                };
                 (gap, range.start)
             })?;
         used.push(date);
@@ -107,9 +118,13 @@ fn by_place(reading: &Reading<'_>, mut telling: Telling) -> Vec<Telling> {
         return vec![telling];
     };
     let places = 1 + telling.also_at.len();
-    let plural = telling.triggers.iter().any(super::telling::Trigger::is_plural_noun);
+    let plural = telling
+        .triggers
+        .iter()
+        .any(super::telling::Trigger::is_plural_noun);
     let number = number_before(reading, &telling);
-    let shared_toll = telling.killed.is_some() || telling.injured.is_some() || telling.taken.is_some();
+    let shared_toll =
+        telling.killed.is_some() || telling.injured.is_some() || telling.taken.is_some();
     if places < 2 || !plural || shared_toll || number.is_some_and(|n| n as usize != places) {
         return vec![telling];
     }

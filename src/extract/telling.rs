@@ -14,6 +14,8 @@ pub struct Trigger {
     pub class: TriggerClass,
     pub kind: Option<SubEventType>,
     pub generic: bool,
+    /// It tells of a step of a happening named elsewhere.
+    pub refers: bool,
     pub form: WordForm,
     pub used: Use,
     pub denied: bool,
@@ -129,8 +131,18 @@ impl Telling {
 
     /// From its first trigger to its last.
     pub fn hull(&self) -> Range<usize> {
-        let start = self.triggers.iter().map(|t| t.tokens.start).min().unwrap_or(0);
-        let end = self.triggers.iter().map(|t| t.tokens.end).max().unwrap_or(0);
+        let start = self
+            .triggers
+            .iter()
+            .map(|t| t.tokens.start)
+            .min()
+            .unwrap_or(0);
+        let end = self
+            .triggers
+            .iter()
+            .map(|t| t.tokens.end)
+            .max()
+            .unwrap_or(0);
         start..end
     }
 
@@ -138,8 +150,15 @@ impl Telling {
         self.triggers.iter().any(|t| t.class == class)
     }
 
+    /// Whether it tells of dead or wounded.
+    pub fn has_outcome(&self) -> bool {
+        self.triggers.iter().any(|t| t.class.is_outcome())
+    }
+
     /// Whether it tells of means, not only of what came of it.
     pub fn has_means(&self) -> bool {
-        self.triggers.iter().any(|t| !t.class.is_outcome())
+        self.triggers
+            .iter()
+            .any(|t| !t.class.is_outcome() || t.kind.is_some())
     }
 }

@@ -41,7 +41,11 @@ impl Tally {
         let span = self.span?;
         let count = (self.numbers || self.named > 0).then(|| Count {
             min: self.min.saturating_add(self.named),
-            max: if self.open { None } else { Some(self.max.unwrap_or(0).saturating_add(self.named)) },
+            max: if self.open {
+                None
+            } else {
+                Some(self.max.unwrap_or(0).saturating_add(self.named))
+            },
         });
         let scope = match (self.part, self.numbers) {
             (true, _) => TollScope::Part,
@@ -49,7 +53,11 @@ impl Tally {
             (false, false) => TollScope::Named,
         };
         (count.is_some() || self.vague).then(|| Toll {
-            count: if self.numbers || !self.vague { count } else { None },
+            count: if self.numbers || !self.vague {
+                count
+            } else {
+                None
+            },
             scope,
             words: self.words.join(" and "),
             span,
@@ -85,8 +93,15 @@ pub fn read(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize
             });
         }
     }
-    if telling.killed.is_some() || triggers.iter().any(|t| matches!(t.class, TriggerClass::Kill | TriggerClass::Die)) {
-        telling.killed_part = telling.killed_part.take().or_else(|| part(reading, &triggers, sentence));
+    if telling.killed.is_some()
+        || triggers
+            .iter()
+            .any(|t| matches!(t.class, TriggerClass::Kill | TriggerClass::Die))
+    {
+        telling.killed_part = telling
+            .killed_part
+            .take()
+            .or_else(|| part(reading, &triggers, sentence));
     }
 }
 
@@ -96,13 +111,19 @@ fn better(a: Toll, b: Toll) -> Toll {
     if rank(&b) > rank(&a) { b } else { a }
 }
 
-fn toll_of(reading: &Reading<'_>, trigger: &Trigger, all: &[Trigger], sentence: &Range<usize>) -> Option<Toll> {
+fn toll_of(
+    reading: &Reading<'_>,
+    trigger: &Trigger,
+    all: &[Trigger],
+    sentence: &Range<usize>,
+) -> Option<Toll> {
     let Sides { sufferers, doers } = arguments::sides(reading, trigger, sentence);
     let mut tokens = sufferers;
     if trigger.class == TriggerClass::Submit && tokens.is_empty() {
         tokens = doers;
     }
-    let dead_word = reading.is(trigger.tokens.start, &["dead", "fatalities"]) || trigger.form == crate::lexicon::WordForm::Phrase && trigger.class == TriggerClass::Die;
+    let dead_word = reading.is(trigger.tokens.start, &["dead", "fatalities"])
+        || trigger.form == crate::lexicon::WordForm::Phrase && trigger.class == TriggerClass::Die;
     if dead_word || (trigger.used != Use::Active && !has_number(reading, &tokens)) {
         let before = number_before(reading, trigger, all, sentence);
         if !before.is_empty() {
@@ -124,23 +145,41 @@ fn has_number(reading: &Reading<'_>, tokens: &[usize]) -> bool {
 }
 
 /// "left 12 people dead", "12 dead", "five wounded": the number right before, not behind another outcome.
-fn number_before(reading: &Reading<'_>, trigger: &Trigger, all: &[Trigger], sentence: &Range<usize>) -> Vec<usize> {
+fn number_before(
+    reading: &Reading<'_>,
+    trigger: &Trigger,
+    all: &[Trigger],
+    sentence: &Range<usize>,
+) -> Vec<usize> {
     let mut start = trigger.tokens.start;
     while start > sentence.start && trigger.tokens.start - start < 14 {
         let at = start - 1;
-        let other = all.iter().any(|t| t.class.is_outcome() && t.tokens.contains(&at));
-        if other || clauses::is_boundary(reading, at) || reading.is(at, &[","]) && has_number(reading, &(start..trigger.tokens.start).collect::<Vec<_>>()) {
+        let other = all
+            .iter()
+            .any(|t| t.class.is_outcome() && t.tokens.contains(&at));
+        if other
+            || clauses::is_boundary(reading, at)
+            || reading.is(at, &[","])
+                && has_number(reading, &(start..trigger.tokens.start).collect::<Vec<_>>())
+        {
             break;
         }
         start = at;
     }
     let tokens: Vec<usize> = (start..trigger.tokens.start).collect();
-    if has_number(reading, &tokens) { tokens } else { Vec::new() }
+    if has_number(reading, &tokens) {
+        tokens
+    } else {
+        Vec::new()
+    }
 }
 
 /// "the death toll rose to 94", "a death toll of 12".
 fn toll_noun(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> Vec<usize> {
-    let toll = trigger.tokens.clone().any(|t| reading.is(t, &["toll", "deaths", "fatalities"]));
+    let toll = trigger
+        .tokens
+        .clone()
+        .any(|t| reading.is(t, &["toll", "deaths", "fatalities"]));
     if !toll {
         return Vec::new();
     }
@@ -161,15 +200,19 @@ fn tally(reading: &Reading<'_>, tokens: &[usize]) -> Tally {
                 continue;
             }
             last_number = index;
-            let Some(number) = reading.spans.numbers.get(index) else { continue };
+            let Some(number) = reading.spans.numbers.get(index) else {
+                continue;
+            };
             count_number(reading, number, tokens, &mut tally);
             continue;
         }
         if let Some(mention) = reading.person_at(at) {
             let range = reading.tokens_of(mention.span);
             let first = range.start == at || position == 0;
-            let owner = reading.is(range.end, &["'s", "'"]) && reading.slot(range.end + 1).people.is_some();
-            let of_whom = reading.is(range.start.wrapping_sub(1), &["of"]) && reading.slot(range.start.wrapping_sub(2)).people.is_some();
+            let owner =
+                reading.is(range.end, &["'s", "'"]) && reading.slot(range.end + 1).people.is_some();
+            let of_whom = reading.is(range.start.wrapping_sub(1), &["of"])
+                && reading.slot(range.start.wrapping_sub(2)).people.is_some();
             let listed_part = preceded_by_part(reading, range.start, tokens);
             if first && !owner && !of_whom && !listed_part {
                 tally.named += 1;
@@ -186,9 +229,16 @@ fn tally(reading: &Reading<'_>, tokens: &[usize]) -> Tally {
     tally
 }
 
-fn count_number(reading: &Reading<'_>, number: &NumberMention, tokens: &[usize], tally: &mut Tally) {
+fn count_number(
+    reading: &Reading<'_>,
+    number: &NumberMention,
+    tokens: &[usize],
+    tally: &mut Tally,
+) {
     let range = reading.tokens_of(number.span);
-    let Some(noun) = counted(reading, range.end) else { return };
+    let Some(noun) = counted(reading, range.end) else {
+        return;
+    };
     if preceded_by_part(reading, range.start, tokens) {
         return;
     }
@@ -196,7 +246,10 @@ fn count_number(reading: &Reading<'_>, number: &NumberMention, tokens: &[usize],
     let span = reading.span(range.start..end);
     match number.min {
         Some(min) if number.max != Some(0) => {
-            let count = Count { min, max: number.max };
+            let count = Count {
+                min,
+                max: number.max,
+            };
             tally.add(count, reading.text_of(number.span), span);
             if noun.civilian {
                 tally.civilians = Some(tally.civilians.map_or(count, |c| Count {
@@ -225,8 +278,15 @@ fn counted(reading: &Reading<'_>, from: usize) -> Option<Counted> {
     let mut actor = false;
     for _ in 0..7 {
         let slot = reading.slot(at);
-        if let Some(row) = slot.people.and_then(|t| reading.term(t)).and_then(|t| reading.people(t)) {
-            let end = slot.people.and_then(|t| reading.term(t)).map_or(at + 1, |t| t.tokens.end);
+        if let Some(row) = slot
+            .people
+            .and_then(|t| reading.term(t))
+            .and_then(|t| reading.people(t))
+        {
+            let end = slot
+                .people
+                .and_then(|t| reading.term(t))
+                .map_or(at + 1, |t| t.tokens.end);
             return row.countable.then_some(Counted {
                 end,
                 civilian: row.civilian == Some(true),
@@ -239,15 +299,54 @@ fn counted(reading: &Reading<'_>, from: usize) -> Option<Counted> {
         }
         let word = reading.word(at);
         if slot.trigger.is_some() || slot.target.is_some() {
-            let outcome = reading.is(at, &["dead", "killed", "wounded", "injured", "died", "killed", "hurt", "arrested", "surrendered", "casualties", "deaths", "fatalities"]);
-            return (outcome || actor).then_some(Counted { end: at, civilian: false });
+            let outcome = reading.is(
+                at,
+                &[
+                    "dead",
+                    "killed",
+                    "wounded",
+                    "injured",
+                    "died",
+                    "killed",
+                    "hurt",
+                    "arrested",
+                    "surrendered",
+                    "casualties",
+                    "deaths",
+                    "fatalities",
+                ],
+            );
+            return (outcome || actor).then_some(Counted {
+                end: at,
+                civilian: false,
+            });
         }
-        if matches!(word, "others" | "other" | "more" | "additional" | "of" | "lives" | "life" | "deaths" | "casualties" | "fatalities" | "bodies" | "members" | "member" | "nationals" | "wounds") {
+        if matches!(
+            word,
+            "others"
+                | "other"
+                | "more"
+                | "additional"
+                | "of"
+                | "lives"
+                | "life"
+                | "deaths"
+                | "casualties"
+                | "fatalities"
+                | "bodies"
+                | "members"
+                | "member"
+                | "nationals"
+                | "wounds"
+        ) {
             if word == "other" || word == "more" || word == "additional" {
                 at += 1;
                 continue;
             }
-            return Some(Counted { end: at + 1, civilian: false });
+            return Some(Counted {
+                end: at + 1,
+                civilian: false,
+            });
         }
         let plain = reading.token(at).is_none()
             || clauses::is_boundary(reading, at)
@@ -256,7 +355,10 @@ fn counted(reading: &Reading<'_>, from: usize) -> Option<Counted> {
             || matches!(word, "," | "and" | "or")
             || slot.date.is_some();
         if plain {
-            return Some(Counted { end: at, civilian: false });
+            return Some(Counted {
+                end: at,
+                civilian: false,
+            });
         }
         // An adjective may stand between; a noun that is no people is what is counted.
         if is_thing(word) {
@@ -264,19 +366,76 @@ fn counted(reading: &Reading<'_>, from: usize) -> Option<Counted> {
         }
         at += 1;
     }
-    actor.then_some(Counted { end: at, civilian: false })
+    actor.then_some(Counted {
+        end: at,
+        civilian: false,
+    })
 }
 
 /// Plural nouns that numbers count and that are no people; other words may be adjectives.
 fn is_thing(word: &str) -> bool {
     matches!(
         word,
-        "vehicles" | "vehicle" | "motorcycles" | "tanks" | "humvees" | "weapons" | "rifles" | "rockets" | "bombs" | "mines"
-            | "houses" | "homes" | "shops" | "villages" | "districts" | "provinces" | "checkpoints" | "outposts" | "bases"
-            | "days" | "hours" | "weeks" | "months" | "years" | "minutes" | "times" | "kilometers" | "kilometres" | "miles"
-            | "operations" | "airstrikes" | "strikes" | "attacks" | "raids" | "platoons" | "families" | "schools" | "mosques"
-            | "percent" | "sides" | "areas" | "positions" | "hideouts" | "cases" | "incidents" | "places" | "points" | "buses"
-            | "cars" | "trucks" | "meters" | "metres" | "tons" | "kilograms" | "kg" | "groups" | "units" | "aircraft" | "helicopters" | "drones"
+        "vehicles"
+            | "vehicle"
+            | "motorcycles"
+            | "tanks"
+            | "humvees"
+            | "weapons"
+            | "rifles"
+            | "rockets"
+            | "bombs"
+            | "mines"
+            | "houses"
+            | "homes"
+            | "shops"
+            | "villages"
+            | "districts"
+            | "provinces"
+            | "checkpoints"
+            | "outposts"
+            | "bases"
+            | "days"
+            | "hours"
+            | "weeks"
+            | "months"
+            | "years"
+            | "minutes"
+            | "times"
+            | "kilometers"
+            | "kilometres"
+            | "miles"
+            | "operations"
+            | "airstrikes"
+            | "strikes"
+            | "attacks"
+            | "raids"
+            | "platoons"
+            | "families"
+            | "schools"
+            | "mosques"
+            | "percent"
+            | "sides"
+            | "areas"
+            | "positions"
+            | "hideouts"
+            | "cases"
+            | "incidents"
+            | "places"
+            | "points"
+            | "buses"
+            | "cars"
+            | "trucks"
+            | "meters"
+            | "metres"
+            | "tons"
+            | "kilograms"
+            | "kg"
+            | "groups"
+            | "units"
+            | "aircraft"
+            | "helicopters"
+            | "drones"
     )
 }
 
@@ -300,29 +459,65 @@ fn is_single_person(reading: &Reading<'_>, at: usize, tokens: &[usize]) -> bool 
         return false;
     }
     let last = reading.word(term.tokens.end - 1);
-    let plural = last.ends_with('s') && !last.ends_with("ss") || matches!(last, "people" | "men" | "women" | "children" | "personnel" | "troops" | "police");
+    let plural = last.ends_with('s') && !last.ends_with("ss")
+        || matches!(
+            last,
+            "people" | "men" | "women" | "children" | "personnel" | "troops" | "police"
+        );
     if plural || is_group_noun(last) {
         return false;
     }
     // A post beside a name is that person.
-    let named = (term.tokens.end..term.tokens.end + 4).take_while(|&t| !reading.is(t, &["and", "of", "in"])).any(|t| reading.slot(t).person.is_some())
-        || (1..4).map_while(|b| at.checked_sub(b)).take_while(|&t| !reading.is(t, &["and", "with", "in"])).any(|t| reading.slot(t).person.is_some() && !reading.is(at.wrapping_sub(1), &["'s", "'"]));
+    let named = (term.tokens.end..term.tokens.end + 4)
+        .take_while(|&t| !reading.is(t, &["and", "of", "in"]))
+        .any(|t| reading.slot(t).person.is_some())
+        || (1..4)
+            .map_while(|b| at.checked_sub(b))
+            .take_while(|&t| !reading.is(t, &["and", "with", "in"]))
+            .any(|t| {
+                reading.slot(t).person.is_some() && !reading.is(at.wrapping_sub(1), &["'s", "'"])
+            });
     if named {
         return false;
     }
-    (1..6).map_while(|back| at.checked_sub(back)).take_while(|&t| tokens.contains(&t)).any(|t| {
-        reading.is(t, &["a", "an", "the", "his", "her", "another", "one", "their", "its"])
-            || reading.is(t, &["'s", "'"])
-    })
+    (1..6)
+        .map_while(|back| at.checked_sub(back))
+        .take_while(|&t| tokens.contains(&t))
+        .any(|t| {
+            reading.is(
+                t,
+                &[
+                    "a", "an", "the", "his", "her", "another", "one", "their", "its",
+                ],
+            ) || reading.is(t, &["'s", "'"])
+        })
 }
 
 fn is_group_noun(word: &str) -> bool {
-    matches!(word, "militia" | "army" | "group" | "crowd" | "staff" | "crew" | "convoy" | "squad" | "team" | "unit" | "platoon" | "family" | "couple")
+    matches!(
+        word,
+        "militia"
+            | "army"
+            | "group"
+            | "crowd"
+            | "staff"
+            | "crew"
+            | "convoy"
+            | "squad"
+            | "team"
+            | "unit"
+            | "platoon"
+            | "family"
+            | "couple"
+    )
 }
 
 /// "in addition to Fazlullah", "beside the commander", "died with Fazlullah": one more dead than the number says.
 fn beside(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>, tally: &mut Tally) {
-    if !tally.numbers || !matches!(trigger.class, TriggerClass::Kill | TriggerClass::Die) || tally.named > 0 {
+    if !tally.numbers
+        || !matches!(trigger.class, TriggerClass::Kill | TriggerClass::Die)
+        || tally.named > 0
+    {
         return;
     }
     for at in sentence.clone() {
@@ -334,7 +529,10 @@ fn beside(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>, tal
             continue;
         }
         let one = (at + 1..sentence.end.min(at + 6)).find(|&t| {
-            reading.slot(t).person.is_some() || reading.slot(t).people.is_some() || reading.slot(t).role.is_some() || reading.is(t, &["him", "her"])
+            reading.slot(t).person.is_some()
+                || reading.slot(t).people.is_some()
+                || reading.slot(t).role.is_some()
+                || reading.is(t, &["him", "her"])
         });
         if let Some(one) = one
             && reading.slot(one).number.is_none()
@@ -351,22 +549,38 @@ fn beside(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>, tal
 fn part(reading: &Reading<'_>, triggers: &[Trigger], sentence: &Range<usize>) -> Option<Toll> {
     let first = triggers.iter().map(|t| t.tokens.start).min()?;
     for at in first.saturating_sub(12).max(sentence.start)..sentence.end {
-        let Some(number) = reading.number_at(at) else { continue };
+        let Some(number) = reading.number_at(at) else {
+            continue;
+        };
         let range = reading.tokens_of(number.span);
         if range.start != at {
             continue;
         }
         let min = number.min.filter(|&m| m > 0)?;
-        let before = (1..4).any(|b| reading.is(range.start.wrapping_sub(b), &["including", "includes", "among"]));
-        let of_them = reading.is(range.end, &["of"]) && reading.is(range.end + 1, &["them", "whom", "the"]);
+        let before = (1..4).any(|b| {
+            reading.is(
+                range.start.wrapping_sub(b),
+                &["including", "includes", "among"],
+            )
+        });
+        let of_them =
+            reading.is(range.end, &["of"]) && reading.is(range.end + 1, &["them", "whom", "the"]);
         if before || of_them {
             let mut end = range.end;
-            while end < sentence.end && end < range.end + 6 && !clauses::is_boundary(reading, end) && !reading.is(end, &[","]) && !clauses::is_finite_verb(reading, end) {
+            while end < sentence.end
+                && end < range.end + 6
+                && !clauses::is_boundary(reading, end)
+                && !reading.is(end, &[","])
+                && !clauses::is_finite_verb(reading, end)
+            {
                 end += 1;
             }
             let span = reading.span(range.start..end);
             return Some(Toll {
-                count: Some(Count { min, max: number.max }),
+                count: Some(Count {
+                    min,
+                    max: number.max,
+                }),
                 scope: TollScope::Part,
                 words: reading.text_of(span),
                 span,
@@ -382,9 +596,29 @@ pub fn civilian_harm(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<R
     for at in sentence.clone() {
         let civilian = reading.is(at, &["civilian", "civilians", "noncombatants"]);
         let window = at.saturating_sub(7).max(sentence.start)..sentence.end.min(at + 10);
-        let harm = |t: usize| reading.is(t, &["casualties", "casualty", "harm", "harmed", "deaths", "killed", "hurt", "injured", "died", "wounded", "death", "affected", "losses"]);
+        let harm = |t: usize| {
+            reading.is(
+                t,
+                &[
+                    "casualties",
+                    "casualty",
+                    "harm",
+                    "harmed",
+                    "deaths",
+                    "killed",
+                    "hurt",
+                    "injured",
+                    "died",
+                    "wounded",
+                    "death",
+                    "affected",
+                    "losses",
+                ],
+            )
+        };
         if civilian && window.clone().any(harm) {
-            let none = (window.start..at).any(|t| reading.is(t, &["no", "without", "zero", "not", "any", "nor"]))
+            let none = (window.start..at)
+                .any(|t| reading.is(t, &["no", "without", "zero", "not", "any", "nor"]))
                 || (at..window.end).any(|t| reading.is(t, &["zero", "nil"]));
             if none && !(window.start..at).any(|t| reading.is(t, &["if", "whether"])) {
                 return Some(Read {
@@ -394,11 +628,29 @@ pub fn civilian_harm(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<R
                 });
             }
         }
-        let innocent = reading.is(at, &["women", "children", "civilians", "villagers", "child"]);
+        let innocent = reading.is(
+            at,
+            &["women", "children", "civilians", "villagers", "child"],
+        );
         if innocent {
             let among = (at..sentence.end.min(at + 10)).any(|t| reading.is(t, &["among"]))
                 || (at.saturating_sub(5)..at).any(|t| reading.is(t, &["among", "including"]));
-            let dead = sentence.clone().any(|t| reading.is(t, &["victims", "dead", "killed", "died", "casualties", "beheaded", "slain", "wounded", "injured"]));
+            let dead = sentence.clone().any(|t| {
+                reading.is(
+                    t,
+                    &[
+                        "victims",
+                        "dead",
+                        "killed",
+                        "died",
+                        "casualties",
+                        "beheaded",
+                        "slain",
+                        "wounded",
+                        "injured",
+                    ],
+                )
+            });
             let none = (at.saturating_sub(4)..at).any(|t| reading.is(t, &["no", "not"]));
             if among && dead && !none {
                 return Some(Read {

@@ -78,11 +78,20 @@ fn date_tokens(reading: &Reading<'_>, index: usize) -> Range<usize> {
 }
 
 /// How far a date is from a happening: tokens between, more over clauses, most over another happening.
-fn cost(reading: &Reading<'_>, date: &Range<usize>, hull: &Range<usize>, others: &[Range<usize>]) -> usize {
+fn cost(
+    reading: &Reading<'_>,
+    date: &Range<usize>,
+    hull: &Range<usize>,
+    others: &[Range<usize>],
+) -> usize {
     if hull.start <= date.start && date.end <= hull.end {
         return 0;
     }
-    let between = if date.end <= hull.start { date.end..hull.start } else { hull.end..date.start };
+    let between = if date.end <= hull.start {
+        date.end..hull.start
+    } else {
+        hull.end..date.start
+    };
     let mut cost = between.len();
     for at in between.clone() {
         if clauses::is_boundary(reading, at) && !reading.is(at, &["as"]) {
@@ -97,7 +106,11 @@ fn cost(reading: &Reading<'_>, date: &Range<usize>, hull: &Range<usize>, others:
     }
     let nearer = |other: &Range<usize>| {
         let crosses = between.start <= other.start && other.end <= between.end;
-        let gap = if date.end <= other.start { other.start - date.end } else { date.start.saturating_sub(other.end) };
+        let gap = if date.end <= other.start {
+            other.start - date.end
+        } else {
+            date.start.saturating_sub(other.end)
+        };
         crosses || gap < between.len()
     };
     if others.iter().any(nearer) {
@@ -114,7 +127,27 @@ fn is_of_another(reading: &Reading<'_>, date: &Range<usize>) -> bool {
         .any(|t| {
             reading.is(
                 t,
-                &["emerged", "founded", "joined", "appointed", "born", "elected", "formed", "entered", "headline", "edition", "update", "left", "began", "vowed", "withdrawal", "invasion", "updated", "reported", "published"],
+                &[
+                    "emerged",
+                    "founded",
+                    "joined",
+                    "appointed",
+                    "born",
+                    "elected",
+                    "formed",
+                    "entered",
+                    "headline",
+                    "edition",
+                    "update",
+                    "left",
+                    "began",
+                    "vowed",
+                    "withdrawal",
+                    "invasion",
+                    "updated",
+                    "reported",
+                    "published",
+                ],
             )
         })
 }

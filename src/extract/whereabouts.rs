@@ -11,14 +11,59 @@ use crate::model::{PlaceKind, WherePrecision};
 
 /// Words right before a place that make it the place of something else.
 const OF_SOMETHING_ELSE: &[&str] = &[
-    "based", "born", "native", "originally", "hailing", "arriving", "arrived", "fled", "flee", "border", "bordering", "far",
-    "away", "km", "kilometers", "kilometres", "miles", "neighboring", "neighbouring", "reporters", "journalists", "came", "come", "travelled", "traveled", "emerged", "founded",
+    "based",
+    "born",
+    "native",
+    "originally",
+    "hailing",
+    "arriving",
+    "arrived",
+    "fled",
+    "flee",
+    "border",
+    "bordering",
+    "far",
+    "away",
+    "km",
+    "kilometers",
+    "kilometres",
+    "miles",
+    "neighboring",
+    "neighbouring",
+    "reporters",
+    "journalists",
+    "came",
+    "come",
+    "travelled",
+    "traveled",
+    "emerged",
+    "founded",
 ];
 
 /// Posts and groups: "the commander in X", "IS in X" tell where somebody is, not where it happened.
 const STANDING: &[&str] = &[
-    "stronghold", "strongholds", "presence", "headquartered", "branch", "wing", "affiliate", "operates", "operating", "active",
-    "bastion", "fighters", "network", "influence", "operations", "recruitment", "foothold", "leads", "governs", "commands", "commanded", "led",
+    "stronghold",
+    "strongholds",
+    "presence",
+    "headquartered",
+    "branch",
+    "wing",
+    "affiliate",
+    "operates",
+    "operating",
+    "active",
+    "bastion",
+    "fighters",
+    "network",
+    "influence",
+    "operations",
+    "recruitment",
+    "foothold",
+    "leads",
+    "governs",
+    "commands",
+    "commanded",
+    "led",
 ];
 
 /// Beyond this cost a place is of something else.
@@ -61,7 +106,11 @@ pub fn read(
             Bond::Post => 30,
         };
         // A country says the least.
-        if reading.locations.get(index).is_some_and(|l| l.precision == WherePrecision::Country) {
+        if reading
+            .locations
+            .get(index)
+            .is_some_and(|l| l.precision == WherePrecision::Country)
+        {
             cost += 30;
         }
         if cost < FAR + 40 {
@@ -76,7 +125,11 @@ pub fn read(
         return;
     }
     telling.place = Some(best);
-    telling.place_rule = if by_post { "place.post" } else { "place.stated" };
+    telling.place_rule = if by_post {
+        "place.post"
+    } else {
+        "place.stated"
+    };
     telling.also_at = candidates
         .iter()
         .skip(1)
@@ -96,15 +149,24 @@ fn location_tokens(reading: &Reading<'_>, index: usize) -> Range<usize> {
 pub fn extended(reading: &Reading<'_>, frame: &Frame, sentence: &Range<usize>) -> Range<usize> {
     let mut end = frame.name.end;
     let before_verb = frame.verb.start >= frame.name.end;
-    let limit = if before_verb { frame.verb.start } else { sentence.end };
+    let limit = if before_verb {
+        frame.verb.start
+    } else {
+        sentence.end
+    };
     while end < limit && end < frame.name.end + 30 {
         if !before_verb {
             // "..., said X, spokesman for Y in Z": the apposition is the speaker's too, the next clause is not.
             let aside = reading.is(end, &[","])
-                && (reading.is(end + 1, &["a", "an", "the", "who"]) || reading.slot(end + 1).role.is_some() || reading.slot(end + 1).title.is_some())
+                && (reading.is(end + 1, &["a", "an", "the", "who"])
+                    || reading.slot(end + 1).role.is_some()
+                    || reading.slot(end + 1).title.is_some())
                 && end + 1 < sentence.end
-                && (end + 1..sentence.end.min(end + 9)).any(|t| reading.slot(t).role.is_some() || reading.slot(t).people.is_some());
-            let stops = clauses::is_boundary(reading, end) || reading.is(end, &[","]) && !aside || reading.slot(end).trigger.is_some();
+                && (end + 1..sentence.end.min(end + 9))
+                    .any(|t| reading.slot(t).role.is_some() || reading.slot(t).people.is_some());
+            let stops = clauses::is_boundary(reading, end)
+                || reading.is(end, &[","]) && !aside
+                || reading.slot(end).trigger.is_some();
             if stops {
                 break;
             }
@@ -112,10 +174,18 @@ pub fn extended(reading: &Reading<'_>, frame: &Frame, sentence: &Range<usize>) -
         end += 1;
     }
     let mut start = frame.name.start;
-    while start > sentence.start && !clauses::is_boundary(reading, start - 1) && !reading.is(start - 1, &[","]) && !clauses::is_finite_verb(reading, start - 1) {
+    while start > sentence.start
+        && !clauses::is_boundary(reading, start - 1)
+        && !reading.is(start - 1, &[","])
+        && !clauses::is_finite_verb(reading, start - 1)
+    {
         start -= 1;
     }
-    if before_verb { start..end.max(frame.name.end) } else { frame.name.start..end }
+    if before_verb {
+        start..end.max(frame.name.end)
+    } else {
+        frame.name.start..end
+    }
 }
 
 /// What ties a place to a happening.
@@ -132,7 +202,12 @@ enum Bond {
     Post,
 }
 
-fn bond(reading: &Reading<'_>, telling: &Telling, range: &Range<usize>, sentence: &Range<usize>) -> Option<Bond> {
+fn bond(
+    reading: &Reading<'_>,
+    telling: &Telling,
+    range: &Range<usize>,
+    sentence: &Range<usize>,
+) -> Option<Bond> {
     let first = range.start;
     let after_all = telling.hull().end <= first;
     let country = reading
@@ -140,8 +215,12 @@ fn bond(reading: &Reading<'_>, telling: &Telling, range: &Range<usize>, sentence
         .location
         .and_then(|l| reading.locations.get(l))
         .is_some_and(|l| l.kind == PlaceKind::Country);
-    let adjective = reading.slot(first).nationality.is_some() || reading.slot(first).actor.is_some();
-    if (country || adjective) && !clauses::is_preposition(reading, first.wrapping_sub(1)) && !reading.is(first.wrapping_sub(1), &["the"]) {
+    let adjective =
+        reading.slot(first).nationality.is_some() || reading.slot(first).actor.is_some();
+    if (country || adjective)
+        && !clauses::is_preposition(reading, first.wrapping_sub(1))
+        && !reading.is(first.wrapping_sub(1), &["the"])
+    {
         return None;
     }
     let before = |back: usize| first.checked_sub(back).filter(|&t| t >= sentence.start);
@@ -154,39 +233,60 @@ fn bond(reading: &Reading<'_>, telling: &Telling, range: &Range<usize>, sentence
             break;
         }
     }
-    if telling.triggers.iter().any(|t| t.tokens.end == first || t.tokens.end + 1 == first && reading.is(first - 1, &["the", "of"])) && telling.triggers.iter().any(takes_place) {
+    if telling.triggers.iter().any(|t| {
+        t.tokens.end == first || t.tokens.end + 1 == first && reading.is(first - 1, &["the", "of"])
+    }) && telling.triggers.iter().any(takes_place)
+    {
         return Some(Bond::Object);
     }
     let next = range.end;
-    if telling.triggers.iter().any(|t| t.tokens.start == next || (t.tokens.start == next + 1 && reading.is(next, &["'s", "'"]))) {
+    if telling.triggers.iter().any(|t| {
+        t.tokens.start == next || (t.tokens.start == next + 1 && reading.is(next, &["'s", "'"]))
+    }) {
         return Some(Bond::Modifier);
     }
     if lost_subject(reading, telling, range) {
         return Some(Bond::Object);
     }
-    let preposition = (1..5).find(|&back| {
-        before(back).is_some_and(|t| clauses::is_preposition(reading, t))
-    });
+    let preposition =
+        (1..5).find(|&back| before(back).is_some_and(|t| clauses::is_preposition(reading, t)));
     let Some(back) = preposition else {
         // A list: "in A, B and C".
         return Some(Bond::Loose);
     };
     let at = first - back;
-    if reading.is(at, &["from", "to", "into", "with", "for", "about", "toward", "towards", "through", "via"]) {
+    if reading.is(
+        at,
+        &[
+            "from", "to", "into", "with", "for", "about", "toward", "towards", "through", "via",
+        ],
+    ) {
         let attacked = reading.is(at, &["to", "from"]) && telling.has(TriggerClass::Lose);
         return attacked.then_some(Bond::Loose);
     }
     // "the commander in X", "IS in X".
     let governs = (1..8)
         .map_while(|b| at.checked_sub(b))
-        .take_while(|&t| t >= sentence.start && !clauses::is_boundary(reading, t) && !reading.is(t, &[","]))
-        .take_while(|&t| !telling.triggers.iter().any(|trigger| trigger.tokens.contains(&t)))
+        .take_while(|&t| {
+            t >= sentence.start && !clauses::is_boundary(reading, t) && !reading.is(t, &[","])
+        })
+        .take_while(|&t| {
+            !telling
+                .triggers
+                .iter()
+                .any(|trigger| trigger.tokens.contains(&t))
+        })
         .enumerate()
         .any(|(distance, t)| {
             let slot = reading.slot(t);
             reading.is(t, STANDING) && distance < 3
                 || (distance < 6 && slot.role.is_some())
-                || (distance < 6 && slot.people.and_then(|i| reading.term(i)).and_then(|term| reading.people(term)).is_some_and(|row| row.post))
+                || (distance < 6
+                    && slot
+                        .people
+                        .and_then(|i| reading.term(i))
+                        .and_then(|term| reading.people(term))
+                        .is_some_and(|row| row.post))
                 || (distance == 0 && slot.actor.is_some() && telling.hull().start > range.end)
         });
     if governs && !after_all {
@@ -196,28 +296,44 @@ fn bond(reading: &Reading<'_>, telling: &Telling, range: &Range<usize>, sentence
 }
 
 const fn takes_place(trigger: &Trigger) -> bool {
-    matches!(trigger.class, TriggerClass::Gain | TriggerClass::Hit | TriggerClass::Wreck | TriggerClass::Lose)
+    matches!(
+        trigger.class,
+        TriggerClass::Gain | TriggerClass::Hit | TriggerClass::Wreck | TriggerClass::Lose
+    )
 }
 
 /// "Mirza Olang fell", "the village of X was overrun".
 fn lost_subject(reading: &Reading<'_>, telling: &Telling, range: &Range<usize>) -> bool {
     telling.triggers.iter().any(|t| {
-        let takes = matches!(t.class, TriggerClass::Lose | TriggerClass::Gain) || t.class == TriggerClass::Hit && t.used == clauses::Use::Passive;
+        let takes = matches!(t.class, TriggerClass::Lose | TriggerClass::Gain)
+            || t.class == TriggerClass::Hit && t.used == clauses::Use::Passive;
         let start = clauses::group_start(reading, t.tokens.start);
-        takes && range.end <= start && start - range.end <= 3 && !(range.end..start).any(|x| clauses::is_boundary(reading, x))
+        takes
+            && range.end <= start
+            && start - range.end <= 3
+            && !(range.end..start).any(|x| clauses::is_boundary(reading, x))
     })
 }
 
-fn cost(reading: &Reading<'_>, place: &Range<usize>, hull: &Range<usize>, others: &[Range<usize>]) -> usize {
+fn cost(
+    reading: &Reading<'_>,
+    place: &Range<usize>,
+    hull: &Range<usize>,
+    others: &[Range<usize>],
+) -> usize {
     if hull.start <= place.start && place.end <= hull.end {
         return 0;
     }
     let before = place.end <= hull.start;
-    let between = if before { place.end..hull.start } else { hull.end..place.start };
+    let between = if before {
+        place.end..hull.start
+    } else {
+        hull.end..place.start
+    };
     let mut cost = between.len() + if before { 3 } else { 0 };
     for at in between.clone() {
         if clauses::is_boundary(reading, at) {
-            cost += 6;
+            cost += 10;
         }
         if reading.is(at, &["who", "whose", "whom", "while", "as"]) {
             cost += 12;
@@ -225,11 +341,15 @@ fn cost(reading: &Reading<'_>, place: &Range<usize>, hull: &Range<usize>, others
     }
     let nearer = |other: &Range<usize>| {
         let crosses = between.start <= other.start && other.end <= between.end;
-        let gap = if place.end <= other.start { other.start - place.end } else { place.start.saturating_sub(other.end) };
+        let gap = if place.end <= other.start {
+            other.start - place.end
+        } else {
+            place.start.saturating_sub(other.end)
+        };
         crosses || gap < between.len() && !before
     };
     if others.iter().any(nearer) {
-        cost += 40;
+        cost += FAR;
     }
     cost
 }
@@ -237,8 +357,16 @@ fn cost(reading: &Reading<'_>, place: &Range<usize>, hull: &Range<usize>, others
 /// Two places that stand side by side with only "and" or a comma between.
 fn is_listed(reading: &Reading<'_>, a: usize, b: usize) -> bool {
     let (a, b) = (location_tokens(reading, a), location_tokens(reading, b));
-    let between = if a.end <= b.start { a.end..b.start } else { b.end..a.start };
-    between.len() <= 3 && !between.is_empty() && between.clone().all(|t| reading.is(t, &["and", ",", "the", "in", "both"]))
+    let between = if a.end <= b.start {
+        a.end..b.start
+    } else {
+        b.end..a.start
+    };
+    between.len() <= 3
+        && !between.is_empty()
+        && between
+            .clone()
+            .all(|t| reading.is(t, &["and", ",", "the", "in", "both"]))
 }
 
 /// Whether a location says more than a country does.

@@ -41,7 +41,10 @@ mod tests {
 
     #[test]
     fn regular_forms() {
-        assert_eq!(verb("raid"), ["raid", "raids", "raided", "raided", "raiding"]);
+        assert_eq!(
+            verb("raid"),
+            ["raid", "raids", "raided", "raided", "raiding"]
+        );
         assert_eq!(verb("strafe")[2..], ["strafed", "strafed", "strafing"]);
         assert_eq!(verb("occupy")[1..3], ["occupies", "occupied"]);
         assert_eq!(verb("ambush")[1], "ambushes");

@@ -108,6 +108,9 @@ pub struct TriggerRow {
     /// The word may stand for a happening that is named more exactly elsewhere.
     #[serde(default)]
     pub generic: bool,
+    /// The words tell of a step of a happening that is named elsewhere in the report.
+    #[serde(default)]
+    pub refers: bool,
     /// What the object must be.
     pub needs: Option<Needs>,
     /// A sentence with one of the forms.
@@ -155,7 +158,7 @@ impl TriggerRow {
             } else {
                 WordForm::Participle
             };
-            if past != base {
+            if past != base && participle != base {
                 forms.push((base, WordForm::Base));
             }
             if past_tag == WordForm::Participle {

@@ -139,7 +139,9 @@ fn single(
     }
     let (span, first, last) = extent(ctx, names, chains, at);
     let mut location = locate_name(ctx, name, span)?;
-    let opening = names.get(first).map_or(0, |n| context::phrase_start(ctx, n));
+    let opening = names
+        .get(first)
+        .map_or(0, |n| context::phrase_start(ctx, n));
     if let Some(token) = ctx.ann.tokens.get(opening) {
         location.span.start = location.span.start.min(token.span.start);
     }

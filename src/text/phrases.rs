@@ -96,8 +96,9 @@ impl<T> Entry<T> {
         let mut pairs = found.iter().zip(&self.original);
         match self.case {
             Case::Free => true,
-            Case::Abbreviations => pairs
-                .all(|(token, word)| !is_abbreviation(word) || is_upper(token.span, text)),
+            Case::Abbreviations => {
+                pairs.all(|(token, word)| !is_abbreviation(word) || is_upper(token.span, text))
+            }
             Case::Exact => pairs.all(|(token, word)| token.span.of(text) == word),
         }
     }
@@ -128,8 +129,20 @@ mod tests {
         phrases.insert("IS", false, 3);
         let text = "The Islamic State – Khorasan Province is IS";
         let tokens = tokenize(text);
-        assert_eq!(phrases.longest_at(text, &tokens, 1), Some(Found { tokens: 5, value: 2 }));
+        assert_eq!(
+            phrases.longest_at(text, &tokens, 1),
+            Some(Found {
+                tokens: 5,
+                value: 2
+            })
+        );
         assert_eq!(phrases.longest_at(text, &tokens, 6), None);
-        assert_eq!(phrases.longest_at(text, &tokens, 7), Some(Found { tokens: 1, value: 3 }));
+        assert_eq!(
+            phrases.longest_at(text, &tokens, 7),
+            Some(Found {
+                tokens: 1,
+                value: 3
+            })
+        );
     }
 }

@@ -94,8 +94,8 @@ fn number_end(chars: &[(usize, char)], from: usize) -> usize {
     let mut at = from;
     while at < chars.len() {
         let c = chars[at].1;
-        let joins = matches!(c, ',' | '.' | ':')
-            && chars.get(at + 1).is_some_and(|n| n.1.is_ascii_digit());
+        let joins =
+            matches!(c, ',' | '.' | ':') && chars.get(at + 1).is_some_and(|n| n.1.is_ascii_digit());
         if !(c.is_alphanumeric() || joins) {
             break;
         }
@@ -169,9 +169,14 @@ mod tests {
     fn words_numbers_and_marks() {
         assert_eq!(
             words("U.S.-led forces hit Kunar’s 1,400 men."),
-            ["U.S.", "-", "led", "forces", "hit", "Kunar", "’s", "1,400", "men", "."]
+            [
+                "U.S.", "-", "led", "forces", "hit", "Kunar", "’s", "1,400", "men", "."
+            ]
         );
-        assert_eq!(words("O'Donnell's IS' 10:30 p.m."), ["O'Donnell", "'s", "IS", "'", "10:30", "p.m."]);
+        assert_eq!(
+            words("O'Donnell's IS' 10:30 p.m."),
+            ["O'Donnell", "'s", "IS", "'", "10:30", "p.m."]
+        );
         assert_eq!(words("IS-K (Daesh)"), ["IS", "-", "K", "(", "Daesh", ")"]);
     }
 

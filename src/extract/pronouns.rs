@@ -1,0 +1,160 @@
+//! "he was killed", "died with him", "they were killed": who that is.
+
+use super::arguments;
+use super::clauses::{self, Use};
+use super::frames::Frame;
+use super::reading::Reading;
+use super::telling::{Fated, Telling, Toll, Trigger};
+use crate::model::{Count, Fate, SubEventType, TollScope};
+
+/// "They" is a pair of persons named at most this many tokens before.
+const PAIR_REACH: usize = 40;
+
+/// Gives the tellings whose victim is only a pronoun the person that it stands for: the last one to whom
+/// something has happened, else the last one named who is not speaking.
+pub fn resolve(reading: &Reading<'_>, tellings: &mut [Telling], frames: &[Vec<Frame>]) {
+    let mut last: Option<usize> = None;
+    for telling in tellings {
+        if telling.persons.is_empty() {
+            if let Some((fate, at)) = pronoun(reading, telling, &["he", "him", "his", "she", "her"])
+                && let Some(person) = last.or_else(|| {
+                    last_named(
+                        reading,
+                        at,
+                        frames.get(telling.sentence).map_or(&[], Vec::as_slice),
+                    )
+                })
+            {
+                telling.persons.push(Fated {
+                    person,
+                    fate,
+                    span: reading.span(at..at + 1),
+                });
+                telling.described.clear();
+                count(reading, telling, 1, at);
+            } else if let Some((fate, at)) = pronoun(reading, telling, &["they", "them", "both"]) {
+                let pair = pair_before(reading, at);
+                for &person in &pair {
+                    telling.persons.push(Fated {
+                        person,
+                        fate,
+                        span: reading.span(at..at + 1),
+                    });
+                }
+                if let Ok(number) = u32::try_from(pair.len())
+                    && number > 1
+                {
+                    count(reading, telling, number, at);
+                }
+            }
+        }
+        if let Some(person) = telling
+            .persons
+            .iter()
+            .rfind(|p| p.fate != Fate::Targeted || telling.persons.len() == 1)
+        {
+            last = Some(person.person);
+        }
+    }
+}
+
+fn count(reading: &Reading<'_>, telling: &mut Telling, number: u32, at: usize) {
+    let dead = telling.persons.iter().any(|p| p.fate == Fate::Killed);
+    if dead && telling.killed.is_none() {
+        telling.killed = Some(Toll {
+            count: Some(Count::exactly(number)),
+            scope: TollScope::Named,
+            words: reading.words(at..at + 1),
+            span: reading.span(at..at + 1),
+            civilians: None,
+        });
+    }
+}
+
+/// The pronoun among those to whom a trigger happens, with the fate that it brings.
+fn pronoun(reading: &Reading<'_>, telling: &Telling, words: &[&str]) -> Option<(Fate, usize)> {
+    let range = reading
+        .spans
+        .sentences
+        .get(telling.sentence)?
+        .tokens
+        .clone();
+    let mut found: Option<(Fate, usize)> = None;
+    for trigger in &telling.triggers {
+        let Some(fate) =
+            arguments::fate(trigger.class, trigger.kind == Some(SubEventType::Abduction))
+        else {
+            continue;
+        };
+        let sides = arguments::sides(reading, trigger, &range);
+        let in_sides = sides
+            .sufferers
+            .iter()
+            .copied()
+            .find(|&t| reading.is(t, words) && !owns(reading, t, trigger));
+        let before = (1..3)
+            .map_while(|back| trigger.tokens.start.checked_sub(back))
+            .find(|&t| {
+                trigger.used == Use::Noun
+                    && reading.is(t, &["his", "her"])
+                    && words.contains(&"his")
+            });
+        if let Some(at) = in_sides.or(before)
+            && found.is_none_or(|(known, _)| fate < known)
+        {
+            found = Some((fate, at));
+        }
+    }
+    found
+}
+
+/// "his bodyguard was killed": the pronoun only says whose.
+fn owns(reading: &Reading<'_>, at: usize, trigger: &Trigger) -> bool {
+    reading.is(at, &["his", "her"]) && !trigger.tokens.contains(&(at + 1))
+}
+
+fn last_named(reading: &Reading<'_>, at: usize, frames: &[Frame]) -> Option<usize> {
+    let here = reading.token(at)?.span.start;
+    reading
+        .spans
+        .persons
+        .iter()
+        .rev()
+        .filter(|m| m.span.end <= here)
+        .find(|m| {
+            let tokens = reading.tokens_of(m.span);
+            !frames.iter().any(|f| f.name.contains(&tokens.start))
+        })
+        .filter(|m| here - m.span.end < 600)
+        .map(|m| m.person)
+}
+
+/// Two or more persons in one list shortly before.
+fn pair_before(reading: &Reading<'_>, at: usize) -> Vec<usize> {
+    let mut pair: Vec<usize> = Vec::new();
+    let from = at.saturating_sub(PAIR_REACH);
+    let mut last_end = 0;
+    for mention in &reading.spans.persons {
+        let tokens = reading.tokens_of(mention.span);
+        if tokens.start < from || tokens.end > at {
+            continue;
+        }
+        let listed = !pair.is_empty()
+            && (last_end..tokens.start).all(|t| reading.is(t, &["and", ","]))
+            && tokens.start - last_end <= 2;
+        if !listed {
+            pair.clear();
+        }
+        if !pair.contains(&mention.person) {
+            pair.push(mention.person);
+        }
+        last_end = tokens.end;
+    }
+    if pair.len() > 1
+        && !(last_end..at).any(|t| clauses::is_boundary(reading, t) && reading.is(t, &["."]))
+    {
+        pair
+    } else {
+        Vec::new()
+    }
+}

@@ -1,0 +1,309 @@
+//! The place and day of a happening whose own words give none, from what the report says about those who are in it:
+//! always marked as context.
+
+use super::discourse::Happening;
+use super::frames::Frame;
+use super::reading::Reading;
+use super::telling::{Read, Telling};
+use super::{clauses, whereabouts};
+use crate::lexicon::TriggerClass;
+use crate::model::{Basis, EventDate, Fate, Interval, PlaceKind, SpeakerKind};
+
+/// A clause that sets the time for another.
+const WHEN: &[&str] = &["when", "as", "after", "while"];
+
+/// Gives happenings without a local place or a day those that their surroundings tie them to.
+pub fn complete(
+    reading: &Reading<'_>,
+    tellings: &mut [Telling],
+    happenings: &[Happening],
+    frames: &[Vec<Frame>],
+) {
+    for happening in happenings {
+        same_sentence(reading, tellings, happening, happenings);
+        if !has_place(reading, tellings, happening)
+            && let Some((telling, place, rule)) = target_place(reading, tellings, happening)
+                .or_else(|| victims_post(reading, tellings, happening))
+                .or_else(|| speakers_seat(reading, tellings, happening, frames))
+            && let Some(telling) = tellings.get_mut(telling)
+        {
+            telling.place = Some(place);
+            telling.place_rule = rule;
+            telling.also_at.clear();
+        }
+        if !has_date(tellings, happening) {
+            after_cause(reading, tellings, happening, frames);
+        }
+    }
+}
+
+fn has_place(reading: &Reading<'_>, tellings: &[Telling], happening: &Happening) -> bool {
+    happening
+        .tellings
+        .iter()
+        .filter_map(|&i| tellings.get(i)?.place)
+        .any(|p| whereabouts::is_local(reading, p))
+}
+
+fn has_date(tellings: &[Telling], happening: &Happening) -> bool {
+    happening
+        .tellings
+        .iter()
+        .any(|&i| tellings.get(i).is_some_and(|t| t.date.is_some()))
+}
+
+/// "When X defected in May, his men set up a school": the second has its day and place from the first.
+fn same_sentence(
+    reading: &Reading<'_>,
+    tellings: &mut [Telling],
+    happening: &Happening,
+    all: &[Happening],
+) {
+    let [only] = happening.tellings.as_slice() else {
+        return;
+    };
+    let Some(telling) = tellings.get(*only) else {
+        return;
+    };
+    if telling.summary || telling.vague || telling.denied {
+        return;
+    }
+    let Some(sentence) = reading.spans.sentences.get(telling.sentence) else {
+        return;
+    };
+    let mut found: Option<(Option<Read<EventDate>>, Option<usize>)> = None;
+    for other in all {
+        if other.tellings.contains(only) {
+            continue;
+        }
+        let beside = other.tellings.iter().find_map(|&i| {
+            let t = tellings.get(i)?;
+            (t.sentence == telling.sentence && t.frame == telling.frame).then_some(t)
+        });
+        let Some(beside) = beside else { continue };
+        let start = clauses::clause(reading, beside.hull().start, &sentence.tokens).start;
+        let timed = reading.is(start.wrapping_sub(1), WHEN) || reading.is(start, WHEN);
+        if !timed {
+            continue;
+        }
+        let date = other
+            .tellings
+            .iter()
+            .find_map(|&i| tellings.get(i)?.date.clone());
+        let place = other
+            .tellings
+            .iter()
+            .filter_map(|&i| tellings.get(i)?.place)
+            .find(|&p| whereabouts::is_local(reading, p));
+        found = Some((date, place));
+    }
+    let Some((date, place)) = found else { return };
+    let Some(telling) = tellings.get_mut(*only) else {
+        return;
+    };
+    if telling
+        .date
+        .as_ref()
+        .is_none_or(|d| d.value.basis == Basis::Publication)
+        && let Some(mut date) = date
+    {
+        date.value.basis = Basis::Context;
+        date.rule = "date.same-sentence";
+        telling.date = Some(date);
+    }
+    if telling
+        .place
+        .is_none_or(|p| !whereabouts::is_local(reading, p))
+        && let Some(place) = place
+    {
+        telling.place = Some(place);
+        telling.place_rule = "place.same-sentence";
+    }
+}
+
+/// "a strike on the group's headquarters" and elsewhere "its headquarters are in X".
+fn target_place(
+    reading: &Reading<'_>,
+    tellings: &[Telling],
+    happening: &Happening,
+) -> Option<(usize, usize, &'static str)> {
+    const SITES: &[&str] = &[
+        "headquarters",
+        "base",
+        "compound",
+        "camp",
+        "hideout",
+        "prison",
+        "hospital",
+        "mosque",
+        "school",
+        "outpost",
+        "checkpoint",
+    ];
+    for &index in &happening.tellings {
+        let telling = tellings.get(index)?;
+        let hull = telling.hull();
+        let Some(site) = (hull.start..hull.end + 10).find(|&t| reading.is(t, SITES)) else {
+            continue;
+        };
+        let word = reading.word(site);
+        for at in 0..reading.spans.tokens.len() {
+            if reading.word(at) != word || !reading.is(at + 1, &["is", "are", "was", "were", ","]) {
+                continue;
+            }
+            let place = (at + 2..at + 7)
+                .take_while(|&t| !reading.is(t, &["."]))
+                .filter(|&t| {
+                    clauses::is_preposition(reading, t - 1)
+                        || reading.slot(t).location == reading.slot(t - 1).location
+                })
+                .find_map(|t| reading.slot(t).location);
+            if let Some(place) = place.filter(|&p| whereabouts::is_local(reading, p)) {
+                return Some((index, place, "place.of-target"));
+            }
+        }
+    }
+    None
+}
+
+/// Where the named victim had his post: "Qari X was the head of the group in the province of Y".
+fn victims_post(
+    reading: &Reading<'_>,
+    tellings: &[Telling],
+    happening: &Happening,
+) -> Option<(usize, usize, &'static str)> {
+    for &index in &happening.tellings {
+        let telling = tellings.get(index)?;
+        for fated in telling
+            .persons
+            .iter()
+            .filter(|p| matches!(p.fate, Fate::Killed | Fate::Captured | Fate::Surrendered))
+        {
+            for mention in reading
+                .spans
+                .persons
+                .iter()
+                .filter(|m| m.person == fated.person)
+            {
+                let from = reading.tokens_of(mention.span).end;
+                let post =
+                    |t: usize| reading.slot(t).role.is_some() || reading.slot(t).people.is_some();
+                if !reading.is(from, &["was", "is", ",", "led", "headed", "who"]) {
+                    continue;
+                }
+                let limit = from + 22;
+                let end = (from..limit)
+                    .find(|&t| {
+                        reading.is(t, &[".", ";", "said"]) || reading.slot(t).trigger.is_some()
+                    })
+                    .unwrap_or(limit);
+                let place = (from..end)
+                    .filter(|&t| (from..t).any(post) || reading.is(from, &["led", "headed"]))
+                    .find_map(|t| reading.slot(t).location)
+                    .filter(|&p| {
+                        reading.locations.get(p).is_some_and(|l| {
+                            matches!(l.kind, PlaceKind::Province | PlaceKind::District)
+                        })
+                    });
+                if let Some(place) = place {
+                    return Some((index, place, "place.victims-post"));
+                }
+            }
+        }
+    }
+    None
+}
+
+/// "a commander in X said that suspects had been arrested": officials and commanders on the spot speak of it.
+fn speakers_seat(
+    reading: &Reading<'_>,
+    tellings: &[Telling],
+    happening: &Happening,
+    frames: &[Vec<Frame>],
+) -> Option<(usize, usize, &'static str)> {
+    for &index in &happening.tellings {
+        let telling = tellings.get(index)?;
+        let Some(frame) = telling
+            .frame
+            .and_then(|f| frames.get(telling.sentence)?.get(f))
+        else {
+            continue;
+        };
+        let local_voice = matches!(
+            frame.speaker.kind,
+            SpeakerKind::Police
+                | SpeakerKind::ArmedGroup
+                | SpeakerKind::Resident
+                | SpeakerKind::Medical
+        ) || frame.speaker.kind == SpeakerKind::Official
+            && frame.speaker.role.is_some();
+        let sentence = reading.spans.sentences.get(telling.sentence)?;
+        let seat = (reading.seats_from..reading.locations.len()).find(|&l| {
+            reading.locations.get(l).is_some_and(|seat| {
+                sentence.span.covers(seat.span)
+                    && seat.kind != PlaceKind::Country
+                    && seat.admin1.is_some()
+            })
+        });
+        if let Some(seat) = seat.filter(|_| local_voice && !telling.has(TriggerClass::Make)) {
+            return Some((index, seat, "place.speakers-seat"));
+        }
+    }
+    None
+}
+
+/// "arrested in connection with the attack, X said on Friday": between the attack and the saying.
+fn after_cause(
+    reading: &Reading<'_>,
+    tellings: &mut [Telling],
+    happening: &Happening,
+    frames: &[Vec<Frame>],
+) {
+    let Some(&first) = happening.tellings.first() else {
+        return;
+    };
+    let Some(telling) = tellings.get(first).filter(|t| t.has(TriggerClass::Take)) else {
+        return;
+    };
+    let Some(said) = frames
+        .get(telling.sentence)
+        .and_then(|f| f.iter().find_map(|f| f.speaker.said_on))
+    else {
+        return;
+    };
+    let hull = telling.hull();
+    let caused = (hull.end..hull.end + 5).any(|t| {
+        reading.is(
+            t,
+            &[
+                "connection",
+                "over",
+                "following",
+                "after",
+                "suspicion",
+                "links",
+            ],
+        )
+    });
+    let cause = tellings
+        .iter()
+        .take(first)
+        .rev()
+        .filter_map(|t| t.date.as_ref())
+        .map(|d| d.value.interval)
+        .find(|i| i.start <= said && i.days() <= 7);
+    if let (true, Some(cause)) = (caused, cause)
+        && let Some(telling) = tellings.get_mut(first)
+    {
+        telling.date = Some(Read {
+            value: EventDate {
+                interval: Interval::new(cause.start, said),
+                is: crate::model::DateIs::Within,
+                as_written: None,
+                basis: Basis::Context,
+            },
+            span: reading.span(hull),
+            rule: "date.after-cause",
+        });
+    }
+}
