@@ -10,6 +10,8 @@
 use std::path::Path;
 use std::{env, fs};
 
+#[path = "src/gazetteer/compile.rs"]
+mod compile;
 #[path = "src/gazetteer/compiled.rs"]
 mod compiled;
 #[path = "src/gazetteer/error.rs"]
@@ -24,13 +26,15 @@ mod place;
 mod span;
 #[path = "src/gazetteer/tables.rs"]
 mod tables;
+#[path = "src/text/variant.rs"]
+mod variant;
 
 /// The paths by which the shared files know each other.
 mod model {
     pub(crate) use crate::{place, span};
 }
 mod text {
-    pub(crate) use crate::fold;
+    pub(crate) use crate::{fold, variant};
 }
 
 const PLACES: &str = "gazetteer/places.csv";
@@ -45,6 +49,7 @@ fn main() {
         "src/model/place.rs",
         "src/model/span.rs",
         "src/text/fold.rs",
+        "src/text/variant.rs",
     ] {
         println!("cargo::rerun-if-changed={file}");
     }
@@ -60,7 +65,7 @@ fn run() -> Result<(), String> {
         fs::read_to_string(Path::new(&root).join(file)).map_err(|error| format!("{file}: {error}"))
     };
     let bytes = tables::Tables::parse(PLACES, &read(PLACES)?, NAMES, &read(NAMES)?)
-        .and_then(|tables| compiled::build("builtin", &tables))
+        .and_then(|tables| compile::build("builtin", &tables))
         .map(|contents| compiled::write(&contents))
         .map_err(|error| error.to_string())?;
     let file = Path::new(&out).join("gazetteer.bin");

@@ -6,7 +6,8 @@ use std::fmt;
 use geo::{Distance, Haversine, Point};
 
 use crate::model::place::{LonLat, PlaceKind};
-use crate::text::fold::{fold_str, variant_key};
+use crate::text::fold::fold_str;
+use crate::text::variant::variant_key;
 
 use super::tables::{PlaceRow, Tables};
 

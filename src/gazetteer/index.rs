@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::model::place::PlaceId;
-use crate::text::fold::{fold_str, variant_key};
+use crate::text::fold::fold_str;
+use crate::text::variant::variant_key;
 
 /// A place under a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,7 +1,8 @@
 //! Whole names looked up: exactly, by variant, or by likeness.
 
 use crate::model::place::{PlaceId, PlaceKind};
-use crate::text::fold::{fold_str, variant_key};
+use crate::text::fold::fold_str;
+use crate::text::variant::variant_key;
 
 use super::{Gazetteer, GazetteerError};
 

@@ -2,9 +2,10 @@
 //!
 //! The built-in tables are `gazetteer/places.csv` and `gazetteer/names.csv`, compiled by `build.rs`
 //! and embedded; [`Gazetteer::embedded`] checks and loads them in a few milliseconds. How spellings
-//! meet is told in [`crate::text::fold`].
+//! meet is told in [`crate::text::fold`] and [`crate::text::variant`].
 
 pub mod check;
+mod compile;
 mod compiled;
 mod embedded;
 pub mod error;
@@ -20,7 +21,8 @@ pub use tables::Tables;
 use std::collections::BTreeMap;
 
 use crate::model::place::{Place, PlaceId, PlaceKind};
-use crate::text::fold::{Folded, variant_key};
+use crate::text::fold::{Folded, Word};
+use crate::text::variant::{is_telling, push_variant};
 
 /// A loaded gazetteer.
 #[derive(Clone, Debug)]
@@ -78,7 +80,7 @@ impl Gazetteer {
     /// # Errors
     /// Rows that contradict each other, with their file and line.
     pub fn compile(label: &str, tables: &Tables) -> Result<Vec<u8>, GazetteerError> {
-        compiled::build(label, tables).map(|contents| compiled::write(&contents))
+        compile::build(label, tables).map(|contents| compiled::write(&contents))
     }
 
     fn of(contents: compiled::Contents) -> Self {
@@ -128,7 +130,7 @@ impl Gazetteer {
 
     /// A place by its id.
     ///
-    /// An id of another gazetteer that is out of range gives the place of the last row.
+    /// An id that is of another gazetteer and out of range here gives a place with no key and no name.
     pub fn place(&self, id: PlaceId) -> &Place {
         static NOWHERE: Place = Place {
             key: String::new(),
@@ -195,24 +197,26 @@ impl Gazetteer {
         let index = &self.contents.index;
         // A variant may be cut into more words than any name of the tables: "Darz Aab".
         let most = (index.max_words as usize + 1).min(words.len() - first);
-        (first..first + most).rev().find_map(|last| {
-            let run = words.get(first..=last)?;
-            let end = run.last()?.end;
-            let name = folded.text().get(start..end)?;
-            let capitals = run.iter().all(|word| word.upper);
+        let run = words.get(first..first + most)?;
+        let variants = Variants::of(folded.text(), run);
+        (1..=run.len()).rev().find_map(|count| {
+            let taken = run.get(..count)?;
+            let end = taken.last()?.end;
+            let capitals = taken.iter().all(|word| word.upper);
             let mut places: Vec<PlaceId> = index
                 .exact
-                .get(name)
+                .get(folded.text().get(start..end)?)
                 .iter()
                 .filter(|bearer| capitals || !bearer.capitals)
                 .map(|bearer| bearer.place)
                 .collect();
             let exact_places = places.len();
-            if let Some(key) = variant_key(name) {
-                for bearer in index.variant.get(&key) {
-                    if !places.contains(&bearer.place) {
-                        places.push(bearer.place);
-                    }
+            for bearer in variants
+                .key(count)
+                .map_or(&[][..], |key| index.variant.get(key))
+            {
+                if !places.contains(&bearer.place) {
+                    places.push(bearer.place);
                 }
             }
             (!places.is_empty()).then_some(NameMatch {
@@ -222,6 +226,38 @@ impl Gazetteer {
                 exact: exact_places > 0,
             })
         })
+    }
+}
+
+/// The variant keys of the first one, two, three ... words of a run.
+struct Variants {
+    keys: String,
+    ends: Vec<usize>,
+}
+
+impl Variants {
+    fn of(text: &str, run: &[Word]) -> Self {
+        let mut keys = String::new();
+        let mut ends = Vec::new();
+        let mut past = None;
+        for word in run {
+            if past.is_some_and(|past| text.get(past..word.start) != Some(" ")) {
+                break;
+            }
+            push_variant(
+                text.get(word.start..word.end).unwrap_or_default(),
+                &mut keys,
+            );
+            ends.push(keys.len());
+            past = Some(word.end);
+        }
+        Self { keys, ends }
+    }
+
+    /// The key of the first `count` words, where it is long enough and no comma lies between them.
+    fn key(&self, count: usize) -> Option<&str> {
+        let end = *self.ends.get(count.checked_sub(1)?)?;
+        self.keys.get(..end).filter(|key| is_telling(key))
     }
 }
 

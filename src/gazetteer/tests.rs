@@ -8,6 +8,7 @@ use rstest::rstest;
 
 use super::*;
 use crate::text::fold::fold_str;
+use crate::text::variant::variant_key;
 
 fn table(file: &str) -> String {
     std::fs::read_to_string(format!("{}/gazetteer/{file}", env!("CARGO_MANIFEST_DIR"))).unwrap()

@@ -9,3 +9,4 @@ pub mod phrases;
 pub mod plain;
 pub mod spelling;
 pub mod tokens;
+pub mod variant;
