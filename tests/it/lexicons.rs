@@ -2,7 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
 use incident_mapper::annotate::annotate;
-use incident_mapper::lexicon::{Lexicon, lexicon};
+
+use incident_mapper::lexicon::{Lexicon, WordForm, lexicon};
 use incident_mapper::model::Report;
 use incident_mapper::model::annotation::Lex;
 
@@ -52,7 +53,10 @@ fn every_form_of_a_row_is_found() {
     let Lexicon { triggers, targets, .. } = lexicon().unwrap();
     let mut faults = Vec::new();
     for (row, trigger) in triggers.iter().enumerate() {
-        for (form, _) in trigger.forms.iter().filter(|(form, _)| !rows(form, Lex::Trigger).contains(&row)) {
+        // What tells of no past happening may be spelt as another row's noun: "they bomb", "a bomb".
+        let tells = |form: WordForm| !matches!(form, WordForm::Base | WordForm::Present | WordForm::Gerund);
+        let forms = trigger.forms.iter().filter(|(_, form)| tells(*form));
+        for (form, _) in forms.filter(|(form, _)| !rows(form, Lex::Trigger).contains(&row)) {
             faults.push(format!("trigger {}: \"{form}\" is another row's or no words", trigger.id));
         }
     }

@@ -7,6 +7,7 @@ mod layer_sample;
 mod layer_written;
 mod lexicons;
 mod paraphrase;
+mod seeds;
 mod walls;
 mod write;
 mod write_files;

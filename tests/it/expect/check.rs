@@ -176,9 +176,11 @@ impl Check<'_> {
         for actor in &row.actors {
             self.must(doers.contains(&actor.as_str()), "actors", actor, listed(&doers));
         }
-        if let Some(actor) = &row.claimed_by {
-            let fits = incident.responsibility.iter().any(|r| r.starts_with("claimed:") && r.contains(actor.as_str()));
-            self.must(fits, "claimed_by", actor, listed(&incident.responsibility));
+        for (key, sort, actor) in [("claimed_by", "claimed:", &row.claimed_by), ("denied_by", "denied:", &row.denied_by)] {
+            if let Some(actor) = actor {
+                let fits = incident.responsibility.iter().any(|r| r.starts_with(sort) && r.contains(actor.as_str()));
+                self.must(fits, key, actor, listed(&incident.responsibility));
+            }
         }
     }
 

@@ -47,6 +47,7 @@ pub struct Expected {
     pub disputed: Vec<String>,
     pub undisputed: Vec<String>,
     pub claimed_by: Option<String>,
+    pub denied_by: Option<String>,
     pub quote: Option<String>,
     pub min: Option<usize>,
     pub max: Option<usize>,
