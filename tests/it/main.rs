@@ -8,6 +8,7 @@ mod layer_written;
 mod lexicons;
 mod paraphrase;
 mod seeds;
+mod traced;
 mod walls;
 mod write;
 mod write_files;

@@ -126,7 +126,8 @@ pub fn check(expectations: &Expectations, folder: &Path, all: &[String]) -> Outc
         match amiss(sort, row, incidents) {
             None => outcome.met += 1,
             Some(why) => {
-                let place = told.entry(files.join(" + ")).or_default();
+                let of = if row.files.is_empty() { "all reports".to_owned() } else { files.join(" + ") };
+                let place = told.entry(of).or_default();
                 writeln!(place, "  {}: {why}", row.name).unwrap();
             }
         }
