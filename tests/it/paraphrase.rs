@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::expect::{check, faults, fixture, read};
 
 /// Expectations of the unseen reports that are met. It only goes up.
-const UNSEEN_MET: usize = 0;
+const UNSEEN_MET: usize = 11;
 
 #[test]
 fn every_fact_holds_in_other_words() {

@@ -38,7 +38,8 @@ fn faults(claim: &Claim, report: &Report) -> Vec<String> {
     }
     if let Some(date) = &claim.date {
         must(date.interval.start <= date.interval.end, "it ends before it begins");
-        let known = report.published.is_some() || date.basis != Basis::Publication;
+        let said = report.published.is_some() || claim.speaker.said_on.is_some();
+        let known = said || date.basis != Basis::Publication;
         must(known, &format!("dated by a publication that is not known, to {}", date.interval.start));
         let last = report.last_day();
         must(last.is_none_or(|last| date.interval.start <= last), "it happens after the report");

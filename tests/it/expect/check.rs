@@ -3,7 +3,8 @@
 use incident_mapper::gazetteer::Gazetteer;
 use incident_mapper::model::claim::Person;
 use incident_mapper::model::incident::Range;
-use incident_mapper::model::{Basis, Claim, Incident, Location};
+use incident_mapper::lexicon::lexicon;
+use incident_mapper::model::{Actor, Basis, Claim, Incident, Location};
 use incident_mapper::text::person_names::{NameMatch, same_person};
 
 use super::{Expected, Miss};
@@ -169,12 +170,10 @@ impl Check<'_> {
         for person in &row.no_fate {
             self.must(!has(person), "no_fate", format!("not {} ({})", person[0], person[1]), &got);
         }
-        let mut doers: Vec<&str> = incident.actor1.iter().map(|actor| actor.name.as_str()).collect();
-        if self.claims().any(|claim| claim.joint) {
-            doers.push("jointly");
-        }
+        let joint = self.claims().any(|claim| claim.joint);
         for actor in &row.actors {
-            self.must(doers.contains(&actor.as_str()), "actors", actor, listed(&doers));
+            let fits = acts(&incident.actor1, joint, actor);
+            self.must(fits, "actors", actor, doers_told(&incident.actor1, joint));
         }
         for (key, sort, actor) in [("claimed_by", "claimed:", &row.claimed_by), ("denied_by", "denied:", &row.denied_by)] {
             if let Some(actor) = actor {
@@ -235,15 +234,25 @@ impl Check<'_> {
             self.must(fits, "said_places", format!("{speaker}: {form}"), got);
         }
         for [speaker, doer] in &row.said_actors {
-            let doers = |claim: &Claim| {
-                let joint = if claim.joint { "jointly: " } else { "" };
-                let names: Vec<&str> = claim.actor1.iter().map(|actor| actor.name.as_str()).collect();
-                format!("{joint}{}", names.join(" + "))
-            };
-            let fits = self.claims_of(speaker).any(|claim| doers(claim).contains(doer.as_str()));
-            self.must(fits, "said_actors", format!("{speaker}: {doer}"), listed(self.claims_of(speaker).map(doers)));
+            let fits = self.claims_of(speaker).any(|claim| acts(&claim.actor1, claim.joint, doer));
+            let got = listed(self.claims_of(speaker).map(|claim| doers_told(&claim.actor1, claim.joint)));
+            self.must(fits, "said_actors", format!("{speaker}: {doer}"), got);
         }
     }
+}
+
+/// Whether an actor, or a part of it, is among doers; "jointly" asks whether they acted together.
+fn acts(doers: &[Actor], joint: bool, name: &str) -> bool {
+    let rows = lexicon().map(|lexicon| lexicon.actors.rows.as_slice()).unwrap_or_default();
+    let id = rows.iter().find(|row| row.name == name).map(|row| &row.id);
+    let is = |doer: &Actor| doer.name == name || id.is_some_and(|id| doer.lineage.contains(id));
+    if name == "jointly" { joint } else { doers.iter().any(is) }
+}
+
+fn doers_told(doers: &[Actor], joint: bool) -> String {
+    let names: Vec<&str> = doers.iter().map(|actor| actor.name.as_str()).collect();
+    let joint = if joint { "jointly: " } else { "" };
+    if names.is_empty() { "nobody".to_owned() } else { format!("{joint}{}", names.join(" + ")) }
 }
 
 fn range_is(expected: &[i64], got: Range) -> bool {

@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use incident_mapper::lexicon::lexicon;
 use incident_mapper::model::{Disputed, Fate, Stance, SubEventType};
 use jiff::civil::Date;
 
@@ -82,6 +83,11 @@ fn words(row: &Expected) -> Vec<String> {
     }
     for [_, fate] in row.persons.iter().chain(&row.no_fate) {
         word("fate", fate, FATES.iter().any(|f| f.as_str() == fate));
+    }
+    let rows = lexicon().map(|lexicon| lexicon.actors.rows.as_slice()).unwrap_or_default();
+    let said = row.said_actors.iter().map(|[_, actor]| actor);
+    for actor in row.actors.iter().chain(said).chain(&row.claimed_by).chain(&row.denied_by) {
+        word("actor", actor, actor == "jointly" || rows.iter().any(|row| row.name == *actor));
     }
     for said in &row.stances {
         let stance = said.get(1).map_or("", String::as_str);
