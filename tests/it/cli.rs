@@ -58,9 +58,16 @@ impl Desk {
         let told = self.run(args);
         assert_eq!(told.code, code, "{args:?}: {}", told.told);
         for word in words {
-            assert!(told.told.contains(word), "{args:?}: {word:?} is not in\n{}", told.told);
+            assert!(
+                told.told.contains(word),
+                "{args:?}: {word:?} is not in\n{}",
+                told.told
+            );
         }
-        assert!(told.data.is_empty(), "{args:?}: messages go to standard error");
+        assert!(
+            told.data.is_empty(),
+            "{args:?}: messages go to standard error"
+        );
         assert_eq!(self.layer(), before, "{args:?} changed the earlier layer");
     }
 }
@@ -94,7 +101,11 @@ fn help_lists_the_subcommands() {
     let told = Desk::new().run(&["--help"]);
     assert_eq!(told.code, 0);
     for command in ["map", "places", "lookup", "gazetteer", "Exit codes"] {
-        assert!(told.data.contains(command), "{command} is not in\n{}", told.data);
+        assert!(
+            told.data.contains(command),
+            "{command} is not in\n{}",
+            told.data
+        );
     }
     let bare = Desk::new().run(&[]);
     assert_eq!(bare.code, 2);
@@ -105,7 +116,11 @@ fn help_lists_the_subcommands() {
 fn an_empty_folder_is_no_input() {
     let desk = Desk::new();
     fs::create_dir(desk.path("empty")).unwrap();
-    desk.fails(&["map", "empty"], 2, &["error: no readable report in empty", "hint: "]);
+    desk.fails(
+        &["map", "empty"],
+        2,
+        &["error: no readable report in empty", "hint: "],
+    );
 }
 
 #[test]
@@ -123,12 +138,31 @@ fn a_missing_path_is_named() {
 fn what_is_no_text_is_no_report() {
     let desk = Desk::new();
     desk.write("image/photo.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
-    desk.fails(&["map", "image"], 2, &["no readable report", "photo.txt", "binary"]);
-    desk.fails(&["map", "image/photo.txt"], 2, &["no readable report", "photo.txt", "binary"]);
-    desk.write("latin/caf\u{e9}.txt", b"A bomb killed two at a caf\xe9 in Kabul.");
-    desk.fails(&["map", "latin"], 2, &["no readable report", "not UTF-8", "iconv"]);
+    desk.fails(
+        &["map", "image"],
+        2,
+        &["no readable report", "photo.txt", "binary"],
+    );
+    desk.fails(
+        &["map", "image/photo.txt"],
+        2,
+        &["no readable report", "photo.txt", "binary"],
+    );
+    desk.write(
+        "latin/caf\u{e9}.txt",
+        b"A bomb killed two at a caf\xe9 in Kabul.",
+    );
+    desk.fails(
+        &["map", "latin"],
+        2,
+        &["no readable report", "not UTF-8", "iconv"],
+    );
     desk.write("blank/blank.txt", "\n \n");
-    desk.fails(&["map", "blank"], 2, &["no readable report", "holds no text"]);
+    desk.fails(
+        &["map", "blank"],
+        2,
+        &["no readable report", "holds no text"],
+    );
     desk.write("sheet/table.xlsx", b"PK\x03\x04\0");
     desk.fails(&["map", "sheet"], 2, &["no readable report", "table.xlsx"]);
     fs::create_dir_all(desk.path("odd/report.txt")).unwrap();
@@ -162,13 +196,24 @@ fn bad_files_among_good_ones_are_warnings() {
     assert!(told.told.contains("1 report read"), "{}", told.told);
     for file in ["empty.txt", "photo.txt", "latin.txt"] {
         let line = format!("warning: mixed/{file}: ");
-        assert!(told.told.contains(&line), "{file} is not warned of in\n{}", told.told);
+        assert!(
+            told.told.contains(&line),
+            "{file} is not warned of in\n{}",
+            told.told
+        );
     }
-    assert_eq!(fs::read(desk.path("mixed-out/incidents.csv")).unwrap(), alone, "the good report is mapped as if alone");
+    assert_eq!(
+        fs::read(desk.path("mixed-out/incidents.csv")).unwrap(),
+        alone,
+        "the good report is mapped as if alone"
+    );
 
     let strict = desk.run(&["map", "mixed", "--out", "strict-out", "--strict"]);
     assert_eq!(strict.code, 1, "{}", strict.told);
-    assert!(desk.path("strict-out/run.json").exists(), "warnings do not keep the layer from being written");
+    assert!(
+        desk.path("strict-out/run.json").exists(),
+        "warnings do not keep the layer from being written"
+    );
 
     let quiet = desk.run(&["map", "mixed", "--out", "quiet-out", "--quiet"]);
     assert_eq!((quiet.code, quiet.told.as_str()), (0, ""));
@@ -179,7 +224,10 @@ fn bad_files_among_good_ones_are_warnings() {
 #[test]
 fn a_report_of_nothing_makes_an_empty_layer_and_says_so() {
     let desk = Desk::new();
-    desk.write("calm/dam.txt", "Dam opens\n\nHERAT, 3 May 2019 - Officials opened a dam in the west on Thursday.\n");
+    desk.write(
+        "calm/dam.txt",
+        "Dam opens\n\nHERAT, 3 May 2019 - Officials opened a dam in the west on Thursday.\n",
+    );
     let told = desk.run(&["map", "calm", "--out", "calm-out"]);
     assert_eq!(told.code, 0, "{}", told.told);
     assert!(told.told.contains("0 incidents"), "{}", told.told);
@@ -188,8 +236,16 @@ fn a_report_of_nothing_makes_an_empty_layer_and_says_so() {
 #[test]
 fn a_format_that_is_not_written_is_refused_with_those_that_are() {
     let desk = Desk::new();
-    desk.fails(&["map", "good", "--format", "gpkg"], 2, &["gpkg", "geojson", "csv"]);
-    desk.fails(&["map", "good", "--format", "geojson,shapefile"], 2, &["shapefile", "geojson", "csv"]);
+    desk.fails(
+        &["map", "good", "--format", "gpkg"],
+        2,
+        &["gpkg", "geojson", "csv"],
+    );
+    desk.fails(
+        &["map", "good", "--format", "geojson,shapefile"],
+        2,
+        &["shapefile", "geojson", "csv"],
+    );
     desk.fails(&["map", "good", "--format", ""], 2, &["geojson", "csv"]);
 }
 
@@ -205,7 +261,11 @@ fn a_wrong_flag_is_refused() {
 fn what_cannot_be_written_ends_with_3() {
     let desk = Desk::new();
     desk.write("taken", "a file");
-    desk.fails(&["map", "good", "--out", "taken"], 3, &["could not write", "taken"]);
+    desk.fails(
+        &["map", "good", "--out", "taken"],
+        3,
+        &["could not write", "taken"],
+    );
     assert_eq!(fs::read(desk.path("taken")).unwrap(), b"a file");
 }
 
@@ -213,7 +273,10 @@ fn what_cannot_be_written_ends_with_3() {
 fn two_reports_of_one_id_are_refused() {
     let desk = Desk::new();
     desk.write("twins/a.txt", format!("---\nid: twin\n---\n{GOOD}"));
-    desk.write("twins/b.txt", format!("---\nid: twin\n---\n{GOOD}More was not known.\n"));
+    desk.write(
+        "twins/b.txt",
+        format!("---\nid: twin\n---\n{GOOD}More was not known.\n"),
+    );
     desk.fails(&["map", "twins"], 2, &["twin", "a.txt", "b.txt"]);
 }
 
@@ -264,7 +327,11 @@ fn a_closed_pipe_ends_quietly() {
     let output = child.wait_with_output().unwrap();
     let told = Told::of(&output);
     assert_eq!(told.code, 0, "{}", told.told);
-    assert!(!told.told.contains("error") && !told.told.contains("panic"), "{}", told.told);
+    assert!(
+        !told.told.contains("error") && !told.told.contains("panic"),
+        "{}",
+        told.told
+    );
 }
 
 #[test]
@@ -275,10 +342,18 @@ fn lookup_ranks_places_and_misses_with_1() {
     assert!(found.data.contains("Jowzjan"), "{}", found.data);
     let missed = desk.run(&["lookup", "Zzyzxqw"]);
     assert_eq!(missed.code, 1);
-    assert!(missed.data.contains("Zzyzxqw: not found"), "{}", missed.data);
+    assert!(
+        missed.data.contains("Zzyzxqw: not found"),
+        "{}",
+        missed.data
+    );
     let both = desk.run(&["lookup", "Kabul", "Zzyzxqw", "--format", "json"]);
     assert_eq!(both.code, 1);
-    let rows: Vec<serde_json::Value> = both.data.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let rows: Vec<serde_json::Value> = both
+        .data
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
     assert_eq!(rows.len(), 2);
     assert_eq!(rows[1]["candidates"], serde_json::json!([]));
     let parent = desk.run(&["lookup", "Kabul", "--in", "Zzyzxqw"]);

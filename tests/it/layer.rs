@@ -30,7 +30,12 @@ fn bytes(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let entries = fs::read_dir(folder).into_iter().flatten();
     entries
         .map(|entry| entry.unwrap().path())
-        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(&path).unwrap()))
+        .map(|path| {
+            (
+                path.file_name().unwrap().to_string_lossy().into_owned(),
+                fs::read(&path).unwrap(),
+            )
+        })
         .collect()
 }
 
@@ -43,22 +48,38 @@ fn differences(one: &BTreeMap<String, Vec<u8>>, two: &BTreeMap<String, Vec<u8>>)
             continue;
         };
         if left != right {
-            let (left, right) = (String::from_utf8_lossy(left), String::from_utf8_lossy(right));
-            let same = left.lines().zip(right.lines()).take_while(|(l, r)| l == r).count();
+            let (left, right) = (
+                String::from_utf8_lossy(left),
+                String::from_utf8_lossy(right),
+            );
+            let same = left
+                .lines()
+                .zip(right.lines())
+                .take_while(|(l, r)| l == r)
+                .count();
             found.push(format!("{name} differs from line {}", same + 1));
         }
     }
-    found.extend(two.keys().filter(|name| !one.contains_key(*name)).map(|name| format!("{name} is in the second alone")));
+    found.extend(
+        two.keys()
+            .filter(|name| !one.contains_key(*name))
+            .map(|name| format!("{name} is in the second alone")),
+    );
     found
 }
 
 /// The bundled reports, by path relative to the repository.
 fn reports() -> Vec<String> {
     let entries = fs::read_dir(root().join("data/reports")).unwrap();
-    let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
     names.retain(|name| name.ends_with(".txt"));
     names.sort();
-    names.into_iter().map(|name| format!("data/reports/{name}")).collect()
+    names
+        .into_iter()
+        .map(|name| format!("data/reports/{name}"))
+        .collect()
 }
 
 #[test]
@@ -93,13 +114,20 @@ fn the_same_reports_give_the_same_bytes() {
         ("two threads", vec!["--jobs", "2", "data/reports"]),
         ("as many threads as there are", vec!["data/reports"]),
         ("files named", in_order),
-        ("files named backwards, two threads", [vec!["--jobs", "2"], backwards].concat()),
+        (
+            "files named backwards, two threads",
+            [vec!["--jobs", "2"], backwards].concat(),
+        ),
         ("files named twice", twice),
     ];
     for (way, args) in ways {
         let out = tempdir().unwrap();
         map(&args, out.path());
-        assert_eq!(differences(&expected, &bytes(out.path())), Vec::<String>::new(), "{way}");
+        assert_eq!(
+            differences(&expected, &bytes(out.path())),
+            Vec::<String>::new(),
+            "{way}"
+        );
     }
 }
 
@@ -110,5 +138,8 @@ fn a_layer_is_written_over_an_earlier_one() {
     map(&[one.to_str().unwrap()], over.path());
     map(&["data/reports"], over.path());
     map(&["data/reports"], fresh.path());
-    assert_eq!(differences(&bytes(fresh.path()), &bytes(over.path())), Vec::<String>::new());
+    assert_eq!(
+        differences(&bytes(fresh.path()), &bytes(over.path())),
+        Vec::<String>::new()
+    );
 }

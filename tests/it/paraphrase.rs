@@ -15,7 +15,11 @@ fn every_fact_holds_in_other_words() {
     let folder = fixture("paraphrase");
     let outcome = check(&read(&folder), &folder, &[]);
     println!("\nParaphrases\n{}", outcome.told);
-    assert_eq!(outcome.met, outcome.rows, "expectations not met:\n{}", outcome.told);
+    assert_eq!(
+        outcome.met, outcome.rows,
+        "expectations not met:\n{}",
+        outcome.told
+    );
 }
 
 #[test]
@@ -23,7 +27,11 @@ fn unseen_reports_are_read_no_worse_than_before() {
     let folder = fixture("unseen");
     let outcome = check(&read(&folder), &folder, &[]);
     println!("\nUnseen reports\n{}", outcome.told);
-    assert!(outcome.met >= UNSEEN_MET, "{} met, {UNSEEN_MET} before", outcome.met);
+    assert!(
+        outcome.met >= UNSEEN_MET,
+        "{} met, {UNSEEN_MET} before",
+        outcome.met
+    );
     if outcome.met > UNSEEN_MET {
         println!("more than before: set UNSEEN_MET to {}", outcome.met);
     }
@@ -36,7 +44,11 @@ fn the_paraphrases_tables_name_what_there_is() {
         let table = read(&folder);
         let rows = || table.incident.iter().chain(&table.not).chain(&table.count);
         let mut wrong = faults(&table, &folder);
-        wrong.extend(rows().filter(|row| row.files.is_empty()).map(|row| format!("{}: no files", row.name)));
+        wrong.extend(
+            rows()
+                .filter(|row| row.files.is_empty())
+                .map(|row| format!("{}: no files", row.name)),
+        );
         wrong.extend(
             texts(&folder)
                 .into_iter()
@@ -49,7 +61,9 @@ fn the_paraphrases_tables_name_what_there_is() {
 
 fn texts(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    let mut names: Vec<String> = entries
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .collect();
     names.retain(|name| name.ends_with(".txt"));
     names.sort();
     names

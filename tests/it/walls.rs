@@ -45,7 +45,11 @@ fn files(folder: &Path) -> Vec<(PathBuf, String)> {
 
 /// The modules that code names after `crate::`, comments aside: one, or those of a brace.
 fn named(text: &str) -> Vec<(usize, String)> {
-    let word = |text: &str| -> String { text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect() };
+    let word = |text: &str| -> String {
+        text.chars()
+            .take_while(|c| c.is_alphanumeric() || *c == '_')
+            .collect()
+    };
     let code = |line: &str| line.split("//").next().unwrap_or_default().to_owned();
     let text: Vec<String> = text.lines().map(code).collect();
     let text = text.join("\n");
@@ -103,7 +107,11 @@ fn a_stage_knows_none_of_its_neighbours() {
             }
         }
     }
-    assert!(breaches.is_empty(), "a stage may name {STAGE:?} and itself:\n{}", breaches.join("\n"));
+    assert!(
+        breaches.is_empty(),
+        "a stage may name {STAGE:?} and itself:\n{}",
+        breaches.join("\n")
+    );
 }
 
 #[test]
@@ -118,7 +126,10 @@ fn every_folder_is_a_stage_or_knows_them_all() {
     folders.sort();
     let mut known: Vec<&str> = MAY_NAME.iter().map(|(stage, _)| *stage).collect();
     known.sort_unstable();
-    assert_eq!(folders, known, "a new folder of src has its row in this test");
+    assert_eq!(
+        folders, known,
+        "a new folder of src has its row in this test"
+    );
 }
 
 #[test]
@@ -127,16 +138,32 @@ fn files_can_be_read_in_one_go() {
         .iter()
         .map(|(path, text)| (text.lines().count(), path))
         .filter(|(lines, _)| *lines > MOST_LINES)
-        .map(|(lines, path)| format!("{lines} src/{}", path.strip_prefix(src()).unwrap().display()))
+        .map(|(lines, path)| {
+            format!(
+                "{lines} src/{}",
+                path.strip_prefix(src()).unwrap().display()
+            )
+        })
         .collect();
-    assert!(long.is_empty(), "files over {MOST_LINES} lines:\n{}", long.join("\n"));
+    assert!(
+        long.is_empty(),
+        "files over {MOST_LINES} lines:\n{}",
+        long.join("\n")
+    );
 }
 
 #[test]
 fn nothing_is_unsafe() {
     let found: Vec<String> = files(&src())
         .iter()
-        .filter(|(_, text)| text.lines().any(|line| line.split("//").next().unwrap_or_default().contains("unsafe ")))
+        .filter(|(_, text)| {
+            text.lines().any(|line| {
+                line.split("//")
+                    .next()
+                    .unwrap_or_default()
+                    .contains("unsafe ")
+            })
+        })
         .map(|(path, _)| path.display().to_string())
         .collect();
     assert_eq!(found, Vec::<String>::new());

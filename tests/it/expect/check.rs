@@ -1,9 +1,9 @@
 //! One row against one incident.
 
 use incident_mapper::gazetteer::Gazetteer;
+use incident_mapper::lexicon::lexicon;
 use incident_mapper::model::claim::Person;
 use incident_mapper::model::incident::Range;
-use incident_mapper::lexicon::lexicon;
 use incident_mapper::model::{Actor, Basis, Claim, Incident, Location};
 use incident_mapper::text::person_names::{NameMatch, same_person};
 
@@ -11,7 +11,11 @@ use super::{Expected, Miss};
 
 /// The keys of a row that an incident does not fulfil.
 pub fn misses(row: &Expected, incident: &Incident, gaz: &Gazetteer) -> Vec<Miss> {
-    let mut check = Check { incident, gaz, misses: Vec::new() };
+    let mut check = Check {
+        incident,
+        gaz,
+        misses: Vec::new(),
+    };
     check.identity(row);
     check.tolls(row);
     check.people(row);
@@ -48,7 +52,11 @@ fn holds(name: &str, part: &str) -> bool {
 
 fn plain(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ").replace('.', "").replace(['\u{2018}', '\u{2019}'], "'").to_lowercase()
+    words
+        .join(" ")
+        .replace('.', "")
+        .replace(['\u{2018}', '\u{2019}'], "'")
+        .to_lowercase()
 }
 
 fn place_told(place: Option<&Location>) -> String {
@@ -60,17 +68,33 @@ fn place_told(place: Option<&Location>) -> String {
                 .flatten()
                 .map(|admin| admin.name.as_str())
                 .collect();
-            let point = if place.point.is_some() { "" } else { ", no point" };
-            format!("{}:{} [{}{point}]", place.kind.as_str(), place.name, admin.join(", "))
+            let point = if place.point.is_some() {
+                ""
+            } else {
+                ", no point"
+            };
+            format!(
+                "{}:{} [{}{point}]",
+                place.kind.as_str(),
+                place.name,
+                admin.join(", ")
+            )
         },
     )
 }
 
 fn listed<T: AsRef<str>>(items: impl IntoIterator<Item = T>) -> String {
-    let mut items: Vec<String> = items.into_iter().map(|item| item.as_ref().to_owned()).collect();
+    let mut items: Vec<String> = items
+        .into_iter()
+        .map(|item| item.as_ref().to_owned())
+        .collect();
     items.sort();
     items.dedup();
-    if items.is_empty() { "nothing".to_owned() } else { items.join("; ") }
+    if items.is_empty() {
+        "nothing".to_owned()
+    } else {
+        items.join("; ")
+    }
 }
 
 struct Check<'a> {
@@ -80,9 +104,19 @@ struct Check<'a> {
 }
 
 impl Check<'_> {
-    fn must(&mut self, holds: bool, key: &'static str, expected: impl Into<String>, got: impl Into<String>) {
+    fn must(
+        &mut self,
+        holds: bool,
+        key: &'static str,
+        expected: impl Into<String>,
+        got: impl Into<String>,
+    ) {
         if !holds {
-            self.misses.push(Miss { key, expected: expected.into(), got: got.into() });
+            self.misses.push(Miss {
+                key,
+                expected: expected.into(),
+                got: got.into(),
+            });
         }
     }
 
@@ -91,14 +125,20 @@ impl Check<'_> {
     }
 
     fn claims_of(&self, speaker: &str) -> impl Iterator<Item = &Claim> {
-        self.claims().filter(move |claim| holds(&claim.speaker.name, speaker))
+        self.claims()
+            .filter(move |claim| holds(&claim.speaker.name, speaker))
     }
 
     fn identity(&mut self, row: &Expected) {
         let incident = self.incident;
         if let Some(kinds) = &row.kinds {
             let kind = incident.kind.map_or("null", |kind| kind.as_str());
-            self.must(kinds.iter().any(|k| k == kind), "kinds", listed(kinds), kind);
+            self.must(
+                kinds.iter().any(|k| k == kind),
+                "kinds",
+                listed(kinds),
+                kind,
+            );
         }
         self.dates(row);
         if let Some(forms) = &row.place {
@@ -112,7 +152,12 @@ impl Check<'_> {
         }
         if let Some(clarity) = row.clarity {
             let got = if incident.summary { 2 } else { 1 };
-            self.must(got == clarity, "clarity", clarity.to_string(), got.to_string());
+            self.must(
+                got == clarity,
+                "clarity",
+                clarity.to_string(),
+                got.to_string(),
+            );
         }
         if let Some(words) = &row.quote {
             let fits = self.claims().any(|claim| holds(&claim.quote, words));
@@ -125,17 +170,31 @@ impl Check<'_> {
             return;
         }
         let interval = self.incident.date.as_ref().map(|date| date.interval);
-        let got = interval.map_or_else(|| "none".to_owned(), |i| format!("{} to {}", i.start, i.end));
+        let got = interval.map_or_else(
+            || "none".to_owned(),
+            |i| format!("{} to {}", i.start, i.end),
+        );
         let fits = match interval {
             None => row.from.as_deref() == Some("none"),
             Some(interval) => {
-                let after = row.from.as_ref().is_none_or(|from| *from <= interval.start.to_string());
-                let before = row.to.as_ref().is_none_or(|to| interval.end.to_string() <= *to);
+                let after = row
+                    .from
+                    .as_ref()
+                    .is_none_or(|from| *from <= interval.start.to_string());
+                let before = row
+                    .to
+                    .as_ref()
+                    .is_none_or(|to| interval.end.to_string() <= *to);
                 after && before && row.from.as_deref() != Some("none")
             }
         };
         let bound = |bound: &Option<String>| bound.clone().unwrap_or_else(|| "any".to_owned());
-        self.must(fits, "dates", format!("{} to {}", bound(&row.from), bound(&row.to)), got);
+        self.must(
+            fits,
+            "dates",
+            format!("{} to {}", bound(&row.from), bound(&row.to)),
+            got,
+        );
     }
 
     fn tolls(&mut self, row: &Expected) {
@@ -147,11 +206,19 @@ impl Check<'_> {
         ];
         for (key, expected, got) in tolls {
             if let Some(expected) = expected {
-                self.must(range_is(expected, got), key, range_told(expected), format!("{:?} to {:?}", got.min, got.max));
+                self.must(
+                    range_is(expected, got),
+                    key,
+                    range_told(expected),
+                    format!("{:?} to {:?}", got.min, got.max),
+                );
             }
         }
         if let Some(words) = &row.detail {
-            let got = incident.killed_detail.clone().unwrap_or_else(|| "null".to_owned());
+            let got = incident
+                .killed_detail
+                .clone()
+                .unwrap_or_else(|| "null".to_owned());
             self.must(holds(&got, words), "detail", words, &got);
         }
     }
@@ -165,77 +232,163 @@ impl Check<'_> {
             persons.any(|p| p.fate.as_str() == fate && same_person(&p.name, name) != NameMatch::No)
         };
         for person in &row.persons {
-            self.must(has(person), "persons", format!("{} ({})", person[0], person[1]), &got);
+            self.must(
+                has(person),
+                "persons",
+                format!("{} ({})", person[0], person[1]),
+                &got,
+            );
         }
         for person in &row.no_fate {
-            self.must(!has(person), "no_fate", format!("not {} ({})", person[0], person[1]), &got);
+            self.must(
+                !has(person),
+                "no_fate",
+                format!("not {} ({})", person[0], person[1]),
+                &got,
+            );
         }
         let joint = self.claims().any(|claim| claim.joint);
         for actor in &row.actors {
             let fits = acts(&incident.actor1, joint, actor);
             self.must(fits, "actors", actor, doers_told(&incident.actor1, joint));
         }
-        for (key, sort, actor) in [("claimed_by", "claimed:", &row.claimed_by), ("denied_by", "denied:", &row.denied_by)] {
+        for (key, sort, actor) in [
+            ("claimed_by", "claimed:", &row.claimed_by),
+            ("denied_by", "denied:", &row.denied_by),
+        ] {
             if let Some(actor) = actor {
-                let fits = incident.responsibility.iter().any(|r| r.starts_with(sort) && r.contains(actor.as_str()));
+                let fits = incident
+                    .responsibility
+                    .iter()
+                    .any(|r| r.starts_with(sort) && r.contains(actor.as_str()));
                 self.must(fits, key, actor, listed(&incident.responsibility));
             }
         }
     }
 
     fn voices(&mut self, row: &Expected) {
-        let disputed: Vec<&str> = self.incident.disputed.iter().map(|field| field.as_str()).collect();
+        let disputed: Vec<&str> = self
+            .incident
+            .disputed
+            .iter()
+            .map(|field| field.as_str())
+            .collect();
         for field in &row.disputed {
-            self.must(disputed.contains(&field.as_str()), "disputed", field, listed(&disputed));
+            self.must(
+                disputed.contains(&field.as_str()),
+                "disputed",
+                field,
+                listed(&disputed),
+            );
         }
         for field in &row.undisputed {
-            self.must(!disputed.contains(&field.as_str()), "undisputed", format!("not {field}"), listed(&disputed));
+            self.must(
+                !disputed.contains(&field.as_str()),
+                "undisputed",
+                format!("not {field}"),
+                listed(&disputed),
+            );
         }
         for report in &row.reports {
             let fits = self.claims().any(|claim| &claim.report_id == report);
-            self.must(fits, "reports", report, listed(self.claims().map(|claim| &claim.report_id)));
+            self.must(
+                fits,
+                "reports",
+                report,
+                listed(self.claims().map(|claim| &claim.report_id)),
+            );
         }
         for form in &row.claimed_at {
-            let fits = self.claims().any(|claim| place_is(self.gaz, form, claim.location.as_ref()));
-            let got = listed(self.claims().map(|claim| place_told(claim.location.as_ref())));
+            let fits = self
+                .claims()
+                .any(|claim| place_is(self.gaz, form, claim.location.as_ref()));
+            let got = listed(
+                self.claims()
+                    .map(|claim| place_told(claim.location.as_ref())),
+            );
             self.must(fits, "claimed_at", form, got);
         }
         for day in &row.said_dates {
-            let stated = || self.claims().filter_map(|claim| claim.date.as_ref().filter(|d| d.basis == Basis::Stated));
-            let fits = stated().any(|d| d.interval.days() == 1 && d.interval.start.to_string() == *day);
-            let got = listed(stated().map(|d| format!("{} to {}", d.interval.start, d.interval.end)));
+            let stated = || {
+                self.claims()
+                    .filter_map(|claim| claim.date.as_ref().filter(|d| d.basis == Basis::Stated))
+            };
+            let fits =
+                stated().any(|d| d.interval.days() == 1 && d.interval.start.to_string() == *day);
+            let got =
+                listed(stated().map(|d| format!("{} to {}", d.interval.start, d.interval.end)));
             self.must(fits, "said_dates", day, got);
         }
         for speaker in &row.speakers {
             let fits = self.claims_of(speaker).next().is_some();
-            self.must(fits, "speakers", speaker, listed(self.claims().map(|claim| &claim.speaker.name)));
+            self.must(
+                fits,
+                "speakers",
+                speaker,
+                listed(self.claims().map(|claim| &claim.speaker.name)),
+            );
         }
         self.sayings(row);
     }
 
     fn sayings(&mut self, row: &Expected) {
         for said in &row.stances {
-            let Some((speaker, rest)) = said.split_first() else { continue };
+            let Some((speaker, rest)) = said.split_first() else {
+                continue;
+            };
             let got = |claim: &Claim| format!("{} {}", claim.stance.as_str(), claim.about.as_str());
             let fits = self.claims_of(speaker).any(|claim| {
-                let stance = rest.first().is_some_and(|stance| stance == claim.stance.as_str());
-                stance && rest.get(1).is_none_or(|about| about == claim.about.as_str())
+                let stance = rest
+                    .first()
+                    .is_some_and(|stance| stance == claim.stance.as_str());
+                stance
+                    && rest
+                        .get(1)
+                        .is_none_or(|about| about == claim.about.as_str())
             });
-            self.must(fits, "stances", said.join(" "), listed(self.claims_of(speaker).map(got)));
+            self.must(
+                fits,
+                "stances",
+                said.join(" "),
+                listed(self.claims_of(speaker).map(got)),
+            );
         }
         for [speaker, outlet] in &row.via {
-            let via = |claim: &Claim| claim.speaker.via.clone().unwrap_or_else(|| "directly".to_owned());
-            let fits = self.claims_of(speaker).any(|claim| holds(&via(claim), outlet));
-            self.must(fits, "via", format!("{speaker} via {outlet}"), listed(self.claims_of(speaker).map(via)));
+            let via = |claim: &Claim| {
+                claim
+                    .speaker
+                    .via
+                    .clone()
+                    .unwrap_or_else(|| "directly".to_owned())
+            };
+            let fits = self
+                .claims_of(speaker)
+                .any(|claim| holds(&via(claim), outlet));
+            self.must(
+                fits,
+                "via",
+                format!("{speaker} via {outlet}"),
+                listed(self.claims_of(speaker).map(via)),
+            );
         }
         for [speaker, form] in &row.said_places {
-            let fits = self.claims_of(speaker).any(|claim| place_is(self.gaz, form, claim.location.as_ref()));
-            let got = listed(self.claims_of(speaker).map(|claim| place_told(claim.location.as_ref())));
+            let fits = self
+                .claims_of(speaker)
+                .any(|claim| place_is(self.gaz, form, claim.location.as_ref()));
+            let got = listed(
+                self.claims_of(speaker)
+                    .map(|claim| place_told(claim.location.as_ref())),
+            );
             self.must(fits, "said_places", format!("{speaker}: {form}"), got);
         }
         for [speaker, doer] in &row.said_actors {
-            let fits = self.claims_of(speaker).any(|claim| acts(&claim.actor1, claim.joint, doer));
-            let got = listed(self.claims_of(speaker).map(|claim| doers_told(&claim.actor1, claim.joint)));
+            let fits = self
+                .claims_of(speaker)
+                .any(|claim| acts(&claim.actor1, claim.joint, doer));
+            let got = listed(
+                self.claims_of(speaker)
+                    .map(|claim| doers_told(&claim.actor1, claim.joint)),
+            );
             self.must(fits, "said_actors", format!("{speaker}: {doer}"), got);
         }
     }
@@ -243,16 +396,26 @@ impl Check<'_> {
 
 /// Whether an actor, or a part of it, is among doers; "jointly" asks whether they acted together.
 fn acts(doers: &[Actor], joint: bool, name: &str) -> bool {
-    let rows = lexicon().map(|lexicon| lexicon.actors.rows.as_slice()).unwrap_or_default();
+    let rows = lexicon()
+        .map(|lexicon| lexicon.actors.rows.as_slice())
+        .unwrap_or_default();
     let id = rows.iter().find(|row| row.name == name).map(|row| &row.id);
     let is = |doer: &Actor| doer.name == name || id.is_some_and(|id| doer.lineage.contains(id));
-    if name == "jointly" { joint } else { doers.iter().any(is) }
+    if name == "jointly" {
+        joint
+    } else {
+        doers.iter().any(is)
+    }
 }
 
 fn doers_told(doers: &[Actor], joint: bool) -> String {
     let names: Vec<&str> = doers.iter().map(|actor| actor.name.as_str()).collect();
     let joint = if joint { "jointly: " } else { "" };
-    if names.is_empty() { "nobody".to_owned() } else { format!("{joint}{}", names.join(" + ")) }
+    if names.is_empty() {
+        "nobody".to_owned()
+    } else {
+        format!("{joint}{}", names.join(" + "))
+    }
 }
 
 fn range_is(expected: &[i64], got: Range) -> bool {

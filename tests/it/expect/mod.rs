@@ -92,7 +92,9 @@ pub fn gazetteer() -> &'static Gazetteer {
 
 /// The folder of a fixture.
 pub fn fixture(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fixtures")
+        .join(name)
 }
 
 /// Reads the table `expected.toml` of a folder.
@@ -118,15 +120,23 @@ pub fn check(expectations: &Expectations, folder: &Path, all: &[String]) -> Outc
     let rows = rows.chain(expectations.not.iter().map(|row| (Sort::None, row)));
     let rows = rows.chain(expectations.count.iter().map(|row| (Sort::Count, row)));
     for (sort, row) in rows {
-        let files = if row.files.is_empty() { all.to_vec() } else { row.files.clone() };
-        let incidents = made
-            .entry(files.clone())
-            .or_insert_with(|| incidents(&files.iter().map(|f| folder.join(f)).collect::<Vec<_>>()));
+        let files = if row.files.is_empty() {
+            all.to_vec()
+        } else {
+            row.files.clone()
+        };
+        let incidents = made.entry(files.clone()).or_insert_with(|| {
+            incidents(&files.iter().map(|f| folder.join(f)).collect::<Vec<_>>())
+        });
         outcome.rows += 1;
         match amiss(sort, row, incidents) {
             None => outcome.met += 1,
             Some(why) => {
-                let of = if row.files.is_empty() { "all reports".to_owned() } else { files.join(" + ") };
+                let of = if row.files.is_empty() {
+                    "all reports".to_owned()
+                } else {
+                    files.join(" + ")
+                };
                 let place = told.entry(of).or_default();
                 writeln!(place, "  {}: {why}", row.name).unwrap();
             }
@@ -135,7 +145,12 @@ pub fn check(expectations: &Expectations, folder: &Path, all: &[String]) -> Outc
     for (files, lines) in &told {
         write!(outcome.told, "{files}\n{lines}").unwrap();
     }
-    writeln!(outcome.told, "{} of {} expectations met", outcome.met, outcome.rows).unwrap();
+    writeln!(
+        outcome.told,
+        "{} of {} expectations met",
+        outcome.met, outcome.rows
+    )
+    .unwrap();
     outcome
 }
 
@@ -156,14 +171,29 @@ fn amiss(sort: Sort, row: &Expected, incidents: &[Incident]) -> Option<String> {
         .iter()
         .map(|incident| (incident, check::misses(row, incident, gazetteer())))
         .collect();
-    let holds = || misses.iter().filter(|(_, misses)| misses.is_empty()).map(|(incident, _)| *incident);
-    let titles = || holds().map(|i| format!("\n      {} ({})", i.title, i.id)).collect::<String>();
+    let holds = || {
+        misses
+            .iter()
+            .filter(|(_, misses)| misses.is_empty())
+            .map(|(incident, _)| *incident)
+    };
+    let titles = || {
+        holds()
+            .map(|i| format!("\n      {} ({})", i.title, i.id))
+            .collect::<String>()
+    };
     match sort {
         Sort::Some if holds().next().is_some() => None,
         Sort::Some => Some(nearest(&misses)),
-        Sort::None => holds().next().map(|_| format!("there should be none, there is{}", titles())),
+        Sort::None => holds()
+            .next()
+            .map(|_| format!("there should be none, there is{}", titles())),
         Sort::Count => {
-            let (count, min, max) = (holds().count(), row.min.unwrap_or(0), row.max.unwrap_or(usize::MAX));
+            let (count, min, max) = (
+                holds().count(),
+                row.min.unwrap_or(0),
+                row.max.unwrap_or(usize::MAX),
+            );
             let fits = (min..=max).contains(&count);
             (!fits).then(|| format!("{count} where {min} to {max} should be{}", titles()))
         }
@@ -179,14 +209,21 @@ fn nearest(misses: &[(&Incident, Vec<Miss>)]) -> String {
         "dates" | "place" => 2,
         _ => 1,
     };
-    let best = misses.iter().min_by_key(|(_, misses)| misses.iter().map(weight).sum::<i32>());
+    let best = misses
+        .iter()
+        .min_by_key(|(_, misses)| misses.iter().map(weight).sum::<i32>());
     let Some((incident, lacks)) = best else {
         return "no incident at all".to_owned();
     };
     let mut told = format!("nearest is \"{}\" ({})", incident.title, incident.id);
     for miss in lacks {
         let Miss { key, expected, got } = miss;
-        write!(told, "\n      {key:<12} expected {expected}\n      {:<12}      got {got}", "").unwrap();
+        write!(
+            told,
+            "\n      {key:<12} expected {expected}\n      {:<12}      got {got}",
+            ""
+        )
+        .unwrap();
     }
     told
 }
