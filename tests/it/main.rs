@@ -1,6 +1,14 @@
 //! All integration tests in one binary, a module a stage.
 
+mod cli;
+mod expect;
+mod layer;
 mod layer_sample;
 mod layer_written;
+mod lexicons;
+mod paraphrase;
+mod seeds;
+mod traced;
+mod walls;
 mod write;
 mod write_files;
