@@ -194,7 +194,7 @@ fn with_company(
         .take_while(|&t| !clauses::is_boundary(reading, t))
         .find(|&t| reading.is(t, &["with", "alongside"]));
     if let Some(with) = with {
-        subject.extend(regions::phrase(reading, with + 1, sentence));
+        subject.extend(regions::phrase(reading, with + 1, sentence).take_while(|&t| !reading.is(t, &[","])));
     }
     subject
 }

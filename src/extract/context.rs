@@ -243,19 +243,22 @@ pub fn complete(
     }
 }
 
-/// A kind guessed from who killed whom gives way where another telling of the happening says the means.
+/// A kind guessed from who killed whom gives way where another telling of the happening says the means; a word that
+/// may stand for several means takes the one that is named exactly.
 fn means_said_elsewhere(tellings: &mut [Telling], happening: &Happening) {
-    let said = happening
-        .tellings
-        .iter()
-        .filter_map(|&i| tellings.get(i))
-        .any(|t| t.has_means() && t.kind.is_some());
-    if !said {
-        return;
-    }
+    let told = || happening.tellings.iter().filter_map(|&i| tellings.get(i));
+    let said = told().any(|t| t.has_means() && t.kind.is_some());
+    let exact = told()
+        .filter(|t| t.has_means() && !t.generic)
+        .find_map(|t| t.kind);
     for &index in &happening.tellings {
-        if let Some(telling) = tellings.get_mut(index).filter(|t| !t.has_means()) {
-            telling.kind = None;
+        let Some(telling) = tellings.get_mut(index) else { continue };
+        if !telling.has_means() {
+            if said {
+                telling.kind = None;
+            }
+        } else if telling.generic && exact.is_some() {
+            telling.kind = exact;
         }
     }
 }
@@ -281,12 +284,15 @@ fn is_particular(reading: &Reading<'_>, tellings: &[Telling], happening: &Happen
             .as_ref()
             .is_some_and(|d| d.value.interval.days() <= 31)
     });
-    let named = told
-        .iter()
-        .any(|t| t.persons.iter().any(|p| p.fate != Fate::Targeted));
-    let local = told
-        .iter()
-        .any(|t| t.place.is_some_and(|p| whereabouts::is_local(reading, p)));
+    // A change of sides is told of many a person as part of his life.
+    let named = told.iter().any(|t| {
+        t.persons
+            .iter()
+            .any(|p| !matches!(p.fate, Fate::Targeted | Fate::Surrendered))
+    });
+    let local = told.iter().any(|t| {
+        !t.place_rule.starts_with("place.victims") && !t.place_rule.starts_with("place.speakers") && t.place.is_some_and(|p| whereabouts::is_local(reading, p))
+    });
     let news = told.iter().any(|t| is_lead(reading, t.sentence));
     let year = told.iter().any(|t| t.date.is_some());
     let vague = told.iter().all(|t| t.vague);
@@ -294,9 +300,11 @@ fn is_particular(reading: &Reading<'_>, tellings: &[Telling], happening: &Happen
         return toll && (dated || local) || dated && local;
     }
     let means = told.iter().any(|t| t.has_means() && !t.generic);
-    let made = told.iter().all(|t| t.has(TriggerClass::Make));
+    if told.iter().all(|t| t.has(TriggerClass::Make)) {
+        return year || told.iter().any(|t| is_first(reading, t.sentence));
+    }
     // "came under attack in X", "was active in X": with neither day nor toll nor name a general word tells of a state.
-    let exact = told.iter().any(|t| t.has_means() && !t.generic && !made)
+    let exact = told.iter().any(|t| t.has_means() && !t.generic)
         || told.iter().any(|t| aims_at(reading, t));
     (local && (exact || toll || news))
         || dated
@@ -316,14 +324,22 @@ fn aims_at(reading: &Reading<'_>, telling: &Telling) -> bool {
 }
 
 pub fn is_lead(reading: &Reading<'_>, sentence: usize) -> bool {
-    let before = reading
+    body_before(reading, sentence) < LEAD_SENTENCES
+}
+
+fn is_first(reading: &Reading<'_>, sentence: usize) -> bool {
+    body_before(reading, sentence) == 0
+}
+
+/// How many sentences of the report's body stand before one.
+fn body_before(reading: &Reading<'_>, sentence: usize) -> usize {
+    reading
         .spans
         .sentences
         .iter()
         .take(sentence)
         .filter(|s| s.section == Section::Body)
-        .count();
-    before < LEAD_SENTENCES
+        .count()
 }
 
 /// News with no date of its own that is plainly fresh happened in the week that ends with the saying.

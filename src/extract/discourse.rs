@@ -76,10 +76,11 @@ fn evidence(
     let mut score = same_person;
     score += kind_evidence(&told, telling)?;
     let versions = told.iter().all(|t| other_voice(t, telling));
-    score += date_evidence(&told, telling, same_person > 0, versions)?;
-    score += place_evidence(reading, &told, telling, same_person > 0, versions)?;
+    let date = date_evidence(&told, telling, same_person > 0, versions)?;
+    let place = place_evidence(reading, &told, telling, same_person > 0, versions)?;
+    score += date + place;
     score += victim_evidence(&told, telling, same_person)?;
-    if telling.definite {
+    if telling.definite && !stands_alone(&told, telling, date + place + same_person) {
         score += 4;
     }
     if versions && telling.generic && score >= 3 {
@@ -91,7 +92,7 @@ fn evidence(
     if same_fight(reading, &told, telling) {
         score += 3;
     }
-    if bare_outcome(reading, &told, telling) {
+    if happening.tellings.first() == Some(&0) && bare_outcome(&told, telling) {
         score += 4;
     }
     if telling.triggers.is_empty()
@@ -105,6 +106,14 @@ fn evidence(
         score += 4;
     }
     Some(score)
+}
+
+/// "the March attack on the hospital in X" has its own day and place; without a match it refers to nothing told.
+fn stands_alone(told: &[&Telling], telling: &Telling, matched: i32) -> bool {
+    telling.date.is_some()
+        && telling.place.is_some()
+        && matched == 0
+        && told.iter().all(|t| t.kind != telling.kind)
 }
 
 /// Two named speakers give each a version.
@@ -127,12 +136,10 @@ fn bare_news(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> boo
             && t.date.is_none()
     });
     let lead = context::is_lead(reading, first.sentence);
-    lead && near
-        && bare
-        && !telling.vague
-        && first.kind.is_some()
-        && first.kind == telling.kind
-        && !first.vague
+    let made = telling.has(TriggerClass::Make);
+    let same_kind = first.kind.is_some() && first.kind == telling.kind;
+    let same_death = generic_outcome(first) && first.kind.is_none() && telling.has_outcome();
+    lead && !made && near && bare && !telling.vague && !first.vague && (same_kind || same_death)
 }
 
 /// Two tellings of fighting between the same two sides.
@@ -157,19 +164,11 @@ fn same_fight(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bo
 }
 
 /// "at least two had been killed", with neither day nor place nor name: the dead of the report's news.
-fn bare_outcome(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bool {
+fn bare_outcome(told: &[&Telling], telling: &Telling) -> bool {
     let outcome = generic_outcome(telling) && telling.has_outcome();
-    let bare = telling.date.is_none()
-        && telling.persons.is_empty()
-        && telling.place.is_none()
-        && !telling.vague;
-    let news = told
-        .first()
-        .is_some_and(|first| context::is_lead(reading, first.sentence));
-    let deadly = told
-        .iter()
-        .any(|t| t.has_outcome() && (t.has_means() || !t.persons.is_empty()));
-    outcome && bare && news && deadly
+    let bare = telling.date.is_none() && telling.persons.is_empty() && telling.place.is_none() && !telling.vague;
+    let deadly = told.iter().any(|t| t.has_outcome() || t.has(TriggerClass::Hit) || t.has(TriggerClass::Fight));
+    outcome && bare && deadly
 }
 
 /// A report seldom tells of two surrenders, breakouts or releases of one group.
@@ -317,6 +316,7 @@ fn victim_evidence(told: &[&Telling], telling: &Telling, same_person: i32) -> Op
     }
     let fate = |t: &Telling| t.persons.iter().any(|p| p.fate != Fate::Targeted);
     let named_before = told.iter().any(|t| fate(t));
+    let named_any = told.iter().any(|t| !t.persons.is_empty());
     let mut score = 0;
     if fate(telling) && named_before {
         return None;
@@ -332,9 +332,7 @@ fn victim_evidence(told: &[&Telling], telling: &Telling, same_person: i32) -> Op
     {
         score += 4;
     }
-    if described(telling)
-        && !telling.vague
-        && named_before
+    if described(telling) && !telling.vague && named_any
         && told
             .iter()
             .any(|t| t.kind == telling.kind || generic_outcome(telling))

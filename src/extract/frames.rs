@@ -123,7 +123,8 @@ fn frame_of(
             (voice, name, Some(outlet))
         }
     };
-    let said_on = said_on(reading, term, &name, sentence);
+    // Who spoke "in July 2015" may as well tell of July 2015.
+    let said_on = said_on(reading, term, &name, sentence).filter(|&d| day_of(reading, d).is_some());
     speaker.via = None;
     speaker.said_on = said_on.and_then(|d| day_of(reading, d));
     if let Some(via) = told_to(reading, term, sentence) {

@@ -87,7 +87,8 @@ fn link_means(
         let Some(early) = (0..late).rev().find(|&i| !triggers[i].class.is_outcome()) else {
             continue;
         };
-        if kinds::may_be_one(&triggers[early], &triggers[late])
+        if triggers[early].refers == triggers[late].refers
+            && kinds::may_be_one(&triggers[early], &triggers[late])
             && triggers[early].denied == triggers[late].denied
             && !parted(reading, &triggers[early], &triggers[late], sentence)
         {

@@ -59,8 +59,8 @@ pub fn extract(
     pronouns::resolve(&reading, &mut tellings, &frames);
     context::antecedents(&reading, &mut tellings);
     let mut happenings = discourse::happenings(&reading, &tellings);
-    context::complete(&reading, &mut tellings, &mut happenings, &frames);
     settings::complete(&reading, &mut tellings, &happenings, &frames);
+    context::complete(&reading, &mut tellings, &mut happenings, &frames);
     Ok(claims::claims(&reading, &frames, &tellings, &happenings))
 }
 

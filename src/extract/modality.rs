@@ -116,6 +116,7 @@ const GOVERNORS: &[&str] = &[
     "continued",
     "continuing",
     "survived",
+    "under",
     "conducting",
 ];
 

@@ -13,6 +13,12 @@ use crate::model::{Location, PlaceKind};
 /// A plain "the district" refers at most this many sentences back.
 const NEAR_SENTENCES: usize = 4;
 
+/// Sites that a city has one of, or that the words before have named.
+const SITES: &[&str] = &["airport", "hospital", "university", "parliament", "palace", "prison", "jail", "stadium", "embassy"];
+
+/// "the airport" refers to the city named at most this many sentences back.
+const SITE_SENTENCES: usize = 2;
+
 /// What kind of place a type word speaks of.
 fn kind_of(word: &str) -> Option<PlaceKind> {
     Some(match word {
@@ -33,6 +39,13 @@ pub fn read(
     frames: &[Frame],
     sentence: &Range<usize>,
 ) {
+    if telling.place.is_none()
+        && let Some(city) = site(reading, telling, sentence)
+    {
+        telling.place = Some(city);
+        telling.place_rule = "place.definite";
+        return;
+    }
     let hull = telling.hull();
     let local = telling
         .place
@@ -78,6 +91,26 @@ pub fn read(
             return;
         }
     }
+}
+
+/// "the bomb at the airport" where a city, or its airport, has just been named.
+fn site(reading: &Reading<'_>, telling: &Telling, sentence: &Range<usize>) -> Option<usize> {
+    let end = telling.hull().end;
+    let at = (end..sentence.end.min(end + 8)).find(|&t| {
+        reading.is(t, SITES) && reading.is(t.wrapping_sub(1), &["the"]) && reading.slot(t).location.is_none()
+    })?;
+    let here = reading.token(at)?.span.start;
+    let first = telling.sentence.saturating_sub(SITE_SENTENCES);
+    let horizon = reading.spans.sentences.get(first)?.span.start;
+    let before = |l: &&Location| l.span.end <= here && l.span.start >= horizon;
+    let kinds = [PlaceKind::Site, PlaceKind::City, PlaceKind::Town];
+    let found = reading
+        .locations
+        .iter()
+        .take(reading.seats_from)
+        .filter(before)
+        .rfind(|l| kinds.contains(&l.kind))?;
+    reading.locations.iter().position(|l| l.span == found.span)
 }
 
 fn other_between(reading: &Reading<'_>, at: usize, hull: &Range<usize>) -> bool {

@@ -42,6 +42,18 @@ pub fn read(
             }
         }
     }
+    if let Some(place) = place_given(reading, sentence)
+        && tellings.iter().all(|t| t.place.is_none())
+    {
+        match tellings.first_mut() {
+            Some(telling) => telling.place = Some(place),
+            None => {
+                let mut remark = remark(index);
+                remark.place = Some(place);
+                tellings.push(remark);
+            }
+        }
+    }
     let doubts = frames.iter().any(|f| {
         f.stance == Stance::Neither
             && f.about
@@ -50,6 +62,17 @@ pub fn read(
     if tellings.is_empty() && doubts && mentions_victim(reading, sentence) {
         tellings.push(remark(index));
     }
+}
+
+/// "gave the place as X", "the location was X", "put the scene in X".
+fn place_given(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize> {
+    sentence
+        .clone()
+        .filter(|&t| reading.is(t, &["place", "location", "site", "scene", "whereabouts"]) && reading.is(t.wrapping_sub(1), &["the", "its"]))
+        .find_map(|t| {
+            let link = (t + 1..t + 3).find(|&l| reading.is(l, &["as", "was", "in", "at"]))?;
+            (link + 1..link + 4).find_map(|p| reading.slot(p).location)
+        })
 }
 
 fn remark(sentence: usize) -> Telling {

@@ -20,6 +20,9 @@ pub fn complete(
     frames: &[Vec<Frame>],
 ) {
     for happening in happenings {
+        if !happening.tellings.iter().filter_map(|&i| tellings.get(i)).any(|t| !t.triggers.is_empty()) {
+            continue;
+        }
         same_sentence(reading, tellings, happening, happenings);
         if !has_place(reading, tellings, happening)
             && let Some((telling, place, rule)) = target_place(reading, tellings, happening)
@@ -81,6 +84,10 @@ fn same_sentence(
             (t.sentence == telling.sentence && t.frame == telling.frame).then_some(t)
         });
         let Some(beside) = beside else { continue };
+        // Only the report's news sets the time for what is told beside it.
+        if other.tellings.first() != Some(&0) {
+            continue;
+        }
         let start = clauses::clause(reading, beside.hull().start, &sentence.tokens).start;
         let timed = reading.is(start.wrapping_sub(1), WHEN) || reading.is(start, WHEN);
         if !timed {

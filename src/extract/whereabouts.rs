@@ -111,7 +111,7 @@ pub fn read(
             .get(index)
             .is_some_and(|l| l.precision == WherePrecision::Country)
         {
-            cost += 30;
+            cost += 45;
         }
         if cost < FAR + 40 {
             candidates.push((cost, index, by_post));
@@ -248,6 +248,10 @@ fn bond(
     if lost_subject(reading, telling, range) {
         return Some(Bond::Object);
     }
+    // "near X", "outside X" are words of the place itself.
+    if clauses::is_preposition(reading, first) {
+        return Some(Bond::Preposition);
+    }
     let preposition =
         (1..5).find(|&back| before(back).is_some_and(|t| clauses::is_preposition(reading, t)));
     let Some(back) = preposition else {
@@ -332,7 +336,7 @@ fn cost(
     };
     let mut cost = between.len() + if before { 3 } else { 0 };
     for at in between.clone() {
-        if clauses::is_boundary(reading, at) {
+        if clauses::is_boundary(reading, at) && !reading.is(at, &["\""]) {
             cost += 10;
         }
         if reading.is(at, &["who", "whose", "whom", "while", "as"]) {
