@@ -102,6 +102,30 @@ fn is_indefinite(reading: &Reading<'_>, noun: usize, sentence: &Range<usize>) ->
     noun_phrase(reading, noun, sentence).any(|t| reading.is(t, &["a", "an", "another"]))
 }
 
+/// "... was overrun in August; some 50 were killed": the dead of a sentence have its day and place.
+pub fn outcomes(tellings: &mut [Telling]) {
+    for late in 1..tellings.len() {
+        let Some(telling) = tellings.get(late) else { continue };
+        if telling.has_means() || !telling.has_outcome() || telling.date.is_some() || telling.place.is_some() {
+            continue;
+        }
+        let Some(before) = tellings.get(late - 1) else { continue };
+        if before.frame != telling.frame || before.triggers.is_empty() {
+            continue;
+        }
+        let (date, place) = (before.date.clone(), before.place);
+        if let Some(telling) = tellings.get_mut(late) {
+            telling.date = date.map(|mut d| {
+                d.value.basis = Basis::Context;
+                d.rule = "date.same-sentence";
+                d
+            });
+            telling.place = place;
+            telling.place_rule = "place.same-sentence";
+        }
+    }
+}
+
 /// Reads the kind of a telling.
 pub fn kind(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize>) {
     let civilian_dead = telling
@@ -293,6 +317,10 @@ fn is_particular(reading: &Reading<'_>, tellings: &[Telling], happening: &Happen
     let local = told.iter().any(|t| {
         !t.place_rule.starts_with("place.victims") && !t.place_rule.starts_with("place.speakers") && t.place.is_some_and(|p| whereabouts::is_local(reading, p))
     });
+    // Who lives or serves in a place tells of the dead there.
+    let at_speakers = told
+        .iter()
+        .any(|t| t.place_rule == "place.speakers-seat" && t.has_outcome() && !t.definite);
     let news = told.iter().any(|t| is_lead(reading, t.sentence));
     let year = told.iter().any(|t| t.date.is_some());
     let vague = told.iter().all(|t| t.vague);
@@ -308,6 +336,7 @@ fn is_particular(reading: &Reading<'_>, tellings: &[Telling], happening: &Happen
         || told.iter().any(|t| aims_at(reading, t));
     (local && (exact || toll || news))
         || dated
+        || at_speakers
         || named
         || (news
             && (toll || means || told.iter().any(|t| !t.described.is_empty()) || told.len() > 1))

@@ -224,6 +224,12 @@ fn kind_evidence(told: &[&Telling], telling: &Telling) -> Option<i32> {
     let Some(kind) = telling.kind else {
         return Some(0);
     };
+    // Those killed after a place had fallen are another happening than its fall.
+    let fell = |t: &Telling| t.has(TriggerClass::Gain) || t.has(TriggerClass::Lose);
+    let massacre = kind == SubEventType::Attack && generic_outcome(telling);
+    if massacre && told.iter().all(|t| fell(t)) {
+        return None;
+    }
     if kinds.is_empty() {
         return Some(0);
     }

@@ -14,6 +14,9 @@ use crate::model::annotation::Lex;
 /// An outcome belongs to a means at most this many tokens away.
 const REACH: usize = 34;
 
+/// A noun of death belongs to a means at most this many tokens behind it.
+const NOUN_REACH: usize = 10;
+
 /// The happenings that a sentence tells of, with nothing but their triggers read.
 pub fn tellings(reading: &Reading<'_>, index: usize, sentence: &Range<usize>) -> Vec<Telling> {
     let triggers = triggers(reading, sentence);
@@ -110,6 +113,7 @@ fn link_outcomes(
         let near = (0..triggers.len())
             .filter(|&i| i != outcome && carries_dead(triggers[i].class))
             .filter(|&i| gap(&triggers[i], &triggers[outcome]) <= REACH)
+            .filter(|&i| !is_loose_noun(&triggers[outcome], &triggers[i]))
             .filter(|&i| triggers[i].denied == triggers[outcome].denied || triggers[outcome].denied)
             .filter(|&i| {
                 !parted(
@@ -138,6 +142,12 @@ fn link_outcomes(
             }
         }
     }
+}
+
+/// "the death of X" names what came of a means only where the means stands right behind it: "... in a strike".
+fn is_loose_noun(outcome: &Trigger, means: &Trigger) -> bool {
+    let noun = outcome.used == clauses::Use::Noun && outcome.kind.is_none();
+    noun && (means.tokens.end <= outcome.tokens.start || gap(outcome, means) > NOUN_REACH)
 }
 
 fn has_means(triggers: &[Trigger], group: &[usize], member: usize) -> bool {

@@ -106,6 +106,7 @@ fn sentence(reading: &Reading<'_>, index: usize, frames: &[Frame]) -> Vec<Tellin
         result.extend(split::split(reading, telling, frames, &range));
     }
     remarks::read(reading, index, &mut result, frames, &range);
+    context::outcomes(&mut result);
     for telling in &mut result {
         if telling.frame.is_none() && !frames.is_empty() && telling.triggers.is_empty() {
             telling.frame = Some(0);

@@ -7,7 +7,10 @@ use super::reading::Reading;
 use super::telling::{Read, Telling};
 use super::{clauses, whereabouts};
 use crate::lexicon::TriggerClass;
-use crate::model::{Basis, EventDate, Fate, Interval, PlaceKind, SpeakerKind};
+use crate::model::{Basis, Location, EventDate, Fate, Interval, PlaceKind, SpeakerKind};
+
+/// The seat of an inverted speaker stands within this many tokens of the name.
+const SEAT_REACH: usize = 12;
 
 /// A clause that sets the time for another.
 const WHEN: &[&str] = &["when", "as", "after", "while"];
@@ -236,20 +239,20 @@ fn speakers_seat(
         else {
             continue;
         };
-        let local_voice = matches!(
-            frame.speaker.kind,
-            SpeakerKind::Police
-                | SpeakerKind::ArmedGroup
-                | SpeakerKind::Resident
-                | SpeakerKind::Medical
-        ) || frame.speaker.kind == SpeakerKind::Official
-            && frame.speaker.role.is_some();
+        let local_voice = frame.speaker.kind != SpeakerKind::Outlet
+            && frame.speaker.kind != SpeakerKind::Analyst
+            && !frame.name.is_empty();
         let sentence = reading.spans.sentences.get(telling.sentence)?;
-        let seat = (reading.seats_from..reading.locations.len()).find(|&l| {
+        // The seat is named with the speaker: before the verb of saying, or right behind an inverted name.
+        let named = whereabouts::extended(reading, frame, &sentence.tokens);
+        let beside = frame.name.start..frame.name.end + SEAT_REACH;
+        let seat = (0..reading.locations.len()).find(|&l| {
             reading.locations.get(l).is_some_and(|seat| {
+                let tokens = reading.tokens_of(seat.span);
                 sentence.span.covers(seat.span)
                     && seat.kind != PlaceKind::Country
-                    && seat.admin1.is_some()
+                    && !is_capital(seat)
+                    && (l >= reading.seats_from || named.contains(&tokens.start) || beside.contains(&tokens.start) && !reading.slot(tokens.start).quoted)
             })
         });
         if let Some(seat) = seat.filter(|_| local_voice && !telling.has(TriggerClass::Make)) {
@@ -257,6 +260,11 @@ fn speakers_seat(
         }
     }
     None
+}
+
+/// Who speaks in the capital, or abroad, speaks of the whole country.
+fn is_capital(seat: &Location) -> bool {
+    seat.admin1.as_ref().is_none_or(|a| a.name == "Kabul")
 }
 
 /// "arrested in connection with the attack, X said on Friday": between the attack and the saying.
