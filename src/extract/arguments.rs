@@ -60,6 +60,10 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
             let subject = subject_or_shared(reading, group, sentence);
             let object: Vec<usize> = regions::object(reading, end, sentence).collect();
             match trigger.class {
+                TriggerClass::Die if counted_dead(reading, trigger) => Sides {
+                    doers: Vec::new(),
+                    sufferers: right_before(reading, start, sentence),
+                },
                 TriggerClass::Die | TriggerClass::Submit | TriggerClass::Flee => Sides {
                     doers: Vec::new(),
                     sufferers: with_company(reading, subject, end, sentence),
@@ -99,6 +103,25 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
             }
         }
     }
+}
+
+/// "three dead", "left 12 people dead": the dead are those counted right before, not the subject.
+fn counted_dead(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let start = trigger.tokens.start;
+    reading.is(start, &["dead"]) && (1..6).any(|back| start.checked_sub(back).is_some_and(|t| reading.slot(t).number.is_some()))
+}
+
+fn right_before(reading: &Reading<'_>, end: usize, sentence: &Range<usize>) -> Vec<usize> {
+    let mut start = end;
+    while start > sentence.start && end - start < 10 {
+        let at = start - 1;
+        let counted = reading.slot(at).number.is_some();
+        if !counted && (clauses::is_boundary(reading, at) || clauses::is_preposition(reading, at) || clauses::is_finite_verb(reading, at) || reading.is(at, &[",", "left", "leaving"])) {
+            break;
+        }
+        start = at;
+    }
+    (start..end).collect()
 }
 
 /// "targeted by aircraft attached to X", "by a drone of X": behind a phrase that holds its "by" stands whose

@@ -288,7 +288,8 @@ pub fn use_of(reading: &Reading<'_>, term: &Term, class: TriggerClass, form: Wor
                         | TriggerClass::Lose
                 );
                 let next = term.tokens.end;
-                let objectless = is_preposition(reading, next)
+                let counted = reading.slot(next).number.is_some();
+                let objectless = !counted && is_preposition(reading, next)
                     || is_boundary(reading, next)
                     || reading.is(next, &[",", "and"])
                     || reading.slot(next).date.is_some()

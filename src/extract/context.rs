@@ -6,6 +6,7 @@ use std::ops::Range;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::air;
 use super::discourse::Happening;
 use super::frames::Frame;
 use super::kinds;
@@ -49,8 +50,10 @@ pub fn describe(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<u
             .iter()
             .any(|t| is_indefinite(reading, t.tokens.start, sentence));
     telling.definite |= telling.triggers.iter().any(|t| t.refers);
+    // "It was an American strike": of the happening told before.
+    telling.definite |= reading.is(sentence.start, &["it"]) && reading.is(sentence.start + 1, &["was"]) && !nouns.is_empty();
     let number = split::number_before(reading, telling);
-    telling.summary = number.is_some_and(|n| n > 1);
+    telling.summary = number.is_some_and(|n| n > 1) || counts_places(reading, telling, sentence);
     let plural = nouns.iter().any(|t| t.is_plural_noun())
         && nouns
             .iter()
@@ -69,6 +72,17 @@ pub fn describe(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<u
             span: t.span,
             rule: "hedge",
         });
+}
+
+/// "struck 13 times", "in seven provinces": several happenings in one sentence.
+fn counts_places(reading: &Reading<'_>, telling: &Telling, sentence: &Range<usize>) -> bool {
+    let hull = telling.hull();
+    (hull.start..sentence.end.min(hull.end + 12)).any(|t| {
+        reading.number_at(t).and_then(|n| n.min).is_some_and(|n| n > 1) && {
+            let end = reading.number_at(t).map_or(t, |n| reading.tokens_of(n.span).end);
+            reading.is(end, &["times", "provinces"]) || reading.is(end + 1, &["provinces"])
+        }
+    })
 }
 
 fn noun_phrase(
@@ -141,6 +155,11 @@ pub fn kind(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize
     let (kind, generic) = kinds::kind(telling, reading.lexicon, civilian_target, civilian_dead);
     telling.kind = kind;
     telling.generic = generic;
+    if generic && air::from_the_air(reading, telling, sentence) {
+        telling.kind = Some(SubEventType::AirStrike);
+        telling.generic = false;
+        telling.by_air = true;
+    }
     let outcome = |c: TriggerClass| matches!(c, TriggerClass::Kill | TriggerClass::Die);
     if telling.triggers.iter().any(|t| outcome(t.class))
         && telling.persons.iter().all(|p| p.fate != Fate::Killed)
@@ -329,7 +348,8 @@ fn is_particular(reading: &Reading<'_>, tellings: &[Telling], happening: &Happen
     }
     let means = told.iter().any(|t| t.has_means() && !t.generic);
     if told.iter().all(|t| t.has(TriggerClass::Make)) {
-        return year || told.iter().any(|t| is_first(reading, t.sentence));
+        let reported = local && told.iter().any(|t| t.frame.is_some());
+        return year || reported || told.iter().any(|t| is_first(reading, t.sentence));
     }
     // "came under attack in X", "was active in X": with neither day nor toll nor name a general word tells of a state.
     let exact = told.iter().any(|t| t.has_means() && !t.generic)

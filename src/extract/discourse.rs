@@ -28,7 +28,7 @@ pub fn happenings(reading: &Reading<'_>, tellings: &[Telling]) -> Vec<Happening>
             .iter()
             .enumerate()
             .filter_map(|(at, happening)| {
-                let evidence = evidence(reading, tellings, happening, telling)?;
+                let evidence = evidence(reading, tellings, happening, index)?;
                 Some((evidence, *happening.tellings.last()?, at))
             })
             .filter(|(evidence, ..)| *evidence >= ENOUGH)
@@ -52,8 +52,9 @@ fn evidence(
     reading: &Reading<'_>,
     all: &[Telling],
     happening: &Happening,
-    telling: &Telling,
+    index: usize,
 ) -> Option<i32> {
+    let telling = all.get(index)?;
     let told: Vec<&Telling> = happening
         .tellings
         .iter()
@@ -92,8 +93,13 @@ fn evidence(
     if same_fight(reading, &told, telling) {
         score += 3;
     }
-    if happening.tellings.first() == Some(&0) && bare_outcome(&told, telling) {
-        score += 4;
+    if bare_outcome(&told, telling) {
+        // The dead of the sentence right before, else of the report's news.
+        if happening.tellings.last().is_some_and(|&last| last + 1 == index) && follows(reading, &told, telling) {
+            score += 6;
+        } else if happening.tellings.first() == Some(&0) {
+            score += 4;
+        }
     }
     if telling.triggers.is_empty()
         && told
@@ -169,6 +175,12 @@ fn bare_outcome(told: &[&Telling], telling: &Telling) -> bool {
     let bare = telling.date.is_none() && telling.persons.is_empty() && telling.place.is_none() && !telling.vague;
     let deadly = told.iter().any(|t| t.has_outcome() || t.has(TriggerClass::Hit) || t.has(TriggerClass::Fight));
     outcome && bare && deadly
+}
+
+/// Told in the sentence right before, in the same paragraph.
+fn follows(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bool {
+    let paragraph = |t: &Telling| reading.spans.sentences.get(t.sentence).map(|s| s.paragraph);
+    told.last().is_some_and(|t| telling.sentence - t.sentence.min(telling.sentence) == 1 && paragraph(t) == paragraph(telling))
 }
 
 /// A report seldom tells of two surrenders, breakouts or releases of one group.

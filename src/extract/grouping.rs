@@ -6,6 +6,7 @@ use super::clauses;
 use super::kinds;
 use super::modality::{self, Modality};
 use super::objects;
+use super::parted;
 use super::reading::Reading;
 use super::telling::{Telling, Trigger};
 use crate::lexicon::TriggerClass;
@@ -66,6 +67,9 @@ fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> {
             result.push(trigger);
         }
     }
+    result.extend(parted::triggers(reading, sentence));
+    result.sort_by_key(|t| t.tokens.start);
+    result.dedup_by_key(|t| t.tokens.start);
     result
 }
 

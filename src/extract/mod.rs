@@ -4,6 +4,7 @@
 //! A pure function of one report: sentences are read one by one into tellings, then discourse says which
 //! tellings are of one happening, and each telling becomes a claim of its speaker.
 
+mod air;
 mod arguments;
 mod claims;
 mod clauses;
@@ -14,6 +15,7 @@ mod grouping;
 mod kinds;
 mod modality;
 mod objects;
+mod parted;
 mod pronouns;
 mod reading;
 mod references;

@@ -17,6 +17,7 @@ pub fn resolve(reading: &Reading<'_>, tellings: &mut [Telling], frames: &[Vec<Fr
     for telling in tellings {
         if telling.persons.is_empty() {
             if let Some((fate, at)) = pronoun(reading, telling, &["he", "him", "his", "she", "her"])
+                && !described_before(reading, telling, at, frames)
                 && let Some(person) = last.or_else(|| {
                     last_named(
                         reading,
@@ -56,6 +57,25 @@ pub fn resolve(reading: &Reading<'_>, tellings: &mut [Telling], frames: &[Vec<Fr
             last = Some(person.person);
         }
     }
+}
+
+/// "lost its paymaster when soldiers captured him": the pronoun is of the one described in the same sentence.
+fn described_before(reading: &Reading<'_>, telling: &Telling, at: usize, frames: &[Vec<Frame>]) -> bool {
+    let Some(sentence) = reading.spans.sentences.get(telling.sentence) else { return false };
+    let speakers = frames.get(telling.sentence).map_or(&[][..], Vec::as_slice);
+    (sentence.tokens.start..at).any(|t| {
+        let post = reading
+            .slot(t)
+            .people
+            .and_then(|i| reading.term(i))
+            .filter(|term| !reading.word(term.tokens.end - 1).ends_with('s'))
+            .and_then(|term| reading.people(term))
+            .is_some_and(|row| row.post);
+        post && reading.slot(t).person.is_none()
+            && !speakers.iter().any(|f| f.name.contains(&t))
+            && !(t + 1..t + 4).any(|n| reading.slot(n).person.is_some())
+            && !(t.saturating_sub(3)..t).any(|n| reading.slot(n).person.is_some())
+    })
 }
 
 fn count(reading: &Reading<'_>, telling: &mut Telling, number: u32, at: usize) {

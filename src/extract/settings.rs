@@ -7,7 +7,7 @@ use super::reading::Reading;
 use super::telling::{Read, Telling};
 use super::{clauses, whereabouts};
 use crate::lexicon::TriggerClass;
-use crate::model::{Basis, Location, EventDate, Fate, Interval, PlaceKind, SpeakerKind};
+use crate::model::{ActorKind, Basis, Location, EventDate, Fate, Interval, PlaceKind, SpeakerKind};
 
 /// The seat of an inverted speaker stands within this many tokens of the name.
 const SEAT_REACH: usize = 12;
@@ -40,6 +40,7 @@ pub fn complete(
         if !has_date(tellings, happening) {
             after_cause(reading, tellings, happening, frames);
         }
+        speakers_own(reading, tellings, happening, frames);
     }
 }
 
@@ -265,6 +266,31 @@ fn speakers_seat(
 /// Who speaks in the capital, or abroad, speaks of the whole country.
 fn is_capital(seat: &Location) -> bool {
     seat.admin1.as_ref().is_none_or(|a| a.name == "Kabul")
+}
+
+/// "suspects have been arrested", says a commander: by his own side, where nobody else is named.
+fn speakers_own(reading: &Reading<'_>, tellings: &mut [Telling], happening: &Happening, frames: &[Vec<Frame>]) {
+    let told = || happening.tellings.iter().copied();
+    if told().any(|i| tellings.get(i).is_some_and(|t| !t.doers.is_empty())) {
+        return;
+    }
+    for index in told() {
+        let Some(telling) = tellings.get_mut(index).filter(|t| t.has(TriggerClass::Take)) else { continue };
+        let Some(frame) = telling.frame.and_then(|f| frames.get(telling.sentence)?.get(f)) else { continue };
+        let force = frame
+            .speaker
+            .body
+            .first()
+            .and_then(|id| reading.lexicon.doer(id))
+            .filter(|actor| matches!(actor.kind, ActorKind::State | ActorKind::ArmedGroup | ActorKind::Foreign));
+        if let Some(force) = force.filter(|f| telling.sufferers.iter().all(|s| s.value != f.id)) {
+            telling.doers.push(Read {
+                value: force.id,
+                span: reading.span(frame.name.clone()),
+                rule: "actor.speakers-own",
+            });
+        }
+    }
 }
 
 /// "arrested in connection with the attack, X said on Friday": between the attack and the saying.

@@ -130,7 +130,7 @@ fn by_place(reading: &Reading<'_>, mut telling: Telling) -> Vec<Telling> {
     }
     let also = std::mem::take(&mut telling.also_at);
     telling.summary = false;
-    telling.vague = number.is_none();
+    telling.vague = false;
     std::iter::once(place)
         .chain(also)
         .map(|at| {

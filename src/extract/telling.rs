@@ -67,6 +67,8 @@ pub struct Telling {
     pub generic: bool,
     /// "the strike", "his death": speaks of a happening already told.
     pub definite: bool,
+    /// The kind was read off the means in the air that the clause names.
+    pub by_air: bool,
     /// A summary of several happenings.
     pub summary: bool,
     /// A bare plural ("attacks") that is a happening only with a date, place or toll of its own.
@@ -105,6 +107,7 @@ impl Telling {
             triggers,
             kind: None,
             generic: false,
+            by_air: false,
             definite: false,
             summary: false,
             vague: false,
@@ -160,5 +163,6 @@ impl Telling {
         self.triggers
             .iter()
             .any(|t| !t.class.is_outcome() || t.kind.is_some())
+            || self.by_air
     }
 }

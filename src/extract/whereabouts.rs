@@ -124,6 +124,7 @@ pub fn read(
     if cost >= FAR {
         return;
     }
+    let best = finer(reading, best, &candidates);
     telling.place = Some(best);
     telling.place_rule = if by_post {
         "place.post"
@@ -358,6 +359,21 @@ fn cost(
     cost
 }
 
+/// "in Faryab province, in the district of X": of two places of which one holds the other the finer.
+fn finer(reading: &Reading<'_>, best: usize, candidates: &[(usize, usize, bool)]) -> usize {
+    let Some(outer) = reading.locations.get(best) else { return best };
+    candidates
+        .iter()
+        .map(|c| c.1)
+        .filter(|&other| {
+            let (a, b) = (location_tokens(reading, best), location_tokens(reading, other));
+            let gap = if a.end <= b.start { b.start - a.end } else { a.start.saturating_sub(b.end) };
+            other != best && gap <= 4
+        })
+        .find(|&other| reading.locations.get(other).is_some_and(|inner| inner.is_within(outer) && inner.kind.level() < outer.kind.level()))
+        .unwrap_or(best)
+}
+
 /// Two places that stand side by side with only "and" or a comma between.
 fn is_listed(reading: &Reading<'_>, a: usize, b: usize) -> bool {
     let (a, b) = (location_tokens(reading, a), location_tokens(reading, b));
@@ -366,11 +382,11 @@ fn is_listed(reading: &Reading<'_>, a: usize, b: usize) -> bool {
     } else {
         b.end..a.start
     };
-    between.len() <= 3
+    between.len() <= 6
         && !between.is_empty()
         && between
             .clone()
-            .all(|t| reading.is(t, &["and", ",", "the", "in", "both"]))
+            .all(|t| reading.is(t, &["and", ",", "the", "in", "both", "other", "another", "one", "at"]))
 }
 
 /// Whether a location says more than a country does.
