@@ -26,11 +26,12 @@ const FROM_THE_AIR: &[&[&str]] = &[
 
 /// Whether the clause of a telling names a means in the air, and nothing that was shot down or landed.
 pub fn from_the_air(reading: &Reading<'_>, telling: &Telling, sentence: &Range<usize>) -> bool {
+    // "the drone's target had a part in the blast": a blast or a clash has a means of its own.
     let explosive = telling
         .triggers
         .iter()
-        .filter_map(|t| t.kind.filter(|_| !t.generic))
-        .any(|k| k != SubEventType::AirStrike);
+        .filter_map(|t| t.kind.map(|kind| (kind, t.generic)))
+        .any(|(kind, generic)| kind != SubEventType::AirStrike && (!generic || kind != SubEventType::ArmedClash));
     let violent = telling.triggers.iter().any(|t| {
         matches!(t.class, TriggerClass::Hit | TriggerClass::Kill | TriggerClass::Die | TriggerClass::Wound)
     });

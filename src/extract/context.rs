@@ -28,6 +28,7 @@ const LATER_DAYS: i32 = 31;
 pub fn tells(telling: &Telling) -> bool {
     let toll = telling.killed.is_some() || telling.injured.is_some() || telling.taken.is_some();
     !telling.vague
+        || !telling.also_at.is_empty()
         || toll
         || telling.date.is_some()
         || telling.summary
@@ -102,6 +103,10 @@ fn noun_phrase(
 }
 
 fn is_definite(reading: &Reading<'_>, noun: usize, sentence: &Range<usize>) -> bool {
+    // "that attack": elsewhere "that" begins a clause.
+    if reading.is(noun.wrapping_sub(1), &["that", "those"]) {
+        return true;
+    }
     noun_phrase(reading, noun, sentence).any(|t| {
         reading.is(
             t,

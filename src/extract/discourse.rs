@@ -14,6 +14,9 @@ pub struct Happening {
     pub tellings: Vec<usize>,
 }
 
+/// The news of a report is at most this many days old.
+const FRESH_DAYS: i32 = 31;
+
 /// The news is told in full within this many sentences.
 const NEWS_SENTENCES: usize = 5;
 
@@ -77,6 +80,12 @@ fn evidence(
     let mut score = same_person;
     score += kind_evidence(&told, telling)?;
     let versions = told.iter().all(|t| other_voice(t, telling));
+    if old_news(reading, &told, telling) && same_person == 0 {
+        return None;
+    }
+    if mentions_victim(reading, &told, telling) {
+        score += 5;
+    }
     let date = date_evidence(&told, telling, same_person > 0, versions)?;
     let place = place_evidence(reading, &told, telling, same_person > 0, versions)?;
     score += date + place;
@@ -120,6 +129,28 @@ fn stands_alone(told: &[&Telling], telling: &Telling, matched: i32) -> bool {
         && telling.place.is_some()
         && matched == 0
         && told.iter().all(|t| t.kind != telling.kind)
+}
+
+/// The report's undated news is fresh: what happened long before is another happening.
+fn old_news(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bool {
+    let fresh = told.first().is_some_and(|t| context::is_lead(reading, t.sentence)) && told.iter().all(|t| t.date.is_none());
+    let reference = reading.spans.sentences.get(telling.sentence).and_then(|s| s.reference);
+    fresh
+        && telling.has_outcome()
+        && interval(telling)
+            .zip(reference)
+            .is_some_and(|(date, day)| date.gap_days(Interval::day(day)) > FRESH_DAYS)
+}
+
+/// "five men were killed besides X": the sentence names the victim of the happening.
+fn mentions_victim(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bool {
+    let Some(sentence) = reading.spans.sentences.get(telling.sentence) else { return false };
+    generic_outcome(telling)
+        && telling.persons.is_empty()
+        && told.iter().flat_map(|t| &t.persons).any(|victim| {
+            victim.fate == Fate::Killed
+                && reading.spans.persons.iter().any(|m| m.person == victim.person && sentence.span.covers(m.span))
+        })
 }
 
 /// Two named speakers give each a version.

@@ -10,7 +10,7 @@ use super::regions;
 use super::telling::{Read, Telling};
 use super::{arguments, tolls};
 use crate::model::annotation::Lex;
-use crate::model::{About, Stance};
+use crate::model::{About, SpeakerKind, Stance};
 
 /// Reads responsibility and civilian harm into the tellings of a sentence, or, where it has none of its own,
 /// gives a telling that refers back.
@@ -155,6 +155,10 @@ fn responsibility(
                     &["group", "nobody", "immediate", "immediately"],
                 )
             });
+        let behind = reading.is(at, &["behind"])
+            && reading.is(at.wrapping_sub(1), &["was", "were", "is", "are"])
+            && reading.is(at + 1, &["the", "that", "this", "it"]);
+        let claimed = claimed || (behind && frames.iter().any(|f| f.speaker.kind == SpeakerKind::ArmedGroup));
         if !claimed && !denied {
             continue;
         }
@@ -168,7 +172,7 @@ fn responsibility(
                 t,
                 &[
                     "claimed", "claims", "claim", "claiming", "took", "taken", "accepted",
-                    "denied", "denies", "denying", "had", "has", "rejected",
+                    "denied", "denies", "denying", "had", "has", "rejected", "was", "were",
                 ],
             )
         })?;
