@@ -108,7 +108,12 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
 /// "three dead", "left 12 people dead": the dead are those counted right before, not the subject.
 fn counted_dead(reading: &Reading<'_>, trigger: &Trigger) -> bool {
     let start = trigger.tokens.start;
-    reading.is(start, &["dead"]) && (1..6).any(|back| start.checked_sub(back).is_some_and(|t| reading.slot(t).number.is_some()))
+    reading.is(start, &["dead"])
+        && (1..6).any(|back| {
+            start
+                .checked_sub(back)
+                .is_some_and(|t| reading.slot(t).number.is_some())
+        })
 }
 
 fn right_before(reading: &Reading<'_>, end: usize, sentence: &Range<usize>) -> Vec<usize> {
@@ -116,7 +121,12 @@ fn right_before(reading: &Reading<'_>, end: usize, sentence: &Range<usize>) -> V
     while start > sentence.start && end - start < 10 {
         let at = start - 1;
         let counted = reading.slot(at).number.is_some();
-        if !counted && (clauses::is_boundary(reading, at) || clauses::is_preposition(reading, at) || clauses::is_finite_verb(reading, at) || reading.is(at, &[",", "left", "leaving"])) {
+        if !counted
+            && (clauses::is_boundary(reading, at)
+                || clauses::is_preposition(reading, at)
+                || clauses::is_finite_verb(reading, at)
+                || reading.is(at, &[",", "left", "leaving"]))
+        {
             break;
         }
         start = at;
@@ -217,7 +227,9 @@ fn with_company(
         .take_while(|&t| !clauses::is_boundary(reading, t))
         .find(|&t| reading.is(t, &["with", "alongside"]));
     if let Some(with) = with {
-        subject.extend(regions::phrase(reading, with + 1, sentence).take_while(|&t| !reading.is(t, &[","])));
+        subject.extend(
+            regions::phrase(reading, with + 1, sentence).take_while(|&t| !reading.is(t, &[","])),
+        );
     }
     subject
 }

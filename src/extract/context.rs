@@ -52,7 +52,9 @@ pub fn describe(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<u
             .any(|t| is_indefinite(reading, t.tokens.start, sentence));
     telling.definite |= telling.triggers.iter().any(|t| t.refers);
     // "It was an American strike": of the happening told before.
-    telling.definite |= reading.is(sentence.start, &["it"]) && reading.is(sentence.start + 1, &["was"]) && !nouns.is_empty();
+    telling.definite |= reading.is(sentence.start, &["it"])
+        && reading.is(sentence.start + 1, &["was"])
+        && !nouns.is_empty();
     let number = split::number_before(reading, telling);
     telling.summary = number.is_some_and(|n| n > 1) || counts_places(reading, telling, sentence);
     let plural = nouns.iter().any(|t| t.is_plural_noun())
@@ -79,10 +81,16 @@ pub fn describe(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<u
 fn counts_places(reading: &Reading<'_>, telling: &Telling, sentence: &Range<usize>) -> bool {
     let hull = telling.hull();
     (hull.start..sentence.end.min(hull.end + 12)).any(|t| {
-        reading.number_at(t).and_then(|n| n.min).is_some_and(|n| n > 1) && {
-            let end = reading.number_at(t).map_or(t, |n| reading.tokens_of(n.span).end);
-            reading.is(end, &["times", "provinces"]) || reading.is(end + 1, &["provinces"])
-        }
+        reading
+            .number_at(t)
+            .and_then(|n| n.min)
+            .is_some_and(|n| n > 1)
+            && {
+                let end = reading
+                    .number_at(t)
+                    .map_or(t, |n| reading.tokens_of(n.span).end);
+                reading.is(end, &["times", "provinces"]) || reading.is(end + 1, &["provinces"])
+            }
     })
 }
 
@@ -124,11 +132,19 @@ fn is_indefinite(reading: &Reading<'_>, noun: usize, sentence: &Range<usize>) ->
 /// "... was overrun in August; some 50 were killed": the dead of a sentence have its day and place.
 pub fn outcomes(tellings: &mut [Telling]) {
     for late in 1..tellings.len() {
-        let Some(telling) = tellings.get(late) else { continue };
-        if telling.has_means() || !telling.has_outcome() || telling.date.is_some() || telling.place.is_some() {
+        let Some(telling) = tellings.get(late) else {
+            continue;
+        };
+        if telling.has_means()
+            || !telling.has_outcome()
+            || telling.date.is_some()
+            || telling.place.is_some()
+        {
             continue;
         }
-        let Some(before) = tellings.get(late - 1) else { continue };
+        let Some(before) = tellings.get(late - 1) else {
+            continue;
+        };
         if before.frame != telling.frame || before.triggers.is_empty() {
             continue;
         }
@@ -300,7 +316,9 @@ fn means_said_elsewhere(tellings: &mut [Telling], happening: &Happening) {
         .filter(|t| t.has_means() && !t.generic)
         .find_map(|t| t.kind);
     for &index in &happening.tellings {
-        let Some(telling) = tellings.get_mut(index) else { continue };
+        let Some(telling) = tellings.get_mut(index) else {
+            continue;
+        };
         if !telling.has_means() {
             if said {
                 telling.kind = None;
@@ -339,7 +357,9 @@ fn is_particular(reading: &Reading<'_>, tellings: &[Telling], happening: &Happen
             .any(|p| !matches!(p.fate, Fate::Targeted | Fate::Surrendered))
     });
     let local = told.iter().any(|t| {
-        !t.place_rule.starts_with("place.victims") && !t.place_rule.starts_with("place.speakers") && t.place.is_some_and(|p| whereabouts::is_local(reading, p))
+        !t.place_rule.starts_with("place.victims")
+            && !t.place_rule.starts_with("place.speakers")
+            && t.place.is_some_and(|p| whereabouts::is_local(reading, p))
     });
     // Who lives or serves in a place tells of the dead there.
     let at_speakers = told

@@ -104,7 +104,12 @@ fn evidence(
     }
     if bare_outcome(&told, telling) {
         // The dead of the sentence right before, else of the report's news.
-        if happening.tellings.last().is_some_and(|&last| last + 1 == index) && follows(reading, &told, telling) {
+        if happening
+            .tellings
+            .last()
+            .is_some_and(|&last| last + 1 == index)
+            && follows(reading, &told, telling)
+        {
             score += 6;
         } else if happening.tellings.first() == Some(&0) {
             score += 4;
@@ -133,8 +138,15 @@ fn stands_alone(told: &[&Telling], telling: &Telling, matched: i32) -> bool {
 
 /// The report's undated news is fresh: what happened long before is another happening.
 fn old_news(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bool {
-    let fresh = told.first().is_some_and(|t| context::is_lead(reading, t.sentence)) && told.iter().all(|t| t.date.is_none());
-    let reference = reading.spans.sentences.get(telling.sentence).and_then(|s| s.reference);
+    let fresh = told
+        .first()
+        .is_some_and(|t| context::is_lead(reading, t.sentence))
+        && told.iter().all(|t| t.date.is_none());
+    let reference = reading
+        .spans
+        .sentences
+        .get(telling.sentence)
+        .and_then(|s| s.reference);
     fresh
         && telling.has_outcome()
         && interval(telling)
@@ -144,12 +156,18 @@ fn old_news(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bool
 
 /// "five men were killed besides X": the sentence names the victim of the happening.
 fn mentions_victim(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bool {
-    let Some(sentence) = reading.spans.sentences.get(telling.sentence) else { return false };
+    let Some(sentence) = reading.spans.sentences.get(telling.sentence) else {
+        return false;
+    };
     generic_outcome(telling)
         && telling.persons.is_empty()
         && told.iter().flat_map(|t| &t.persons).any(|victim| {
             victim.fate == Fate::Killed
-                && reading.spans.persons.iter().any(|m| m.person == victim.person && sentence.span.covers(m.span))
+                && reading
+                    .spans
+                    .persons
+                    .iter()
+                    .any(|m| m.person == victim.person && sentence.span.covers(m.span))
         })
 }
 
@@ -203,15 +221,23 @@ fn same_fight(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bo
 /// "at least two had been killed", with neither day nor place nor name: the dead of the report's news.
 fn bare_outcome(told: &[&Telling], telling: &Telling) -> bool {
     let outcome = generic_outcome(telling) && telling.has_outcome();
-    let bare = telling.date.is_none() && telling.persons.is_empty() && telling.place.is_none() && !telling.vague;
-    let deadly = told.iter().any(|t| t.has_outcome() || t.has(TriggerClass::Hit) || t.has(TriggerClass::Fight));
+    let bare = telling.date.is_none()
+        && telling.persons.is_empty()
+        && telling.place.is_none()
+        && !telling.vague;
+    let deadly = told
+        .iter()
+        .any(|t| t.has_outcome() || t.has(TriggerClass::Hit) || t.has(TriggerClass::Fight));
     outcome && bare && deadly
 }
 
 /// Told in the sentence right before, in the same paragraph.
 fn follows(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bool {
     let paragraph = |t: &Telling| reading.spans.sentences.get(t.sentence).map(|s| s.paragraph);
-    told.last().is_some_and(|t| telling.sentence - t.sentence.min(telling.sentence) == 1 && paragraph(t) == paragraph(telling))
+    told.last().is_some_and(|t| {
+        telling.sentence - t.sentence.min(telling.sentence) == 1
+            && paragraph(t) == paragraph(telling)
+    })
 }
 
 /// A report seldom tells of two surrenders, breakouts or releases of one group.
@@ -381,7 +407,9 @@ fn victim_evidence(told: &[&Telling], telling: &Telling, same_person: i32) -> Op
     {
         score += 4;
     }
-    if described(telling) && !telling.vague && named_any
+    if described(telling)
+        && !telling.vague
+        && named_any
         && told
             .iter()
             .any(|t| t.kind == telling.kind || generic_outcome(telling))

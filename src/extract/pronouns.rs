@@ -60,8 +60,15 @@ pub fn resolve(reading: &Reading<'_>, tellings: &mut [Telling], frames: &[Vec<Fr
 }
 
 /// "lost its paymaster when soldiers captured him": the pronoun is of the one described in the same sentence.
-fn described_before(reading: &Reading<'_>, telling: &Telling, at: usize, frames: &[Vec<Frame>]) -> bool {
-    let Some(sentence) = reading.spans.sentences.get(telling.sentence) else { return false };
+fn described_before(
+    reading: &Reading<'_>,
+    telling: &Telling,
+    at: usize,
+    frames: &[Vec<Frame>],
+) -> bool {
+    let Some(sentence) = reading.spans.sentences.get(telling.sentence) else {
+        return false;
+    };
     let speakers = frames.get(telling.sentence).map_or(&[][..], Vec::as_slice);
     (sentence.tokens.start..at).any(|t| {
         let post = reading

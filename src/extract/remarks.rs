@@ -68,7 +68,10 @@ pub fn read(
 fn place_given(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize> {
     sentence
         .clone()
-        .filter(|&t| reading.is(t, &["place", "location", "site", "scene", "whereabouts"]) && reading.is(t.wrapping_sub(1), &["the", "its"]))
+        .filter(|&t| {
+            reading.is(t, &["place", "location", "site", "scene", "whereabouts"])
+                && reading.is(t.wrapping_sub(1), &["the", "its"])
+        })
         .find_map(|t| {
             let link = (t + 1..t + 3).find(|&l| reading.is(l, &["as", "was", "in", "at"]))?;
             (link + 1..link + 4).find_map(|p| reading.slot(p).location)
@@ -158,7 +161,11 @@ fn responsibility(
         let behind = reading.is(at, &["behind"])
             && reading.is(at.wrapping_sub(1), &["was", "were", "is", "are"])
             && reading.is(at + 1, &["the", "that", "this", "it"]);
-        let claimed = claimed || (behind && frames.iter().any(|f| f.speaker.kind == SpeakerKind::ArmedGroup));
+        let claimed = claimed
+            || (behind
+                && frames
+                    .iter()
+                    .any(|f| f.speaker.kind == SpeakerKind::ArmedGroup));
         if !claimed && !denied {
             continue;
         }

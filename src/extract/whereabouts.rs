@@ -361,16 +361,29 @@ fn cost(
 
 /// "in Faryab province, in the district of X": of two places of which one holds the other the finer.
 fn finer(reading: &Reading<'_>, best: usize, candidates: &[(usize, usize, bool)]) -> usize {
-    let Some(outer) = reading.locations.get(best) else { return best };
+    let Some(outer) = reading.locations.get(best) else {
+        return best;
+    };
     candidates
         .iter()
         .map(|c| c.1)
         .filter(|&other| {
-            let (a, b) = (location_tokens(reading, best), location_tokens(reading, other));
-            let gap = if a.end <= b.start { b.start - a.end } else { a.start.saturating_sub(b.end) };
+            let (a, b) = (
+                location_tokens(reading, best),
+                location_tokens(reading, other),
+            );
+            let gap = if a.end <= b.start {
+                b.start - a.end
+            } else {
+                a.start.saturating_sub(b.end)
+            };
             other != best && gap <= 4
         })
-        .find(|&other| reading.locations.get(other).is_some_and(|inner| inner.is_within(outer) && inner.kind.level() < outer.kind.level()))
+        .find(|&other| {
+            reading.locations.get(other).is_some_and(|inner| {
+                inner.is_within(outer) && inner.kind.level() < outer.kind.level()
+            })
+        })
         .unwrap_or(best)
 }
 
@@ -384,9 +397,14 @@ fn is_listed(reading: &Reading<'_>, a: usize, b: usize) -> bool {
     };
     between.len() <= 6
         && !between.is_empty()
-        && between
-            .clone()
-            .all(|t| reading.is(t, &["and", ",", "the", "in", "both", "other", "another", "one", "at"]))
+        && between.clone().all(|t| {
+            reading.is(
+                t,
+                &[
+                    "and", ",", "the", "in", "both", "other", "another", "one", "at",
+                ],
+            )
+        })
 }
 
 /// Whether a location says more than a country does.
