@@ -227,9 +227,14 @@ fn with_company(
         .take_while(|&t| !clauses::is_boundary(reading, t))
         .find(|&t| reading.is(t, &["with", "alongside"]));
     if let Some(with) = with {
-        subject.extend(
-            regions::phrase(reading, with + 1, sentence).take_while(|&t| !reading.is(t, &[","])),
-        );
+        let company: Vec<usize> = regions::phrase(reading, with + 1, sentence)
+            .take_while(|&t| !reading.is(t, &[","]))
+            .collect();
+        // "with 134 more arrested": those have a fate of their own.
+        let own_fate = company.last().is_some_and(|&t| reading.slot(t + 1).trigger.is_some());
+        if !own_fate {
+            subject.extend(company);
+        }
     }
     subject
 }

@@ -72,6 +72,9 @@ const PREPOSITIONS: &[&str] = &[
     "via",
 ];
 
+/// Quoted words that stay part of their clause are at most this many.
+const LONGEST_SCARE_QUOTE: usize = 4;
+
 /// A dateline is at most this many tokens long.
 const LONGEST_DATELINE: usize = 16;
 
@@ -99,6 +102,9 @@ pub fn is_modal(reading: &Reading<'_>, at: usize) -> bool {
 /// Whether a token begins or ends a clause.
 pub fn is_boundary(reading: &Reading<'_>, at: usize) -> bool {
     let word = reading.word(at);
+    if word == "\"" {
+        return !is_scare_quote(reading, at);
+    }
     if STOPS.contains(&word) {
         return true;
     }
@@ -123,6 +129,16 @@ pub fn is_boundary(reading: &Reading<'_>, at: usize) -> bool {
         "so" => !reading.is(at + 1, &["far", "called", "-"]),
         _ => true,
     }
+}
+
+/// A quotation mark around a word or three within a sentence parts nothing.
+fn is_scare_quote(reading: &Reading<'_>, at: usize) -> bool {
+    let short = |other: usize| {
+        let (from, to) = (at.min(other) + 1, at.max(other));
+        reading.is(other, &["\""]) && to - from <= LONGEST_SCARE_QUOTE && !(from..to).any(|t| reading.is(t, &[".", "!", "?", ","]))
+    };
+    let near = at.saturating_sub(LONGEST_SCARE_QUOTE + 1)..at + LONGEST_SCARE_QUOTE + 2;
+    near.filter(|&t| t != at).any(short)
 }
 
 fn is_spaced_dash(reading: &Reading<'_>, at: usize) -> bool {

@@ -26,7 +26,7 @@ const ENOUGH: i32 = 4;
 /// Groups the tellings of a report, given in text order, into happenings.
 pub fn happenings(reading: &Reading<'_>, tellings: &[Telling]) -> Vec<Happening> {
     let mut result: Vec<Happening> = Vec::new();
-    for (index, telling) in tellings.iter().enumerate() {
+    for index in 0..tellings.len() {
         let best = result
             .iter()
             .enumerate()

@@ -42,8 +42,9 @@ pub fn resolve(reading: &Reading<'_>, tellings: &mut [Telling], frames: &[Vec<Fr
                         span: reading.span(at..at + 1),
                     });
                 }
-                if let Ok(number) = u32::try_from(pair.len())
-                    && number > 1
+                let number = u32::try_from(pair.len()).ok().filter(|&n| n > 1).or_else(|| counted_before(reading, telling, at));
+                if let Some(number) = number
+                    && fate == Fate::Killed
                 {
                     count(reading, telling, number, at);
                 }
@@ -86,7 +87,7 @@ fn described_before(
 }
 
 fn count(reading: &Reading<'_>, telling: &mut Telling, number: u32, at: usize) {
-    let dead = telling.persons.iter().any(|p| p.fate == Fate::Killed);
+    let dead = telling.persons.iter().all(|p| p.fate == Fate::Killed);
     if dead && telling.killed.is_none() {
         telling.killed = Some(Toll {
             count: Some(Count::exactly(number)),
@@ -154,6 +155,17 @@ fn last_named(reading: &Reading<'_>, at: usize, frames: &[Frame]) -> Option<usiz
         })
         .filter(|m| here - m.span.end < 600)
         .map(|m| m.person)
+}
+
+/// "two commanders took his place, but they were killed": the number that the sentence gives before.
+fn counted_before(reading: &Reading<'_>, telling: &Telling, at: usize) -> Option<u32> {
+    let sentence = reading.spans.sentences.get(telling.sentence)?;
+    (sentence.tokens.start..at).rev().find_map(|t| {
+        let number = reading.number_at(t)?;
+        let end = reading.tokens_of(number.span).end;
+        let people = (end..end + 3).any(|n| reading.slot(n).people.is_some());
+        number.min.filter(|&n| people && n > 1 && number.max == Some(n))
+    })
 }
 
 /// Two or more persons in one list shortly before.
