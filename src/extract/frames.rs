@@ -1,5 +1,8 @@
 //! Who says what: for each stretch of a report, the speaker in whose words it stands.
 
+use super::carried::{carried, open_quotes};
+use super::memory::Memory;
+use super::verbs;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -10,7 +13,7 @@ use super::regions::{self, Region};
 use super::speakers::{self, Named};
 use crate::lexicon::{SpeechKind, SpeechRow};
 use crate::model::annotation::{DateMeaning, Lex, Term};
-use crate::model::{About, Speaker, SpeakerKind, Stance};
+use crate::model::{About, Speaker, Stance};
 
 /// A speaker with the tokens that stand in their words.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,14 +36,6 @@ pub struct Frame {
     pub future: bool,
     /// Index of the date mention that tells when it was said.
     pub said_on: Option<usize>,
-}
-
-/// Who spoke last, for "he said" and "the ministry said".
-#[derive(Default)]
-struct Memory {
-    last: Option<Speaker>,
-    person: Option<Speaker>,
-    all: Vec<Speaker>,
 }
 
 /// The frames of a report, by sentence.
@@ -82,14 +77,14 @@ pub fn frames(reading: &Reading<'_>) -> Vec<Vec<Frame>> {
 }
 
 fn in_first_person(reading: &Reading<'_>, term: &Term) -> bool {
-    let group = clauses::group_start(reading, term.tokens.start);
+    let group = verbs::group_start(reading, term.tokens.start);
     (1..3).any(|back| reading.is(group.wrapping_sub(back), &["i", "we"]))
 }
 
-struct Found {
-    frame: Frame,
+pub struct Found {
+    pub frame: Frame,
     /// The outlet's name where the speaker is one.
-    outlet: Option<String>,
+    pub outlet: Option<String>,
 }
 
 fn frame_of(
@@ -105,7 +100,7 @@ fn frame_of(
         SpeechKind::Quoted => {
             let region = regions::subject(
                 reading,
-                clauses::group_start(reading, term.tokens.start),
+                verbs::group_start(reading, term.tokens.start),
                 sentence,
             );
             speakers::named(reading, &region)
@@ -157,7 +152,7 @@ fn subject_of(
     sentence: &Range<usize>,
 ) -> Option<Named> {
     let verb = term.tokens.start;
-    let group = clauses::group_start(reading, verb);
+    let group = verbs::group_start(reading, verb);
     let passive = (group..verb).any(|t| reading.is(t, &["was", "were", "is", "been", "are", "be"]));
     if passive {
         let agent = regions::agent(reading, term.tokens.end, sentence)?;
@@ -357,139 +352,4 @@ fn share_out(reading: &Reading<'_>, found: &mut Vec<Found>, sentence: &Range<usi
 fn own_start(reading: &Reading<'_>, frame: &Frame, sentence: &Range<usize>) -> usize {
     let first = frame.name.start.min(frame.verb.start);
     clauses::clause(reading, first, sentence).start
-}
-
-/// A sentence without a speaker of its own stands in the last one's words where it goes on with a
-/// quotation, or follows a colon.
-fn carried(reading: &Reading<'_>, index: usize, before: Option<&[Found]>) -> Option<Found> {
-    let sentence = reading.spans.sentences.get(index)?;
-    let previous = index
-        .checked_sub(1)
-        .and_then(|i| reading.spans.sentences.get(i))?;
-    let first = sentence.tokens.start;
-    let starts_quoted =
-        reading.slot(first).quoted || reading.slot(first + 1).quoted && reading.is(first, &["\""]);
-    let colon = reading.is(previous.tokens.end.checked_sub(1)?, &[":"]);
-    if !starts_quoted && !colon {
-        return None;
-    }
-    let frame = before?.last()?.frame.clone();
-    let near = colon || sentence.paragraph <= previous.paragraph + 1;
-    near.then(|| Found {
-        frame: Frame {
-            name: first..first,
-            verb: first..first,
-            rule: "speech.carried".into(),
-            scope: sentence.tokens.clone(),
-            said_on: None,
-            stance: Stance::Asserts,
-            about: None,
-            future: false,
-            speaker: frame.speaker,
-        },
-        outlet: None,
-    })
-}
-
-/// A quotation that runs over several sentences is in the words of whoever is named with any of them.
-fn open_quotes(reading: &Reading<'_>, result: &mut [Vec<Found>]) {
-    for quote in &reading.spans.quotes {
-        let covered: Vec<usize> = reading
-            .spans
-            .sentences
-            .iter()
-            .enumerate()
-            .filter(|(_, s)| s.span.overlaps(*quote))
-            .map(|(i, _)| i)
-            .collect();
-        if covered.len() < 2 {
-            continue;
-        }
-        let speaker = covered
-            .iter()
-            .rev()
-            .filter_map(|&i| result.get(i)?.iter().find(|f| !f.frame.verb.is_empty()))
-            .map(|f| f.frame.speaker.clone())
-            .next();
-        let Some(speaker) = speaker else { continue };
-        for &i in &covered {
-            let Some(sentence) = reading.spans.sentences.get(i) else {
-                continue;
-            };
-            if let Some(frames) = result.get_mut(i)
-                && frames.iter().all(|f| f.frame.verb.is_empty())
-            {
-                frames.clear();
-                let first = sentence.tokens.start;
-                frames.push(Found {
-                    frame: Frame {
-                        speaker: speaker.clone(),
-                        name: first..first,
-                        verb: first..first,
-                        rule: "speech.quote".into(),
-                        scope: sentence.tokens.clone(),
-                        stance: Stance::Asserts,
-                        about: None,
-                        future: false,
-                        said_on: None,
-                    },
-                    outlet: None,
-                });
-            }
-        }
-    }
-}
-
-impl Memory {
-    fn note(&mut self, speaker: &Speaker) {
-        if speaker.kind != SpeakerKind::Outlet {
-            self.last = Some(speaker.clone());
-            if speaker.role.is_some() || looks_like_person(&speaker.name) {
-                self.person = Some(speaker.clone());
-            }
-            self.all.push(speaker.clone());
-        }
-    }
-
-    /// "the governor", "the ministry" after somebody of that post or body has spoken is that speaker.
-    fn recall(&self, speaker: Speaker) -> Speaker {
-        if speaker.role.is_some() || looks_like_person(&speaker.name) {
-            return speaker;
-        }
-        let words: Vec<String> = speaker
-            .name
-            .to_lowercase()
-            .split_whitespace()
-            .map(str::to_owned)
-            .collect();
-        let short = words.len() <= 2;
-        let same = |earlier: &&Speaker| {
-            let theirs = format!(
-                "{} {}",
-                earlier.name,
-                earlier.role.as_deref().unwrap_or_default()
-            )
-            .to_lowercase();
-            words
-                .iter()
-                .all(|w| theirs.split(|c: char| !c.is_alphanumeric()).any(|t| t == w))
-        };
-        let singular = words
-            .last()
-            .is_some_and(|w| !w.ends_with('s') || w.ends_with("ss"));
-        if short && singular && speaker.body.len() <= 1 {
-            if let Some(earlier) = self.all.iter().rev().find(same) {
-                return earlier.clone();
-            }
-        }
-        speaker
-    }
-}
-
-fn looks_like_person(name: &str) -> bool {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    (2..=5).contains(&words.len())
-        && words
-            .iter()
-            .all(|w| w.chars().next().is_some_and(char::is_uppercase))
 }

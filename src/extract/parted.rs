@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::clauses::{self, Use};
+use super::clauses;
 use super::reading::Reading;
 use super::telling::Trigger;
+use super::verbs::{self, Use};
 use crate::lexicon::{TriggerClass, WordForm};
 use crate::model::SubEventType;
 
@@ -93,8 +94,8 @@ pub fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> 
             if tail.is_none() {
                 continue;
             }
-            let passive = clauses::group_start(reading, at) < at
-                && (clauses::group_start(reading, at)..at)
+            let passive = verbs::group_start(reading, at) < at
+                && (verbs::group_start(reading, at)..at)
                     .any(|t| reading.is(t, &["was", "were", "been", "being", "is", "are"]));
             result.push(Trigger {
                 tokens: at..at + 1,

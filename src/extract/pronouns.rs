@@ -1,10 +1,12 @@
 //! "he was killed", "died with him", "they were killed": who that is.
 
-use super::arguments;
-use super::clauses::{self, Use};
+use super::actors;
+use super::clauses;
 use super::frames::Frame;
 use super::reading::Reading;
+use super::sides;
 use super::telling::{Fated, Telling, Toll, Trigger};
+use super::verbs::Use;
 use crate::model::{Count, Fate, SubEventType, TollScope};
 
 /// "They" is a pair of persons named at most this many tokens before.
@@ -42,7 +44,10 @@ pub fn resolve(reading: &Reading<'_>, tellings: &mut [Telling], frames: &[Vec<Fr
                         span: reading.span(at..at + 1),
                     });
                 }
-                let number = u32::try_from(pair.len()).ok().filter(|&n| n > 1).or_else(|| counted_before(reading, telling, at));
+                let number = u32::try_from(pair.len())
+                    .ok()
+                    .filter(|&n| n > 1)
+                    .or_else(|| counted_before(reading, telling, at));
                 if let Some(number) = number
                     && fate == Fate::Killed
                 {
@@ -109,12 +114,11 @@ fn pronoun(reading: &Reading<'_>, telling: &Telling, words: &[&str]) -> Option<(
         .clone();
     let mut found: Option<(Fate, usize)> = None;
     for trigger in &telling.triggers {
-        let Some(fate) =
-            arguments::fate(trigger.class, trigger.kind == Some(SubEventType::Abduction))
+        let Some(fate) = actors::fate(trigger.class, trigger.kind == Some(SubEventType::Abduction))
         else {
             continue;
         };
-        let sides = arguments::sides(reading, trigger, &range);
+        let sides = sides::sides(reading, trigger, &range);
         let in_sides = sides
             .sufferers
             .iter()
@@ -164,7 +168,9 @@ fn counted_before(reading: &Reading<'_>, telling: &Telling, at: usize) -> Option
         let number = reading.number_at(t)?;
         let end = reading.tokens_of(number.span).end;
         let people = (end..end + 3).any(|n| reading.slot(n).people.is_some());
-        number.min.filter(|&n| people && n > 1 && number.max == Some(n))
+        number
+            .min
+            .filter(|&n| people && n > 1 && number.max == Some(n))
     })
 }
 

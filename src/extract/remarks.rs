@@ -1,14 +1,15 @@
 //! What a sentence says about a happening told elsewhere: who answers for it, whether civilians were hurt,
 //! that it cannot be confirmed.
 
+use super::actors;
+use super::verbs;
 use std::ops::Range;
 
-use super::clauses;
 use super::frames::Frame;
 use super::reading::Reading;
 use super::regions;
 use super::telling::{Read, Telling};
-use super::{arguments, tolls};
+use super::tolls;
 use crate::model::annotation::Lex;
 use crate::model::{About, SpeakerKind, Stance};
 
@@ -183,11 +184,11 @@ fn responsibility(
                 ],
             )
         })?;
-        let group = clauses::group_start(reading, verb);
+        let group = verbs::group_start(reading, verb);
         let tokens: Vec<usize> = regions::subject(reading, group, sentence)
             .tokens()
             .collect();
-        let subject = arguments::actors(reading, &tokens, true).into_iter().next();
+        let subject = actors::actors(reading, &tokens, true).into_iter().next();
         let by_speaker = || {
             frames
                 .iter()

@@ -92,7 +92,11 @@ pub(super) fn killed(claims: &[&Claim]) -> Range {
     }
     let mut whole = range(&counts);
     // Those named can be more than the highest total only if that total is wrong.
-    let floor = all_named.iter().map(|(_, count)| count.min).chain(part).max();
+    let floor = all_named
+        .iter()
+        .map(|(_, count)| count.min)
+        .chain(part)
+        .max();
     if let (Some(max), Some(floor)) = (whole.max, floor) {
         whole.max = Some(max.max(floor));
     }
@@ -107,9 +111,9 @@ fn stands(
     named: &[(&Claim, Count)],
     has_totals: bool,
 ) -> bool {
-    let larger = claims.iter().any(|other| {
-        one_voice(claim, other) && other.killed.is_some_and(|k| k.min > count.min)
-    });
+    let larger = claims
+        .iter()
+        .any(|other| one_voice(claim, other) && other.killed.is_some_and(|k| k.min > count.min));
     let firm = |c: &Claim| {
         c.stance == Stance::Asserts && c.hedge.is_none() && c.speaker.kind != SpeakerKind::Outlet
     };
@@ -119,8 +123,15 @@ fn stands(
 
 /// Whether two claims are of one speaker, or of two who speak for one body.
 fn one_voice(a: &Claim, b: &Claim) -> bool {
-    let body = a.speaker.body.iter().any(|id| b.speaker.body.first() == Some(id))
-        || b.speaker.body.iter().any(|id| a.speaker.body.first() == Some(id));
+    let body = a
+        .speaker
+        .body
+        .iter()
+        .any(|id| b.speaker.body.first() == Some(id))
+        || b.speaker
+            .body
+            .iter()
+            .any(|id| a.speaker.body.first() == Some(id));
     let persons = a.speaker.role.is_some() && b.speaker.role.is_some();
     a.speaker.name == b.speaker.name || (body && !persons)
 }

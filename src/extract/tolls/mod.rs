@@ -5,16 +5,16 @@ mod tally;
 
 use std::ops::Range;
 
-use super::arguments::{self, Sides};
-use super::clauses::{self, Use};
+use super::clauses;
 use super::reading::Reading;
+use super::sides::{self, Sides};
 use super::telling::{Telling, Toll, Trigger};
+use super::verbs::Use;
 use crate::lexicon::TriggerClass;
 use crate::model::{Count, TollScope};
 
 pub use civilians::civilian_harm;
 use tally::{Tally, tally};
-
 
 /// "in addition to X" is looked for within this many tokens of the verb.
 const BESIDE_REACH: usize = 12;
@@ -69,7 +69,7 @@ fn toll_of(
     all: &[Trigger],
     sentence: &Range<usize>,
 ) -> Option<Toll> {
-    let Sides { sufferers, doers } = arguments::sides(reading, trigger, sentence);
+    let Sides { sufferers, doers } = sides::sides(reading, trigger, sentence);
     let mut tokens = sufferers;
     if trigger.class == TriggerClass::Submit && tokens.is_empty() {
         tokens = doers;
@@ -165,8 +165,11 @@ fn beside(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>, tal
     if !tally.numbers || tally.named > 0 {
         return;
     }
-    let near = trigger.tokens.start.saturating_sub(BESIDE_REACH).max(sentence.start)
-        ..sentence.end.min(end + BESIDE_REACH);
+    let near = trigger
+        .tokens
+        .start
+        .saturating_sub(BESIDE_REACH)
+        .max(sentence.start)..sentence.end.min(end + BESIDE_REACH);
     for at in near {
         let adds = reading.is(at, &["beside", "besides", "alongside"])
             || reading.is(at, &["addition"]) && reading.is(at + 1, &["to"])
@@ -237,4 +240,3 @@ fn part(reading: &Reading<'_>, triggers: &[Trigger], sentence: &Range<usize>) ->
     }
     None
 }
-

@@ -62,7 +62,6 @@ impl Tally {
     }
 }
 
-
 pub fn tally(reading: &Reading<'_>, tokens: &[usize]) -> Tally {
     let mut tally = Tally::default();
     let mut last_number = usize::MAX;
@@ -110,7 +109,10 @@ fn count_number(
 ) {
     let range = reading.tokens_of(number.span);
     // "13 of them": a part of the number before.
-    if tally.numbers && reading.is(range.end, &["of"]) && reading.is(range.end + 1, &["them", "whom", "those"]) {
+    if tally.numbers
+        && reading.is(range.end, &["of"])
+        && reading.is(range.end + 1, &["them", "whom", "those"])
+    {
         return;
     }
     let Some(noun) = counted(reading, range.end) else {
@@ -388,4 +390,3 @@ fn is_group_noun(word: &str) -> bool {
             | "couple"
     )
 }
-
