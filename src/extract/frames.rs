@@ -38,6 +38,9 @@ pub struct Frame {
     pub said_on: Option<usize>,
 }
 
+/// A subject behind the last comma of a sentence is at most this many tokens long.
+const LONGEST_POSTPOSED: usize = 8;
+
 /// The frames of a report, by sentence.
 pub fn frames(reading: &Reading<'_>) -> Vec<Vec<Frame>> {
     let mut memory = Memory::default();
@@ -49,8 +52,11 @@ pub fn frames(reading: &Reading<'_>) -> Vec<Vec<Frame>> {
             let Some(row) = reading.speech(term) else {
                 continue;
             };
-            if row.stance != Stance::Asserts && in_first_person(reading, term) {
-                first_person = Some(row.stance);
+            if in_first_person(reading, term) {
+                // "I cannot confirm X, I can confirm Y": the doubt is what is news.
+                if row.stance != Stance::Asserts {
+                    first_person = Some(row.stance);
+                }
             } else if let Some(found) = frame_of(reading, term, row, &sentence.tokens, &mut memory)
             {
                 own.push(found);
@@ -108,6 +114,7 @@ fn frame_of(
         }
         SpeechKind::Noun | SpeechKind::Channel => return None,
     };
+    let is_pronoun = matches!(named, Named::Person(_) | Named::Anyone(_));
     let (mut speaker, name, outlet) = match named {
         Named::Speaker(speaker, name) => (memory.recall(*speaker), name, None),
         Named::Person(name) => (memory.person.clone()?, name, None),
@@ -120,13 +127,24 @@ fn frame_of(
     };
     // Who spoke "in July 2015" may as well tell of July 2015.
     let said_on = said_on(reading, term, &name, sentence).filter(|&d| day_of(reading, d).is_some());
-    speaker.via = None;
+    let paragraph = reading
+        .spans
+        .sentences
+        .iter()
+        .find(|s| s.tokens.start == sentence.start)
+        .map(|s| s.paragraph);
+    // "He said" goes on in the paragraph with what the same outlet was told.
+    let goes_on = is_pronoun && memory.paragraph == paragraph;
+    if !goes_on {
+        speaker.via = None;
+    }
     speaker.said_on = said_on.and_then(|d| day_of(reading, d));
     if let Some(via) = told_to(reading, term, sentence) {
         speaker.via = Some(via);
     }
     if outlet.is_none() {
         memory.note(&speaker);
+        memory.paragraph = paragraph;
     }
     Some(Found {
         frame: Frame {
@@ -169,6 +187,9 @@ fn subject_of(
         || reading.is(group - 1, &[",", "\"", "-", "–"])
             && is_name_next(reading, term.tokens.end)
             && regions::aside_start(reading, group - 1, sentence).is_none();
+    if let Some(named) = postposed(reading, term, group, sentence) {
+        return Some(named);
+    }
     let before = || {
         let region = regions::subject(reading, group, sentence);
         let region = if row.weak && region.is_empty() {
@@ -184,11 +205,44 @@ fn subject_of(
         // "..., adding that": the sentence's own speaker.
         return before().or(Some(Named::Anyone(verb..verb)));
     }
+    let after_comma = group > sentence.start
+        && reading.is(group - 1, &[","])
+        && regions::aside_start(reading, group - 1, sentence).is_none();
     if inverted {
-        behind().or_else(before)
+        behind().or_else(|| before().filter(|_| !after_comma))
+    } else if after_comma {
+        // "..., said on Saturday": the words name nobody.
+        None
     } else {
         before()
     }
+}
+
+/// "..., Pajhwok reported.", "..., the ministry said in a statement": the subject is what stands between the comma and
+/// the verb; a comma right before the verb leaves it to what stands behind.
+fn postposed(
+    reading: &Reading<'_>,
+    term: &Term,
+    group: usize,
+    sentence: &Range<usize>,
+) -> Option<Named> {
+    let comma = (sentence.start..group)
+        .rev()
+        .take(LONGEST_POSTPOSED)
+        .find(|&t| reading.is(t, &[",", "\""]))?;
+    let end = term.tokens.end;
+    let last = end >= sentence.end
+        || reading.is(end, &[".", ",", "in", "on", "by", "at"])
+        || reading.slot(end).date.is_some();
+    let short = comma + 1..group;
+    let plain = !short.is_empty()
+        && !short
+            .clone()
+            .any(|t| reading.slot(t).trigger.is_some() || clauses::is_boundary(reading, t));
+    if !(last && plain && comma > sentence.start + 3) {
+        return None;
+    }
+    speakers::named(reading, &Region::of(short))
 }
 
 fn is_name_next(reading: &Reading<'_>, at: usize) -> bool {

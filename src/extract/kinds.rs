@@ -1,6 +1,7 @@
 //! Which of ACLED's sub-event types a happening has.
 
 use super::telling::{Telling, Trigger};
+use super::verbs::Use;
 use crate::lexicon::{Lexicon, TriggerClass};
 use crate::model::{ActorKind, SubEventType};
 
@@ -136,12 +137,26 @@ pub fn kind(
         && !(attack && doer == Some(ActorKind::ArmedGroup) && !armed(sufferer))
     {
         Some(SubEventType::ArmedClash)
-    } else if attack || doer == Some(ActorKind::ArmedGroup) {
+    } else if attack
+        || doer == Some(ActorKind::ArmedGroup)
+        || kills_somebody(telling) && doer.is_none() && !armed(sufferer)
+    {
         Some(SubEventType::Attack)
     } else {
         None
     };
     (kind, true)
+}
+
+/// "they killed many people": an active killing of people of no side.
+fn kills_somebody(telling: &Telling) -> bool {
+    let active = telling
+        .triggers
+        .iter()
+        .any(|t| t.class == TriggerClass::Kill && t.used == Use::Active);
+    active
+        && telling.persons.is_empty()
+        && telling.killed.as_ref().is_some_and(|k| k.count.is_none())
 }
 
 /// Of several actors the one that tells most of the side: a named group before "people".

@@ -7,6 +7,8 @@ use crate::model::{Speaker, SpeakerKind};
 pub struct Memory {
     pub last: Option<Speaker>,
     pub person: Option<Speaker>,
+    /// The paragraph in which they spoke.
+    pub paragraph: Option<usize>,
     all: Vec<Speaker>,
 }
 

@@ -25,8 +25,11 @@ pub fn read(
     if let Some(responsibility) = responsibility(reading, frames, sentence) {
         let at = responsibility.span.start;
         match nearest(reading, tellings, at) {
-            Some(telling) => telling.responsibility = Some(responsibility),
-            None => {
+            Some(telling) if responsibility.value.1 => {
+                telling.responsibility = Some(responsibility);
+            }
+            // Who denies a part in it still says that it happened: two claims.
+            _ => {
                 let mut remark = remark(index);
                 remark.responsibility = Some(responsibility);
                 tellings.push(remark);

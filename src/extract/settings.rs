@@ -258,8 +258,7 @@ fn speakers_seat(
                 sentence.span.covers(seat.span)
                     && seat.kind != PlaceKind::Country
                     && !is_capital(seat)
-                    && (l >= reading.seats_from
-                        || named.contains(&tokens.start)
+                    && (named.contains(&tokens.start)
                         || beside.contains(&tokens.start) && !reading.slot(tokens.start).quoted)
             })
         });

@@ -76,7 +76,7 @@ fn toll_of(
     }
     let dead_word = reading.is(trigger.tokens.start, &["dead", "fatalities"])
         || trigger.form == crate::lexicon::WordForm::Phrase && trigger.class == TriggerClass::Die;
-    if dead_word || (trigger.used != Use::Active && !has_number(reading, &tokens)) {
+    if dead_word || (trigger.used == Use::Passive && !has_number(reading, &tokens)) {
         let before = number_before(reading, trigger, all, sentence);
         if !before.is_empty() {
             tokens = before;

@@ -346,6 +346,15 @@ fn is_single_person(reading: &Reading<'_>, at: usize, tokens: &[usize]) -> bool 
     if plural || is_group_noun(last) {
         return false;
     }
+    // "X, the group's paymaster": a description behind a comma is of the person before it.
+    let apposition = (1..8)
+        .map_while(|back| at.checked_sub(back))
+        .take_while(|&t| !reading.is(t, &["and", "with", "."]))
+        .find(|&t| reading.is(t, &[","]))
+        .is_some_and(|comma| reading.slot(comma.wrapping_sub(1)).person.is_some());
+    if apposition {
+        return false;
+    }
     // A post beside a name is that person.
     let named = (term.tokens.end..term.tokens.end + 4)
         .take_while(|&t| !reading.is(t, &["and", "of", "in"]))
