@@ -21,11 +21,15 @@ mod reading;
 mod references;
 mod regions;
 mod remarks;
+mod sayers;
 mod settings;
+mod shares;
 mod speakers;
 mod split;
+mod tales;
 mod telling;
 mod tolls;
+mod voices;
 mod when;
 mod whereabouts;
 
