@@ -89,6 +89,12 @@ pub fn terms(text: &str, tokens: &[Token]) -> Result<Vec<Term>, LexiconError> {
                 at += 1;
                 continue;
             };
+            // "the US military": "US military" names more than "the US".
+            let behind = phrases.longest_at(text, tokens, at + 1);
+            if tokens[at].lower == "the" && behind.is_some_and(|b| b.tokens >= found.tokens) {
+                at += 1;
+                continue;
+            }
             let last = at + found.tokens;
             result.push(Term {
                 span: Span::new(tokens[at].span.start, tokens[last - 1].span.end),

@@ -1,7 +1,6 @@
 //! Who says what: for each stretch of a report, the speaker in whose words it stands.
 
-use super::carried::{carried, open_quotes};
-use super::memory::Memory;
+use super::datelines;
 use super::verbs;
 use std::ops::Range;
 
@@ -9,8 +8,11 @@ use jiff::civil::Date;
 
 use super::clauses;
 use super::reading::Reading;
-use super::regions::{self, Region};
+use super::sayers::{self, Subject};
+use super::shares;
 use super::speakers::{self, Named};
+use super::tales;
+use super::voices::Memory;
 use crate::lexicon::{SpeechKind, SpeechRow};
 use crate::model::annotation::{DateMeaning, Lex, Term};
 use crate::model::{About, Speaker, Stance};
@@ -38,48 +40,87 @@ pub struct Frame {
     pub said_on: Option<usize>,
 }
 
-/// A subject behind the last comma of a sentence is at most this many tokens long.
-const LONGEST_POSTPOSED: usize = 8;
+/// A frame with what is needed to set it beside the others of its sentence.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The frame.
+    pub frame: Frame,
+    /// The outlet's name where the speaker is one.
+    pub outlet: Option<String>,
+    /// The verb has meanings that are no saying.
+    pub weak: bool,
+    /// The attribution stands behind what is said.
+    pub post: bool,
+    /// The subject is that of an earlier verb of saying.
+    pub shared: bool,
+}
 
 /// The frames of a report, by sentence.
 pub fn frames(reading: &Reading<'_>) -> Vec<Vec<Frame>> {
     let mut memory = Memory::default();
     let mut result: Vec<Vec<Found>> = Vec::with_capacity(reading.spans.sentences.len());
     for (index, sentence) in reading.spans.sentences.iter().enumerate() {
-        let mut own = Vec::new();
-        let mut first_person = None;
-        for term in reading.terms_in(sentence.tokens.clone(), Lex::Speech) {
-            let Some(row) = reading.speech(term) else {
-                continue;
-            };
-            if in_first_person(reading, term) {
-                // "I cannot confirm X, I can confirm Y": the doubt is what is news.
-                if row.stance != Stance::Asserts {
-                    first_person = Some(row.stance);
-                }
-            } else if let Some(found) = frame_of(reading, term, row, &sentence.tokens, &mut memory)
-            {
-                own.push(found);
-            }
+        memory.turn_to(index);
+        let tokens = datelines::without_dateline(reading, &sentence.tokens);
+        let mut own = of_sentence(reading, &tokens, &mut memory);
+        if own.is_empty() {
+            memory.note_subject(reading, &tokens);
         }
-        // "I cannot confirm" within a quotation is the stance of whoever is quoted.
-        if let (Some(stance), Some(found)) = (first_person, own.first_mut()) {
-            found.frame.stance = stance;
-        }
-        merge_via(&mut own);
-        share_out(reading, &mut own, &sentence.tokens);
-        if own.is_empty()
-            && let Some(carried) = carried(reading, index, result.last().map(Vec::as_slice))
+        // A dateline is in nobody's words.
+        if let Some(first) = own.first_mut()
+            && first.frame.scope.start == tokens.start
         {
-            own.push(carried);
+            first.frame.scope.start = sentence.tokens.start;
         }
         result.push(own);
     }
-    open_quotes(reading, &mut result);
+    shares::carry_over(reading, &mut result);
     result
         .into_iter()
         .map(|found| found.into_iter().map(|f| f.frame).collect())
         .collect()
+}
+
+fn of_sentence(reading: &Reading<'_>, tokens: &Range<usize>, memory: &mut Memory) -> Vec<Found> {
+    let mut own: Vec<Found> = Vec::new();
+    let mut first_person = None;
+    if let Some(teller) = tales::teller(reading, tokens) {
+        own.extend(found(reading, teller, tokens, memory));
+    }
+    for term in reading.terms_in(tokens.clone(), Lex::Speech) {
+        let Some(row) = reading.speech(term) else {
+            continue;
+        };
+        // "I cannot confirm" within a quotation is the stance of whoever is quoted.
+        if row.stance != Stance::Asserts && in_first_person(reading, term) {
+            first_person = Some(row.stance);
+            continue;
+        }
+        if reading.slot(term.tokens.start).quoted || own.iter().any(|f| f.frame.verb.start == term.tokens.start) {
+            continue;
+        }
+        let Some(saying) = saying_of(reading, term, row, tokens, &own) else {
+            continue;
+        };
+        own.extend(found(reading, saying, tokens, memory));
+    }
+    if own.is_empty()
+        && let Some(teller) = tales::view(reading, tokens)
+    {
+        own.extend(found(reading, teller, tokens, memory));
+    }
+    if let (Some(stance), Some(found)) = (first_person, own.first_mut()) {
+        found.frame.stance = stance;
+    }
+    shares::drop_embedded(reading, &mut own, tokens);
+    shares::merge_via(&mut own);
+    shares::share_out(reading, &mut own, tokens);
+    for f in &own {
+        if f.outlet.is_none() {
+            memory.note(reading, &f.frame.speaker);
+        }
+    }
+    own
 }
 
 fn in_first_person(reading: &Reading<'_>, term: &Term) -> bool {
@@ -87,203 +128,139 @@ fn in_first_person(reading: &Reading<'_>, term: &Term) -> bool {
     (1..3).any(|back| reading.is(group.wrapping_sub(back), &["i", "we"]))
 }
 
-pub struct Found {
-    pub frame: Frame,
-    /// The outlet's name where the speaker is one.
-    pub outlet: Option<String>,
+/// A verb or other words of saying with whom they name.
+pub struct Saying {
+    /// Whom; `None` for whoever the verb before names.
+    pub named: Option<Named>,
+    /// The words of saying.
+    pub verb: Range<usize>,
+    /// Id of the rule.
+    pub rule: String,
+    /// Whether it is said to be so.
+    pub stance: Stance,
+    /// On what.
+    pub about: Option<About>,
+    /// What is meant, no happening.
+    pub future: bool,
+    /// The words have other meanings.
+    pub weak: bool,
+    /// The speaker of the verb of saying before.
+    pub shared: Option<Speaker>,
 }
 
-fn frame_of(
+fn saying_of(
     reading: &Reading<'_>,
     term: &Term,
     row: &SpeechRow,
     sentence: &Range<usize>,
-    memory: &mut Memory,
-) -> Option<Found> {
-    let named = match row.kind {
-        SpeechKind::Verb => subject_of(reading, term, row, sentence)?,
-        SpeechKind::Preposition => after(reading, term.tokens.end, sentence)?,
-        SpeechKind::Quoted => {
-            let region = regions::subject(
-                reading,
-                verbs::group_start(reading, term.tokens.start),
-                sentence,
-            );
-            speakers::named(reading, &region)
-                .or_else(|| after(reading, term.tokens.end, sentence))?
+    earlier: &[Found],
+) -> Option<Saying> {
+    let mut verb = term.tokens.clone();
+    let subject = match row.kind {
+        SpeechKind::Verb => {
+            if row.weak && !tales::has_content(reading, term, row, sentence) {
+                return None;
+            }
+            sayers::subject_of(reading, term, row, sentence)?
         }
-        SpeechKind::Noun | SpeechKind::Channel => return None,
+        SpeechKind::Preposition => match sayers::after(reading, term.tokens.end, sentence) {
+            Some(named) => Subject::Own(named),
+            // "confirmed by a statement that": a verb and how it was said.
+            None if row.weak => {
+                verb.end -= 1;
+                Subject::Own(sayers::named_before(reading, verbs::group_start(reading, verb.start), sentence)?)
+            }
+            None => return None,
+        },
+        SpeechKind::Quoted => {
+            let group = verbs::group_start(reading, term.tokens.start);
+            Subject::Own(
+                sayers::named_before(reading, group, sentence)
+                    .or_else(|| sayers::after(reading, term.tokens.end, sentence))?,
+            )
+        }
+        SpeechKind::Noun => Subject::Own(tales::paper(reading, term, sentence)?),
+        SpeechKind::Channel => return None,
     };
-    let is_pronoun = matches!(named, Named::Person(_) | Named::Anyone(_));
-    let (mut speaker, name, outlet) = match named {
-        Named::Speaker(speaker, name) => (memory.recall(*speaker), name, None),
-        Named::Person(name) => (memory.person.clone()?, name, None),
-        Named::Anyone(name) => (memory.last.clone()?, name, None),
-        Named::Outlet(outlet, name) => {
+    let (named, shared) = match subject {
+        Subject::Own(named) => (Some(named), None),
+        Subject::Shared => {
+            let speaker = earlier
+                .iter()
+                .rev()
+                .find(|f| f.outlet.is_none())
+                .map(|f| f.frame.speaker.clone());
+            match speaker {
+                Some(speaker) => (None, Some(speaker)),
+                None => (Some(tales::first_subject(reading, verb.start, sentence)?), None),
+            }
+        }
+    };
+    Some(Saying {
+        named,
+        verb,
+        rule: format!("speech.{}", row.id),
+        stance: row.stance,
+        about: row.about,
+        future: row.future,
+        weak: row.weak,
+        shared,
+    })
+}
+
+/// The frame of a saying, its speaker resolved.
+fn found(reading: &Reading<'_>, saying: Saying, sentence: &Range<usize>, memory: &Memory) -> Option<Found> {
+    let shared = saying.shared.is_some();
+    let (mut speaker, name, outlet) = match saying.named {
+        None => (saying.shared?, saying.verb.start..saying.verb.start, None),
+        Some(Named::Speaker(speaker, name)) => (memory.recall(reading, *speaker, &name), name, None),
+        Some(Named::Person(name)) => (memory.person().or_else(|| memory.last())?, name, None),
+        Some(Named::Anyone(name)) => (memory.anyone(reading.word(name.start))?, name, None),
+        Some(Named::Outlet(outlet, name)) => {
             let mut voice = speakers::own_voice(reading.report);
             voice.name.clone_from(&outlet);
             (voice, name, Some(outlet))
         }
     };
-    // Who spoke "in July 2015" may as well tell of July 2015.
-    let said_on = said_on(reading, term, &name, sentence).filter(|&d| day_of(reading, d).is_some());
-    let paragraph = reading
-        .spans
-        .sentences
-        .iter()
-        .find(|s| s.tokens.start == sentence.start)
-        .map(|s| s.paragraph);
-    // "He said" goes on in the paragraph with what the same outlet was told.
-    let goes_on = is_pronoun && memory.paragraph == paragraph;
-    if !goes_on {
+    let said_on = said_on(reading, &saying.verb, &name, sentence);
+    if !shared {
         speaker.via = None;
+        speaker.said_on = None;
     }
-    speaker.said_on = said_on.and_then(|d| day_of(reading, d));
-    if let Some(via) = told_to(reading, term, sentence) {
+    if let Some(day) = said_on.and_then(|d| day_of(reading, d)) {
+        speaker.said_on = Some(day);
+    }
+    if let Some(via) = told_to(reading, &saying.verb, &name, sentence) {
         speaker.via = Some(via);
     }
-    if outlet.is_none() {
-        memory.note(&speaker);
-        memory.paragraph = paragraph;
-    }
-    Some(Found {
-        frame: Frame {
-            speaker,
-            name,
-            verb: term.tokens.clone(),
-            rule: format!("speech.{}", row.id),
-            scope: sentence.clone(),
-            stance: row.stance,
-            about: row.about,
-            future: row.future,
-            said_on,
-        },
-        outlet,
-    })
-}
-
-/// The subject of a verb of saying: before it, or behind it after a comma or a quotation mark.
-fn subject_of(
-    reading: &Reading<'_>,
-    term: &Term,
-    row: &SpeechRow,
-    sentence: &Range<usize>,
-) -> Option<Named> {
-    let verb = term.tokens.start;
-    let group = verbs::group_start(reading, verb);
-    let passive = (group..verb).any(|t| reading.is(t, &["was", "were", "is", "been", "are", "be"]));
-    if passive {
-        let agent = regions::agent(reading, term.tokens.end, sentence)?;
-        return speakers::named(reading, &Region::of(agent));
-    }
-    // An infinitive or a modal is no report of what was said ("to say", "will announce").
-    if (group..verb).any(|t| {
-        reading.is(t, &["to"])
-            || clauses::is_modal(reading, t) && !reading.is(t, &["could", "cannot", "can"])
-    }) {
-        return None;
-    }
-    let inverted = group == sentence.start
-        || reading.is(group - 1, &[",", "\"", "-", "–"])
-            && is_name_next(reading, term.tokens.end)
-            && regions::aside_start(reading, group - 1, sentence).is_none();
-    if let Some(named) = postposed(reading, term, group, sentence) {
-        return Some(named);
-    }
-    let before = || {
-        let region = regions::subject(reading, group, sentence);
-        let region = if row.weak && region.is_empty() {
-            return None;
-        } else {
-            region
-        };
-        speakers::named(reading, &region)
+    let frame = Frame {
+        speaker,
+        name,
+        verb: saying.verb,
+        rule: saying.rule,
+        scope: sentence.clone(),
+        stance: saying.stance,
+        about: saying.about,
+        future: saying.future,
+        said_on,
     };
-    let behind = || after(reading, term.tokens.end, sentence);
-    let gerund = reading.word(verb).ends_with("ing");
-    if gerund && reading.is(group.wrapping_sub(1), &[","]) {
-        // "..., adding that": the sentence's own speaker.
-        return before().or(Some(Named::Anyone(verb..verb)));
-    }
-    let after_comma = group > sentence.start
-        && reading.is(group - 1, &[","])
-        && regions::aside_start(reading, group - 1, sentence).is_none();
-    if inverted {
-        behind().or_else(|| before().filter(|_| !after_comma))
-    } else if after_comma {
-        // "..., said on Saturday": the words name nobody.
-        None
-    } else {
-        before()
-    }
-}
-
-/// "..., Pajhwok reported.", "..., the ministry said in a statement": the subject is what stands between the comma and
-/// the verb; a comma right before the verb leaves it to what stands behind.
-fn postposed(
-    reading: &Reading<'_>,
-    term: &Term,
-    group: usize,
-    sentence: &Range<usize>,
-) -> Option<Named> {
-    let comma = (sentence.start..group)
-        .rev()
-        .take(LONGEST_POSTPOSED)
-        .find(|&t| reading.is(t, &[",", "\""]))?;
-    let end = term.tokens.end;
-    let last = end >= sentence.end
-        || reading.is(end, &[".", ",", "in", "on", "by", "at"])
-        || reading.slot(end).date.is_some();
-    let short = comma + 1..group;
-    let plain = !short.is_empty()
-        && !short
-            .clone()
-            .any(|t| reading.slot(t).trigger.is_some() || clauses::is_boundary(reading, t));
-    if !(last && plain && comma > sentence.start + 3) {
-        return None;
-    }
-    speakers::named(reading, &Region::of(short))
-}
-
-fn is_name_next(reading: &Reading<'_>, at: usize) -> bool {
-    (at..at + 4).any(|t| {
-        let slot = reading.slot(t);
-        slot.person.is_some()
-            || slot.role.is_some()
-            || slot.actor.is_some()
-            || slot.outlet.is_some()
-            || slot.title.is_some()
-    }) && !reading.is(at, &["that", "on", "in"])
-        && reading.slot(at).date.is_none()
-}
-
-fn after(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> Option<Named> {
-    let mut end = from;
-    while end < sentence.end && end < from + 24 {
-        let boundary = clauses::is_boundary(reading, end)
-            || reading.is(end, &[","]) && !aside_names(reading, end)
-            || reading.slot(end).trigger.is_some() && clauses::is_finite_verb(reading, end);
-        if boundary {
-            break;
-        }
-        end += 1;
-    }
-    speakers::named(reading, &Region::of(from..end))
-}
-
-/// A comma after a post is followed by the name: "according to the spokesman, X".
-fn aside_names(reading: &Reading<'_>, comma: usize) -> bool {
-    reading.slot(comma.wrapping_sub(1)).role.is_some() && reading.slot(comma + 1).person.is_some()
+    Some(Found {
+        post: !shared && shares::is_post(reading, &frame, sentence),
+        frame,
+        outlet,
+        weak: saying.weak,
+        shared,
+    })
 }
 
 /// The date that stands beside the verb of saying: between subject and verb, or right behind the verb.
 fn said_on(
     reading: &Reading<'_>,
-    term: &Term,
+    verb: &Range<usize>,
     name: &Range<usize>,
     sentence: &Range<usize>,
 ) -> Option<usize> {
-    let verb_end = term.tokens.end;
+    let verb_end = verb.end;
     let is_free = |t: usize| {
         let slot = reading.slot(t);
         slot.trigger.is_none() && !reading.is(t, &["that", "\""])
@@ -300,8 +277,8 @@ fn said_on(
         at += 1;
     }
     // Between the subject and the verb.
-    if name.end <= term.tokens.start
-        && let Some(date) = (name.end..term.tokens.start)
+    if name.end <= verb.start
+        && let Some(date) = (name.end..verb.start)
             .filter(|&t| is_free(t))
             .find_map(|t| reading.slot(t).date)
     {
@@ -321,7 +298,7 @@ fn said_on(
         .get(date)
         .map_or(usize::MAX, |d| reading.tokens_of(d.span).start);
     let adjacent = first <= sentence.start + 2
-        && name.start <= term.tokens.start
+        && name.start <= verb.start
         && name.start.saturating_sub(end) <= 4;
     (adjacent && (end..name.start).all(|t| is_free(t) && !clauses::is_finite_verb(reading, t)))
         .then_some(date)
@@ -334,12 +311,18 @@ fn day_of(reading: &Reading<'_>, date: usize) -> Option<Date> {
     }
 }
 
-/// The outlet that was told: "told TOLOnews", "in an interview with Reuters", "said to AFP".
-fn told_to(reading: &Reading<'_>, term: &Term, sentence: &Range<usize>) -> Option<String> {
-    let limit = sentence.end.min(term.tokens.end + 8);
-    let at = (term.tokens.end..limit)
-        .take_while(|&t| !reading.is(t, &["that", ",", ".", ":", "\""]))
-        .find(|&t| reading.slot(t).outlet.is_some())?;
+/// The outlet that was told: "told TOLOnews", "in an interview with Reuters", "speaking to AFP, he said".
+fn told_to(reading: &Reading<'_>, verb: &Range<usize>, name: &Range<usize>, sentence: &Range<usize>) -> Option<String> {
+    let from = verb.end.max(name.end);
+    let limit = sentence.end.min(from + 10);
+    let behind = (verb.end..limit)
+        .take_while(|&t| !reading.is(t, &["that", ",", ":", "\"", ";"]) && reading.slot(t).trigger.is_none())
+        .find(|&t| reading.slot(t).outlet.is_some());
+    // "In an interview with the agency the governor said".
+    let head = (sentence.start..name.start.min(verb.start))
+        .filter(|&t| reading.slot(t).outlet.is_some() && !name.contains(&t))
+        .find(|&t| (1..4).any(|b| reading.is(t.wrapping_sub(b), &["to", "with"])) && t < sentence.start + 12);
+    let at = behind.or(head)?;
     let outlet = reading.outlet(reading.term(reading.slot(at).outlet?)?)?;
     let own = reading.report.outlet.as_deref() == Some(outlet.name.as_str())
         || reading
@@ -348,62 +331,4 @@ fn told_to(reading: &Reading<'_>, term: &Term, sentence: &Range<usize>) -> Optio
             .as_deref()
             .is_some_and(|o| outlet.forms.iter().any(|f| f.text == o));
     (!own).then(|| outlet.name.clone())
-}
-
-/// "..., Pajhwok reported" and "according to TOLOnews" beside another speaker name the channel.
-fn merge_via(found: &mut Vec<Found>) {
-    let has_voice = found.iter().any(|f| f.outlet.is_none());
-    if !has_voice {
-        return;
-    }
-    let channel = found.iter().find_map(|f| f.outlet.clone());
-    found.retain(|f| f.outlet.is_none());
-    if let Some(channel) = channel {
-        for f in found {
-            if f.frame.speaker.via.is_none() {
-                f.frame.speaker.via = Some(channel.clone());
-            }
-        }
-    }
-}
-
-/// With several speakers in a sentence each has the words up to the next one's.
-fn share_out(reading: &Reading<'_>, found: &mut Vec<Found>, sentence: &Range<usize>) {
-    // The same speaker twice ("X said ... adding that ...") is one frame; the first verb stands.
-    let mut kept: Vec<Found> = Vec::new();
-    for f in found.drain(..) {
-        match kept
-            .iter_mut()
-            .find(|k| k.frame.speaker.name == f.frame.speaker.name)
-        {
-            Some(same) => {
-                if same.frame.said_on.is_none() {
-                    same.frame.said_on = f.frame.said_on;
-                    same.frame.speaker.said_on = f.frame.speaker.said_on;
-                }
-            }
-            None => kept.push(f),
-        }
-    }
-    let starts: Vec<usize> = kept
-        .iter()
-        .map(|f| own_start(reading, &f.frame, sentence))
-        .collect();
-    for (index, f) in kept.iter_mut().enumerate() {
-        let start = if index == 0 {
-            sentence.start
-        } else {
-            starts[index]
-        };
-        let end = starts.get(index + 1).copied().unwrap_or(sentence.end);
-        f.frame.scope = start..end.max(start);
-    }
-    *found = kept;
-}
-
-/// Where a speaker's part of a sentence begins: at the clause that names them, or, where they are named at
-/// its end, at the clause before.
-fn own_start(reading: &Reading<'_>, frame: &Frame, sentence: &Range<usize>) -> usize {
-    let first = frame.name.start.min(frame.verb.start);
-    clauses::clause(reading, first, sentence).start
 }

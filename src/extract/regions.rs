@@ -33,8 +33,15 @@ impl Region {
         (self.start..self.end).filter(|at| !self.asides.iter().any(|a| a.contains(at)))
     }
 
-    pub const fn is_empty(&self) -> bool {
-        self.start >= self.end
+    /// Leaves out the stretch right before the region, which then begins where that begins.
+    pub fn leave_out(&mut self, aside: Range<usize>) {
+        self.start = aside.start;
+        self.asides.push(aside);
+    }
+
+    /// The stretches left out, the last first.
+    pub fn asides(&self) -> &[Range<usize>] {
+        &self.asides
     }
 
     /// The whole stretch, asides included.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::reading::Reading;
 use super::regions::Region;
 use crate::lexicon::ActorClass;
-use crate::model::annotation::Lex;
+use crate::model::annotation::{Lex, ReportPerson};
 use crate::model::{Report, Speaker, SpeakerKind};
 
 /// Who a subject names.
@@ -38,45 +38,136 @@ pub fn own_voice(report: &Report) -> Speaker {
     }
 }
 
+/// Nouns of bodies that name none in particular: "the ministry said" is the one that spoke before.
+const BODY_NOUNS: &[&str] = &[
+    "military", "army", "ministry", "command", "mission", "department", "government", "agency", "group", "movement",
+    "organization", "organisation", "corps", "office", "council", "coalition", "palace", "embassy", "side",
+    "administration", "outfit", "alliance", "force", "militia", "directorate", "police", "statement", "communique",
+    "release", "announcement",
+];
+
+/// Words that say something about a saying and belong to no name.
+const NO_NAME: &[&str] = &[
+    "also", "later", "on", "by", "late", "early", "meanwhile", "earlier", "separately", "previously", "now", "today",
+    "has", "have", "had", "instead", "too", "then", "via", "during", "who", "when", "already", "since", "just",
+    "repeatedly", "only", "as", "that", "to", "said", "told", "after", "before", "over", "through", "not", "again", "it", "yesterday",
+];
+
+/// Prepositions that put a noun into the background: it is no subject.
+const GOVERNING: &[&str] = &[
+    "in", "on", "at", "with", "to", "by", "from", "near", "against", "of", "for", "inside", "outside", "under", "over",
+    "about", "among", "amid", "into", "after", "before", "since",
+];
+
+/// A name runs over at most this many tokens.
+const LONGEST_NAME: usize = 14;
+
+/// Whether a noun that may stand for a body known from before is at a token.
+pub fn is_body_noun(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is(at, BODY_NOUNS)
+}
+
 /// The speaker that a stretch of a sentence names: a person before a post, a post before a body.
 pub fn named(reading: &Reading<'_>, region: &Region) -> Option<Named> {
     let tokens: Vec<usize> = region.tokens().collect();
     if let Some(found) = person(reading, &tokens) {
         return Some(found);
     }
-    let first_outlet = tokens
-        .iter()
-        .copied()
-        .find(|&t| reading.slot(t).outlet.is_some());
-    let head = tokens.iter().copied().find(|&t| is_head(reading, t))?;
+    let heads = || tokens.iter().copied().filter(|&t| is_head(reading, t));
+    let head = heads()
+        .find(|&t| !is_governed(reading, t, &tokens))
+        .or_else(|| heads().next())?;
     if reading.slot(head).role.is_some() || has_role_after(reading, head, region) {
-        return post(reading, region, head);
+        // "The spokesman, X, said": the aside names the one in the post.
+        let named = region
+            .asides()
+            .iter()
+            .rev()
+            .find_map(|aside| person_first(reading, aside));
+        return named.or_else(|| post(reading, region, head));
     }
-    if let Some(at) = first_outlet.filter(|&o| o <= head) {
-        let term = reading.slot(at).outlet.and_then(|t| reading.term(t))?;
+    if reading.slot(head).outlet.is_some() {
+        let term = reading.slot(head).outlet.and_then(|t| reading.term(t))?;
         let row = reading.outlet(term)?;
         return Some(Named::Outlet(row.name.clone(), term.tokens.clone()));
     }
     if reading.slot(head).actor.is_some() {
-        return body(reading, head);
+        return body(reading, region, head);
+    }
+    if reading.slot(head).people.is_some() {
+        return people(reading, region, head);
     }
     match reading.word(head) {
-        "he" | "she" => Some(Named::Person(head..head + 1)),
-        "it" | "they" | "statement" | "both" => Some(Named::Anyone(head..head + 1)),
-        _ => people(reading, region, head),
+        "he" | "she" | "him" | "her" => Some(Named::Person(head..head + 1)),
+        "it" | "they" | "them" | "both" | "statement" | "communique" | "release" | "announcement" => {
+            Some(Named::Anyone(head..head + 1))
+        }
+        _ => Some(unnamed(reading, region, head)),
     }
 }
 
-fn is_head(reading: &Reading<'_>, at: usize) -> bool {
+/// Whether the head of a subject can stand at a token.
+pub fn is_head(reading: &Reading<'_>, at: usize) -> bool {
     let slot = reading.slot(at);
     slot.role.is_some()
         || slot.actor.is_some()
         || slot.outlet.is_some()
-        || slot.people.is_some()
-        || reading.is(at, &["he", "she", "it", "they"])
-        || reading.is(at, &["statement"])
-            && reading.is(at.wrapping_sub(1), &["the", "this", "its"])
-            && !reading.is(at.wrapping_sub(2), &["in", "to", "with"])
+        || slot.people.is_some() && !reading.is(at, &["person", "body", "corpse", "bodies", "corpses"])
+        || reading.is(at, &["he", "she", "it", "they", "him", "her", "them"])
+        || is_body_noun(reading, at)
+            && (1..4).any(|b| {
+                reading.is(at.wrapping_sub(b), &["the", "this", "its", "a", "their", "neither", "each", "that", "his", "her"])
+                    && (at - b + 1..at).all(|t| !reading.is(t, GOVERNING))
+            })
+}
+
+/// Whether a head hangs on a preposition of the stretch: "in reply to the agency".
+fn is_governed(reading: &Reading<'_>, head: usize, tokens: &[usize]) -> bool {
+    for &at in tokens.iter().rev().skip_while(|&&t| t >= head) {
+        if reading.is(at, GOVERNING) {
+            return true;
+        }
+        if reading.is(at, &["the", "a", "an", "his", "its", "their"]) {
+            return tokens.contains(&at.wrapping_sub(1)) && reading.is(at.wrapping_sub(1), GOVERNING);
+        }
+        if is_head(reading, at) || reading.is(at, &[",", "and"]) || reading.slot(at).date.is_some() {
+            return false;
+        }
+    }
+    false
+}
+
+/// The person whom an aside begins with.
+fn person_first(reading: &Reading<'_>, aside: &Range<usize>) -> Option<Named> {
+    let first = aside.clone().find(|&t| {
+        let slot = reading.slot(t);
+        slot.person.is_some() || !(slot.title.is_some() || reading.is(t, &[",", ".", "(", "-", "–", "—"]))
+    })?;
+    person(reading, &[first])
+}
+
+/// "the ministry", "a military statement", "neither command": the noun alone.
+fn unnamed(reading: &Reading<'_>, region: &Region, head: usize) -> Named {
+    let tokens: Vec<usize> = region.tokens().collect();
+    let start = phrase_start(reading, &tokens, head);
+    let end = phrase_end(reading, region, head + 1);
+    let kind = match reading.word(head) {
+        "military" | "army" | "command" | "mission" | "corps" | "coalition" | "alliance" | "force" => SpeakerKind::Military,
+        "police" => SpeakerKind::Police,
+        "group" | "movement" | "outfit" | "militia" | "organization" | "organisation" => SpeakerKind::ArmedGroup,
+        _ => SpeakerKind::Official,
+    };
+    Named::Speaker(
+        Box::new(Speaker {
+            name: without_article(&reading.words(start..end)),
+            role: None,
+            kind,
+            via: None,
+            said_on: None,
+            body: Vec::new(),
+        }),
+        start..end,
+    )
 }
 
 fn person(reading: &Reading<'_>, tokens: &[usize]) -> Option<Named> {
@@ -102,26 +193,33 @@ fn person(reading: &Reading<'_>, tokens: &[usize]) -> Option<Named> {
     })?;
     let mention = reading.person_at(at)?;
     let known = reading.spans.people.get(mention.person)?;
-    let speaker = Speaker {
-        name: known.name.clone(),
-        role: known.role.clone(),
-        kind: known.kind.unwrap_or(SpeakerKind::Official),
-        via: None,
-        said_on: None,
-        body: known.body.clone(),
-    };
+    let speaker = person_speaker(known);
     Some(Named::Speaker(
         Box::new(speaker),
         reading.tokens_of(mention.span),
     ))
 }
 
+/// A person as a speaker.
+pub fn person_speaker(known: &ReportPerson) -> Speaker {
+    Speaker {
+        name: known.name.clone(),
+        role: known.role.clone(),
+        kind: known.kind.unwrap_or(SpeakerKind::Official),
+        via: None,
+        said_on: None,
+        body: known.body.clone(),
+    }
+}
+
 fn has_role_after(reading: &Reading<'_>, head: usize, region: &Region) -> bool {
     let Some(term) = reading.slot(head).actor.and_then(|t| reading.term(t)) else {
         return false;
     };
-    (term.tokens.end..region.end.min(term.tokens.end + 4)).any(|t| reading.slot(t).role.is_some())
-        && !(term.tokens.end..region.end.min(term.tokens.end + 4)).any(|t| reading.is(t, &[","]))
+    let limit = region.end.min(term.tokens.end + 4);
+    (term.tokens.end..limit)
+        .take_while(|&t| !reading.is(t, &[",", "and", "or", "in", "of"]))
+        .any(|t| reading.slot(t).role.is_some())
 }
 
 /// "a spokesman for the ministry", "Pentagon officials", "a community elder in X".
@@ -183,31 +281,41 @@ fn phrase_start(reading: &Reading<'_>, tokens: &[usize], role_at: usize) -> usiz
     start
 }
 
-/// A post goes on over "of", "for" and "in" with what they name.
+/// A name goes on over prepositions and conjunctions with what they name.
 fn phrase_end(reading: &Reading<'_>, region: &Region, from: usize) -> usize {
     let mut end = from;
-    while end < region.end {
+    let limit = region.end.min(from + LONGEST_NAME);
+    while end < limit {
         let slot = reading.slot(end);
-        let goes_on = reading.is(end, &["of", "for", "in", "from", "the", "'s"])
-            && end + 1 < region.end
-            && slot.date.is_none()
-            || slot.actor.is_some()
-            || slot.location.is_some()
-            || slot.role.is_some()
-            || slot.nationality.is_some()
-            || slot.people.is_some();
-        if !goes_on {
+        let new_noun = reading.is(end, &["the", "a", "an", "this"])
+            && !reading.is(end - 1, &["of", "for", "in", "from", "at", "with", "and", "or", "to"]);
+        // "officials in 2018", "officials in a statement".
+        let saying = slot.speech.is_some() && slot.role.is_none() && slot.actor.is_none() && slot.people.is_none();
+        let stops = slot.date.is_some()
+            || saying
+            || new_noun
+            || region.asides().iter().any(|a| a.contains(&end))
+            || reading.is(end, NO_NAME)
+            || reading.is(end, &[",", "(", ";", ":", "-", "–", "—", "\""]) && !is_inner_hyphen(reading, end);
+        if stops {
             break;
         }
         end += 1;
     }
-    while end > from && reading.is(end - 1, &["of", "for", "in", "from", "the"]) {
+    while end > from
+        && reading.is(end - 1, &["of", "for", "in", "from", "the", "and", "or", "at", "with", "a", "an", "'s", "'", "."])
+        && !(reading.is(end - 1, &["."]) && reading.slot(end - 1).actor.is_some())
+    {
         end -= 1;
     }
     end
 }
 
-fn body(reading: &Reading<'_>, head: usize) -> Option<Named> {
+fn is_inner_hyphen(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is(at, &["-"]) && !super::clauses::is_boundary(reading, at)
+}
+
+fn body(reading: &Reading<'_>, region: &Region, head: usize) -> Option<Named> {
     let term = reading.slot(head).actor.and_then(|t| reading.term(t))?;
     let row = reading.actor(term)?;
     let name = if row.generic
@@ -217,6 +325,16 @@ fn body(reading: &Reading<'_>, head: usize) -> Option<Named> {
     } else {
         row.name.clone()
     };
+    // "the ministry and residents": both speak.
+    let mut name = name;
+    let mut tokens = term.tokens.clone();
+    if reading.is(term.tokens.end, &["and", "or"]) {
+        let end = phrase_end(reading, region, term.tokens.end + 1);
+        if (term.tokens.end..end).any(|t| is_head(reading, t)) {
+            name = format!("{name} {}", reading.words(term.tokens.end..end));
+            tokens.end = end;
+        }
+    }
     Some(Named::Speaker(
         Box::new(Speaker {
             name,
@@ -226,7 +344,7 @@ fn body(reading: &Reading<'_>, head: usize) -> Option<Named> {
             said_on: None,
             body: reading.lexicon.actor_lineage(&row.id),
         }),
-        term.tokens.clone(),
+        tokens,
     ))
 }
 

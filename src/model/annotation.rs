@@ -101,6 +101,8 @@ pub struct PersonMention {
 pub struct ReportPerson {
     /// Fullest form, with its title.
     pub name: String,
+    /// Rank or title before the name that is no part of it: "General".
+    pub title: Option<String>,
     /// Post or description: "Jowzjan provincial police chief".
     pub role: Option<String>,
     /// What sort of voice the post is.

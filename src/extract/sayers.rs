@@ -1,0 +1,294 @@
+//! Whose words a verb of saying gives: its subject before it, behind it or shared with an earlier verb, or the
+//! agent of its passive.
+
+use super::verbs;
+use std::ops::Range;
+
+use super::clauses;
+use super::reading::Reading;
+use super::regions::Region;
+use super::speakers::{self, Named};
+use crate::lexicon::{SpeechKind, SpeechRow, WordForm};
+use crate::model::annotation::Term;
+
+/// An aside between subject and verb is at most this many tokens long.
+const LONGEST_ASIDE: usize = 40;
+/// A subject behind its verb is at most this many tokens long.
+const LONGEST_BEHIND: usize = 30;
+/// Between a passive verb of saying and its "by" stand at most this many tokens.
+const LONGEST_TO_BY: usize = 12;
+
+const BE: &[&str] = &["was", "were", "is", "are", "been", "be", "being"];
+const HAVE: &[&str] = &["has", "have", "had", "having"];
+const RELATIVES: &[&str] = &["who", "which", "whose", "whom"];
+
+/// The subject of a verb of saying.
+#[derive(Debug)]
+pub enum Subject {
+    /// A noun phrase of its own.
+    Own(Named),
+    /// That of the verb of saying before it: "said ... and added", "said ..., adding".
+    Shared,
+}
+
+/// The subject of a verb of saying; `None` where it reports nobody's words.
+pub fn subject_of(
+    reading: &Reading<'_>,
+    term: &Term,
+    row: &SpeechRow,
+    sentence: &Range<usize>,
+) -> Option<Subject> {
+    let verb = term.tokens.start;
+    let group = verbs::group_start(reading, verb).max(sentence.start);
+    let between = |words: &[&str]| (group..term.tokens.end).any(|t| reading.is(t, words));
+    let gerund = reading.word(verb).ends_with("ing") && group == verb;
+    if between(BE) && !reading.word(term.tokens.end - 1).ends_with("ing") && row.id != "cannot-confirm" {
+        return agent(reading, term.tokens.end, sentence).map(Subject::Own);
+    }
+    // An infinitive or a modal is no report of what was said ("to say", "will announce").
+    let unsaid = (group..verb).any(|t| {
+        reading.is(t, &["to"]) || clauses::is_modal(reading, t) && !reading.is(t, &["could", "cannot", "can"])
+    });
+    if unsaid {
+        return None;
+    }
+    let before = group.checked_sub(1).filter(|&b| b >= sentence.start);
+    let joined = before.is_some_and(|b| reading.is(b, &["and", "but", "or", "then", "while", "by", "in"]));
+    if gerund {
+        let hangs = before.is_some_and(|b| reading.is(b, &[",", "\"", "and", "while", "by", "in", "-", "–", "—"]));
+        return hangs.then_some(Subject::Shared);
+    }
+    if joined {
+        return Some(Subject::Shared);
+    }
+    let detached = before.is_some_and(|b| reading.is(b, &[",", "\"", "-", "–", "—", "…", "!", "?"]));
+    let opens = before.is_none() && row.id == "say";
+    if (detached || opens)
+        && let Some(named) = behind(reading, term.tokens.end, sentence)
+    {
+        return Some(Subject::Own(named));
+    }
+    let comma = before.filter(|&b| reading.is(b, &[","]));
+    if detached && !comma.is_some_and(|c| aside_open(reading, c, sentence).is_some()) {
+        return named_late(reading, term.tokens.end, sentence).map(Subject::Own);
+    }
+    named_before(reading, group, sentence).map(Subject::Own)
+}
+
+/// Who is named in the noun phrase that ends before a token.
+pub fn named_before(reading: &Reading<'_>, group: usize, sentence: &Range<usize>) -> Option<Named> {
+    let region = before(reading, group, sentence);
+    if let Some(named) = apposed_to(reading, &region, sentence) {
+        return Some(named);
+    }
+    speakers::named(reading, &region)
+}
+
+/// The noun phrase that ends before a verb group, with its asides and relative clauses left out.
+fn before(reading: &Reading<'_>, group: usize, sentence: &Range<usize>) -> Region {
+    let mut region = Region::of(group..group);
+    let mut head = false;
+    while region.start > sentence.start {
+        let at = region.start - 1;
+        if reading.is(at, &[",", ")", "-", "–", "—"]) {
+            let opened = if reading.is(at, &[")"]) || !head {
+                aside_open(reading, at, sentence)
+            } else {
+                None
+            };
+            if let Some(open) = opened {
+                region.leave_out(open..at + 1);
+                continue;
+            }
+            if reading.is(at, &["-"]) && !clauses::is_boundary(reading, at) {
+                region.start = at;
+                continue;
+            }
+            break;
+        }
+        if is_verb(reading, at) || reading.is(at, RELATIVES) {
+            // "residents who fled the town told": the clause is no part of the subject.
+            match relative_start(reading, at, sentence) {
+                Some(open) if open > sentence.start && (!head || !reading.is(at, RELATIVES)) => {
+                    let end = region.end;
+                    region = Region::of(end..end);
+                    region.leave_out(open..end);
+                    head = false;
+                    continue;
+                }
+                _ => break,
+            }
+        }
+        if clauses::is_boundary(reading, at) && !is_inner_dot(reading, at, sentence) {
+            break;
+        }
+        head |= speakers::is_head(reading, at) || reading.slot(at).person.is_some();
+        region.start = at;
+    }
+    region
+}
+
+/// A full stop within a sentence ends an abbreviation.
+pub fn is_inner_dot(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    reading.is(at, &["."]) && at + 1 < sentence.end
+}
+
+/// Whether a finite verb stands at a token.
+pub fn is_verb(reading: &Reading<'_>, at: usize) -> bool {
+    if reading.is(at, BE) || reading.is(at, HAVE) || clauses::is_modal(reading, at) {
+        return !reading.is(at, &["may", "can"]) || !reading.token(at).is_some_and(|t| t.capital);
+    }
+    let slot = reading.slot(at);
+    if slot.role.is_some() || slot.people.is_some() || slot.actor.is_some() || slot.person.is_some() {
+        return false;
+    }
+    let speaks = slot
+        .speech
+        .and_then(|t| reading.term(t))
+        .filter(|t| t.tokens.start == at)
+        .and_then(|t| reading.speech(t))
+        .is_some_and(|row| row.kind == SpeechKind::Verb && !(row.weak && reading.word(at).ends_with('s')));
+    let acts = slot
+        .trigger
+        .and_then(|t| reading.term(t))
+        .and_then(|t| reading.trigger(t))
+        .is_some_and(|(_, form)| matches!(form, WordForm::Past | WordForm::Phrase));
+    let qualifies = reading.slot(at + 1).people.is_some() || reading.slot(at + 1).role.is_some();
+    speaks || acts && !qualifies
+}
+
+/// The relative pronoun whose clause holds a token, with nothing but that clause between.
+fn relative_start(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> Option<usize> {
+    let from = sentence.start.max(at.saturating_sub(LONGEST_ASIDE));
+    let open = (from..=at)
+        .rev()
+        .take_while(|&t| !reading.is(t, &[",", ";", ":", "\"", "but", "that", "because"]))
+        .find(|&t| reading.is(t, RELATIVES))?;
+    let before = open.checked_sub(1)?;
+    (before >= sentence.start && ends_noun(reading, before)).then_some(open)
+}
+
+/// Whether a noun phrase may end at a token.
+fn ends_noun(reading: &Reading<'_>, at: usize) -> bool {
+    let slot = reading.slot(at);
+    slot.person.is_some()
+        || slot.role.is_some()
+        || slot.actor.is_some()
+        || slot.outlet.is_some()
+        || slot.people.is_some()
+        || slot.location.is_some()
+        || reading.is(at, &[")", "he", "she", "it", "they", "those", "man", "woman", "side", "ministry", "statement"])
+        || speakers::is_body_noun(reading, at)
+}
+
+/// Where the aside opens that a comma, bracket or dash at `close` ends: an apposition, a relative clause, a
+/// remark without a verb.
+fn aside_open(reading: &Reading<'_>, close: usize, sentence: &Range<usize>) -> Option<usize> {
+    let opens: &[&str] = match reading.word(close) {
+        ")" => &["("],
+        "," => &[","],
+        _ => &["-", "–", "—"],
+    };
+    let from = sentence.start.max(close.saturating_sub(LONGEST_ASIDE));
+    let mut verb = false;
+    for at in (from..close).rev() {
+        if reading.is(at, &[";", ":"]) || reading.is(at, &["\""]) && !reading.is(close, &[")"]) {
+            return None;
+        }
+        if !reading.is(at, opens) || reading.is(at, &["-"]) && !clauses::is_boundary(reading, at) {
+            verb |= is_verb(reading, at);
+            continue;
+        }
+        if reading.is(at, &["("]) {
+            return Some(at);
+        }
+        let before = at.checked_sub(1).filter(|&b| b >= sentence.start)?;
+        let relative = reading.is(
+            at + 1,
+            &["who", "which", "whose", "whom", "where", "also", "himself", "herself", "known", "speaking", "citing", "quoting"],
+        );
+        if ends_noun(reading, before) && (relative || !verb) && at + 1 < close {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// "X, a spokesman for the ministry said", the second comma left out: the person at the head of the sentence.
+fn apposed_to(reading: &Reading<'_>, region: &Region, sentence: &Range<usize>) -> Option<Named> {
+    let comma = region.start.checked_sub(1).filter(|&c| c > sentence.start)?;
+    let described = reading.is(region.start, &["a", "an", "the", "his", "its", "who"]) || reading.slot(region.start).role.is_some();
+    if !reading.is(comma, &[","]) || !described {
+        return None;
+    }
+    let mention = reading.person_at(comma - 1)?;
+    let tokens = reading.tokens_of(mention.span);
+    let first = tokens.end == comma
+        && (sentence.start..tokens.start).all(|t| {
+            let slot = reading.slot(t);
+            slot.title.is_some() || slot.role.is_some() || slot.date.is_some() || reading.is(t, &[".", "but", "and", "mr", "on", ","])
+        });
+    first.then(|| speakers::named(reading, &Region::of(tokens)))?
+}
+
+/// The subject behind its verb: "..., said the governor of the province".
+fn behind(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> Option<Named> {
+    let starts_other = clauses::is_preposition(reading, from)
+        || reading.slot(from).date.is_some()
+        || reading.is(from, &["that", "there", "it", "he", "they", "she", ",", "\"", ":", "no", "at", "as"]);
+    if starts_other && !(reading.is(from, &["he", "she", "they"]) && reading.is(from + 1, &[".", ",", ";", "in", "on"])) {
+        return None;
+    }
+    let mut end = from;
+    while end < sentence.end && end < from + LONGEST_BEHIND {
+        let inner = is_inner_dot(reading, end, sentence);
+        let names = reading.is(end, &[","]) && aside_names(reading, end);
+        if reading.is(end, &[","]) && !names || clauses::is_boundary(reading, end) && !inner {
+            break;
+        }
+        if end > from && is_verb(reading, end) {
+            return None;
+        }
+        end += 1;
+    }
+    speakers::named(reading, &Region::of(from..end))
+}
+
+/// A subject that a garbled or loose sentence names only after a pause: "said on Saturday, from official sources".
+fn named_late(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> Option<Named> {
+    let at = (from..sentence.end.min(from + LONGEST_TO_BY)).find(|&t| reading.is(t, &["from", "by"]))?;
+    let named = after(reading, at + 1, sentence)?;
+    matches!(&named, Named::Speaker(..)).then_some(named)
+}
+
+/// A comma after a post is followed by the name: "the spokesman, X".
+pub fn aside_names(reading: &Reading<'_>, comma: usize) -> bool {
+    let before = reading.slot(comma.wrapping_sub(1));
+    let next = reading.slot(comma + 1);
+    (before.role.is_some() || before.people.is_some()) && (next.person.is_some() || next.title.is_some())
+}
+
+/// Who is named right after a preposition of saying.
+pub fn after(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> Option<Named> {
+    let mut end = from;
+    while end < sentence.end && end < from + LONGEST_BEHIND {
+        let comma = reading.is(end, &[","]) && !aside_names(reading, end);
+        let boundary = clauses::is_boundary(reading, end) && !is_inner_dot(reading, end, sentence);
+        if comma || boundary || end > from && is_verb(reading, end) {
+            break;
+        }
+        end += 1;
+    }
+    speakers::named(reading, &Region::of(from..end))
+}
+
+/// The agent of a passive verb of saying: "was described as a trainer by the ministry".
+fn agent(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> Option<Named> {
+    let limit = sentence.end.min(from + LONGEST_TO_BY);
+    let by = (from..limit)
+        .take_while(|&t| {
+            !is_verb(reading, t) && reading.slot(t).trigger.is_none() && !reading.is(t, &["to", ",", ";", "that", "and", "with"])
+        })
+        .find(|&t| reading.is(t, &["by"]) && reading.slot(t + 1).date.is_none())?;
+    after(reading, by + 1, sentence)
+}

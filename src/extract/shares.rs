@@ -1,0 +1,309 @@
+//! Which part of a sentence stands in whose words, and which sentences go on in the last speaker's.
+
+use std::ops::Range;
+
+use super::clauses;
+use super::frames::{Found, Frame};
+use super::reading::Reading;
+use super::sayers;
+use super::voices;
+use crate::model::annotation::{Lex, Section};
+use crate::model::{SpeakerKind, Stance};
+
+/// A speaker's words go on over at most this many sentences that name nobody.
+const LONGEST_GOING_ON: usize = 2;
+
+/// "..., Pajhwok reported" and "according to TOLOnews" beside another speaker name the channel.
+pub fn merge_via(found: &mut Vec<Found>) {
+    let has_voice = found.iter().any(|f| f.outlet.is_none());
+    if !has_voice {
+        return;
+    }
+    let channel = found.iter().find_map(|f| f.outlet.clone());
+    found.retain(|f| f.outlet.is_none());
+    if let Some(channel) = channel {
+        for f in found {
+            if f.frame.speaker.via.is_none() {
+                f.frame.speaker.via = Some(channel.clone());
+            }
+        }
+    }
+}
+
+/// Leaves out the speakers of what another speaker says: "the Taliban had asked them to leave, he said".
+pub fn drop_embedded(reading: &Reading<'_>, found: &mut Vec<Found>, sentence: &Range<usize>) {
+    let embedded = |a: &Found| {
+        a.outlet.is_none()
+            && found.iter().any(|b| {
+                b.outlet.is_none()
+                    && b.frame.verb != a.frame.verb
+                    && (holds_before(reading, a, b, sentence) || holds_after(reading, a, b, sentence))
+            })
+    };
+    let drop: Vec<bool> = found.iter().map(embedded).collect();
+    let mut at = 0;
+    found.retain(|_| {
+        at += 1;
+        !drop.get(at - 1).copied().unwrap_or_default()
+    });
+}
+
+/// "A wants to go, B said": A's verb stands in the words of B, who is named behind it.
+fn holds_before(reading: &Reading<'_>, a: &Found, b: &Found, sentence: &Range<usize>) -> bool {
+    let attribution = start(&b.frame);
+    (a.weak || a.frame.future)
+        && b.post
+        && !a.post
+        && end(&a.frame) <= attribution
+        && joiner(reading, end(&a.frame)..attribution, sentence).is_none()
+}
+
+/// "B said A had warned of it": A's verb stands in B's words.
+fn holds_after(reading: &Reading<'_>, a: &Found, b: &Found, sentence: &Range<usize>) -> bool {
+    let own = voices::is_same_voice(&a.frame.speaker, &b.frame.speaker);
+    let contrary = a.frame.stance == Stance::Denies && !own;
+    let related = a.frame.stance == Stance::Asserts || a.frame.future || own;
+    !contrary
+        && related
+        && !a.shared
+        && !b.post
+        && end(&b.frame) <= start(&a.frame)
+        && joiner(reading, end(&b.frame)..start(&a.frame), sentence).is_none()
+}
+
+/// Where, between two frames, a clause begins that is not in the first one's words.
+fn joiner(reading: &Reading<'_>, between: Range<usize>, sentence: &Range<usize>) -> Option<usize> {
+    between.clone().rev().find(|&t| {
+        reading.is(t, &[";", "but", "while", "whereas", "though", "although", "however"])
+            || reading.is(t, &["and"]) && reading.is(t.wrapping_sub(1), &[","]) && clauses::joins_clauses(reading, t, sentence)
+            || reading.is(t, &["and"]) && t + 4 >= between.end
+            || reading.is(t, &[","]) && reading.is(t + 1, &["a", "an", "the", "something", "which", "who", "whom"]) && t + 6 >= between.end
+    })
+}
+
+fn start(frame: &Frame) -> usize {
+    if frame.name.is_empty() {
+        frame.verb.start
+    } else {
+        frame.name.start.min(frame.verb.start)
+    }
+}
+
+fn end(frame: &Frame) -> usize {
+    frame.name.end.max(frame.verb.end)
+}
+
+/// With several speakers in a sentence each has their own part.
+pub fn share_out(reading: &Reading<'_>, found: &mut Vec<Found>, sentence: &Range<usize>) {
+    found.sort_by_key(|f| f.frame.verb.start);
+    // The same speaker twice ("X said ... adding that ...") is one frame, unless the second denies.
+    let mut kept: Vec<Found> = Vec::new();
+    for f in found.drain(..) {
+        let same = kept
+            .last_mut()
+            .filter(|k| k.frame.speaker.name == f.frame.speaker.name);
+        match same {
+            Some(same) if same.frame.stance == f.frame.stance && same.frame.future == f.frame.future || same.post => {
+                if same.frame.said_on.is_none() {
+                    same.frame.said_on = f.frame.said_on;
+                    same.frame.speaker.said_on = f.frame.speaker.said_on;
+                }
+                if same.frame.speaker.via.is_none() {
+                    same.frame.speaker.via = f.frame.speaker.via;
+                }
+            }
+            _ => kept.push(f),
+        }
+    }
+    let cuts: Vec<usize> = kept
+        .windows(2)
+        .map(|pair| match pair {
+            [a, b] => cut(reading, a, b, sentence),
+            _ => sentence.end,
+        })
+        .collect();
+    let first = kept.first().map_or(sentence.start, |f| opening(reading, f, sentence));
+    for (index, f) in kept.iter_mut().enumerate() {
+        let from = index.checked_sub(1).and_then(|i| cuts.get(i)).copied().unwrap_or(first);
+        let to = cuts.get(index).copied().unwrap_or(sentence.end);
+        f.frame.scope = from..to.max(from);
+    }
+    *found = kept;
+}
+
+/// Where the first speaker's part begins: what stands before "but" is the report's own.
+fn opening(reading: &Reading<'_>, f: &Found, sentence: &Range<usize>) -> usize {
+    if f.post {
+        return sentence.start;
+    }
+    let from = start(&f.frame);
+    let told = |at: usize| reading.terms_in(sentence.start..at, Lex::Trigger).next().is_some();
+    match (sentence.start..from)
+        .rev()
+        .find(|&t| reading.is(t, &[";", "but", "while", "whereas", "though", "although"]))
+    {
+        Some(at) if at > sentence.start && at + 12 > from && told(at) => at + 1,
+        _ => sentence.start,
+    }
+}
+
+/// Where one speaker's part of a sentence ends and the next one's begins.
+fn cut(reading: &Reading<'_>, a: &Found, b: &Found, sentence: &Range<usize>) -> usize {
+    let (ends, begins) = (end(&a.frame), start(&b.frame));
+    if ends >= begins {
+        return ends.min(sentence.end);
+    }
+    if b.post {
+        return if a.post {
+            ends
+        } else {
+            joiner(reading, ends..begins, sentence).map_or(begins, |t| t + 1)
+        };
+    }
+    let mut at = begins;
+    while at > ends
+        && !clauses::is_boundary(reading, at - 1)
+        && !(reading.is(at - 1, &["and", ","]) && clauses::joins_clauses(reading, at - 1, sentence))
+    {
+        at -= 1;
+    }
+    at
+}
+
+/// Whether an attribution stands behind what is said: its end is the clause's.
+pub fn is_post(reading: &Reading<'_>, frame: &Frame, sentence: &Range<usize>) -> bool {
+    let preposed = start(&frame.clone()) <= sentence.start + 1;
+    if preposed && frame.name.start >= frame.verb.end {
+        return false;
+    }
+    let mut at = end(frame);
+    while at < sentence.end {
+        let slot = reading.slot(at);
+        let channel = slot.speech.is_some() && !slot.quoted && !sayers::is_verb(reading, at);
+        let passes = slot.date.is_some()
+            || slot.outlet.is_some()
+            || channel
+            || slot.location.is_some()
+            || reading.is(
+                at,
+                &["to", "the", "in", "on", "by", "at", "a", "an", "his", "its", "their", "later", "previously", "phone", "reporters", "statement", "also", "early", "late", "press"],
+            );
+        if !passes {
+            break;
+        }
+        at += 1;
+    }
+    at >= sentence.end || reading.is(at, &[".", ",", ";", "\"", "!", "?", ")", "-", "–", "—"]) && !reading.is(at + 1, &["that"])
+}
+
+/// Takes on the frames of sentences that name no speaker of their own.
+pub fn carry_over(reading: &Reading<'_>, result: &mut [Vec<Found>]) {
+    open_quotes(reading, result);
+    let mut length = 0;
+    for index in 1..result.len() {
+        let own = result.get(index).is_some_and(|f| !f.is_empty());
+        if own {
+            length = 0;
+            continue;
+        }
+        let Some((frame, rule)) = goes_on(reading, index, result, length) else {
+            continue;
+        };
+        let Some(sentence) = reading.spans.sentences.get(index) else {
+            continue;
+        };
+        if rule == "speech.continued" {
+            length += 1;
+        }
+        let carried = carried(&frame, &sentence.tokens, rule);
+        if let Some(slot) = result.get_mut(index) {
+            slot.push(carried);
+        }
+    }
+}
+
+/// The frame whose words a sentence without a speaker goes on with: where it goes on with a quotation or follows
+/// a colon, or, told on in the same paragraph, refers back.
+fn goes_on(reading: &Reading<'_>, index: usize, result: &[Vec<Found>], length: usize) -> Option<(Frame, &'static str)> {
+    let sentence = reading.spans.sentences.get(index)?;
+    let previous = reading.spans.sentences.get(index.checked_sub(1)?)?;
+    if sentence.section != Section::Body {
+        return None;
+    }
+    let last = result.get(index - 1)?.last()?;
+    let first = sentence.tokens.start;
+    let quoted = reading.slot(first).quoted || reading.slot(first + 1).quoted && reading.is(first, &["\""]);
+    let colon = reading.is(previous.tokens.end.checked_sub(1)?, &[":"]);
+    let near = sentence.paragraph <= previous.paragraph + 1;
+    if colon || quoted && near {
+        return Some((last.frame.clone(), "speech.carried"));
+    }
+    let refers = reading.is(
+        first,
+        &["he", "she", "it", "they", "the", "his", "her", "its", "their", "this", "these", "those", "another", "others", "both", "two", "three", "there", "one", "most", "some", "all"],
+    ) || reading.slot(first).number.is_some()
+        || reading.slot(first).person.is_some();
+    let told = last.frame.stance == Stance::Asserts && !last.frame.future && last.frame.speaker.kind != SpeakerKind::Outlet;
+    let fresh = sentence
+        .tokens
+        .clone()
+        .take(8)
+        .any(|t| reading.is(t, &["meanwhile", "separately", "previously", "ago", "however"]));
+    (sentence.paragraph == previous.paragraph && refers && told && !fresh && length < LONGEST_GOING_ON && last.outlet.is_none())
+        .then(|| (last.frame.clone(), "speech.continued"))
+}
+
+fn carried(frame: &Frame, tokens: &Range<usize>, rule: &str) -> Found {
+    let first = tokens.start;
+    Found {
+        frame: Frame {
+            name: first..first,
+            verb: first..first,
+            rule: rule.into(),
+            scope: tokens.clone(),
+            said_on: None,
+            stance: Stance::Asserts,
+            about: None,
+            future: false,
+            speaker: frame.speaker.clone(),
+        },
+        outlet: None,
+        weak: false,
+        post: false,
+        shared: false,
+    }
+}
+
+/// A quotation that runs over several sentences is in the words of whoever is named with any of them.
+fn open_quotes(reading: &Reading<'_>, result: &mut [Vec<Found>]) {
+    for quote in &reading.spans.quotes {
+        let covered: Vec<usize> = reading
+            .spans
+            .sentences
+            .iter()
+            .enumerate()
+            .filter(|(_, s)| s.span.overlaps(*quote))
+            .map(|(i, _)| i)
+            .collect();
+        if covered.len() < 2 {
+            continue;
+        }
+        let frame = covered
+            .iter()
+            .rev()
+            .filter_map(|&i| result.get(i)?.iter().find(|f| !f.frame.verb.is_empty()))
+            .map(|f| f.frame.clone())
+            .next();
+        let Some(frame) = frame else { continue };
+        for &i in &covered {
+            let Some(sentence) = reading.spans.sentences.get(i) else {
+                continue;
+            };
+            if let Some(frames) = result.get_mut(i)
+                && frames.iter().all(|f| f.frame.verb.is_empty())
+            {
+                *frames = vec![carried(&frame, &sentence.tokens, "speech.quote")];
+            }
+        }
+    }
+}
