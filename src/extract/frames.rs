@@ -96,7 +96,9 @@ fn of_sentence(reading: &Reading<'_>, tokens: &Range<usize>, memory: &mut Memory
             first_person = Some(row.stance);
             continue;
         }
-        if reading.slot(term.tokens.start).quoted || own.iter().any(|f| f.frame.verb.start == term.tokens.start) {
+        if reading.slot(term.tokens.start).quoted
+            || own.iter().any(|f| f.frame.verb.start == term.tokens.start)
+        {
             continue;
         }
         let Some(saying) = saying_of(reading, term, row, tokens, &own) else {
@@ -126,6 +128,16 @@ fn of_sentence(reading: &Reading<'_>, tokens: &Range<usize>, memory: &mut Memory
 fn in_first_person(reading: &Reading<'_>, term: &Term) -> bool {
     let group = verbs::group_start(reading, term.tokens.start);
     (1..3).any(|back| reading.is(group.wrapping_sub(back), &["i", "we"]))
+}
+
+/// Whether a sentence goes on in the paragraph of the one before.
+fn goes_on(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
+    let sentences = &reading.spans.sentences;
+    let index = sentences.partition_point(|s| s.tokens.end <= sentence.start);
+    let before = index.checked_sub(1).and_then(|i| sentences.get(i));
+    before
+        .zip(sentences.get(index))
+        .is_some_and(|(before, this)| before.paragraph == this.paragraph)
 }
 
 /// A verb or other words of saying with whom they name.
@@ -168,7 +180,11 @@ fn saying_of(
             // "confirmed by a statement that": a verb and how it was said.
             None if row.weak => {
                 verb.end -= 1;
-                Subject::Own(sayers::named_before(reading, verbs::group_start(reading, verb.start), sentence)?)
+                Subject::Own(sayers::named_before(
+                    reading,
+                    verbs::group_start(reading, verb.start),
+                    sentence,
+                )?)
             }
             None => return None,
         },
@@ -192,7 +208,10 @@ fn saying_of(
                 .map(|f| f.frame.speaker.clone());
             match speaker {
                 Some(speaker) => (None, Some(speaker)),
-                None => (Some(tales::first_subject(reading, verb.start, sentence)?), None),
+                None => (
+                    Some(tales::first_subject(reading, verb.start, sentence)?),
+                    None,
+                ),
             }
         }
     };
@@ -209,11 +228,19 @@ fn saying_of(
 }
 
 /// The frame of a saying, its speaker resolved.
-fn found(reading: &Reading<'_>, saying: Saying, sentence: &Range<usize>, memory: &Memory) -> Option<Found> {
+fn found(
+    reading: &Reading<'_>,
+    saying: Saying,
+    sentence: &Range<usize>,
+    memory: &Memory,
+) -> Option<Found> {
     let shared = saying.shared.is_some();
+    let is_pronoun = matches!(saying.named, Some(Named::Person(_) | Named::Anyone(_)));
     let (mut speaker, name, outlet) = match saying.named {
         None => (saying.shared?, saying.verb.start..saying.verb.start, None),
-        Some(Named::Speaker(speaker, name)) => (memory.recall(reading, *speaker, &name), name, None),
+        Some(Named::Speaker(speaker, name)) => {
+            (memory.recall(reading, *speaker, &name), name, None)
+        }
         Some(Named::Person(name)) => (memory.person().or_else(|| memory.last())?, name, None),
         Some(Named::Anyone(name)) => (memory.anyone(reading.word(name.start))?, name, None),
         Some(Named::Outlet(outlet, name)) => {
@@ -224,7 +251,10 @@ fn found(reading: &Reading<'_>, saying: Saying, sentence: &Range<usize>, memory:
     };
     let said_on = said_on(reading, &saying.verb, &name, sentence);
     if !shared {
-        speaker.via = None;
+        // "He said" goes on in a paragraph with what the same outlet was told.
+        if !(is_pronoun && goes_on(reading, sentence)) {
+            speaker.via = None;
+        }
         speaker.said_on = None;
     }
     if let Some(day) = said_on.and_then(|d| day_of(reading, d)) {
@@ -312,16 +342,26 @@ fn day_of(reading: &Reading<'_>, date: usize) -> Option<Date> {
 }
 
 /// The outlet that was told: "told TOLOnews", "in an interview with Reuters", "speaking to AFP, he said".
-fn told_to(reading: &Reading<'_>, verb: &Range<usize>, name: &Range<usize>, sentence: &Range<usize>) -> Option<String> {
+fn told_to(
+    reading: &Reading<'_>,
+    verb: &Range<usize>,
+    name: &Range<usize>,
+    sentence: &Range<usize>,
+) -> Option<String> {
     let from = verb.end.max(name.end);
     let limit = sentence.end.min(from + 10);
     let behind = (verb.end..limit)
-        .take_while(|&t| !reading.is(t, &["that", ",", ":", "\"", ";"]) && reading.slot(t).trigger.is_none())
+        .take_while(|&t| {
+            !reading.is(t, &["that", ",", ":", "\"", ";"]) && reading.slot(t).trigger.is_none()
+        })
         .find(|&t| reading.slot(t).outlet.is_some());
     // "In an interview with the agency the governor said".
     let head = (sentence.start..name.start.min(verb.start))
         .filter(|&t| reading.slot(t).outlet.is_some() && !name.contains(&t))
-        .find(|&t| (1..4).any(|b| reading.is(t.wrapping_sub(b), &["to", "with"])) && t < sentence.start + 12);
+        .find(|&t| {
+            (1..4).any(|b| reading.is(t.wrapping_sub(b), &["to", "with"]))
+                && t < sentence.start + 12
+        });
     let at = behind.or(head)?;
     let outlet = reading.outlet(reading.term(reading.slot(at).outlet?)?)?;
     let own = reading.report.outlet.as_deref() == Some(outlet.name.as_str())

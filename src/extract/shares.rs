@@ -37,7 +37,8 @@ pub fn drop_embedded(reading: &Reading<'_>, found: &mut Vec<Found>, sentence: &R
             && found.iter().any(|b| {
                 b.outlet.is_none()
                     && b.frame.verb != a.frame.verb
-                    && (holds_before(reading, a, b, sentence) || holds_after(reading, a, b, sentence))
+                    && (holds_before(reading, a, b, sentence)
+                        || holds_after(reading, a, b, sentence))
             })
     };
     let drop: Vec<bool> = found.iter().map(embedded).collect();
@@ -74,10 +75,21 @@ fn holds_after(reading: &Reading<'_>, a: &Found, b: &Found, sentence: &Range<usi
 /// Where, between two frames, a clause begins that is not in the first one's words.
 fn joiner(reading: &Reading<'_>, between: Range<usize>, sentence: &Range<usize>) -> Option<usize> {
     between.clone().rev().find(|&t| {
-        reading.is(t, &[";", "but", "while", "whereas", "though", "although", "however"])
-            || reading.is(t, &["and"]) && reading.is(t.wrapping_sub(1), &[","]) && clauses::joins_clauses(reading, t, sentence)
+        reading.is(
+            t,
+            &[
+                ";", "but", "while", "whereas", "though", "although", "however",
+            ],
+        ) || reading.is(t, &["and"])
+            && reading.is(t.wrapping_sub(1), &[","])
+            && clauses::joins_clauses(reading, t, sentence)
             || reading.is(t, &["and"]) && t + 4 >= between.end
-            || reading.is(t, &[","]) && reading.is(t + 1, &["a", "an", "the", "something", "which", "who", "whom"]) && t + 6 >= between.end
+            || reading.is(t, &[","])
+                && reading.is(
+                    t + 1,
+                    &["a", "an", "the", "something", "which", "who", "whom"],
+                )
+                && t + 6 >= between.end
     })
 }
 
@@ -103,7 +115,10 @@ pub fn share_out(reading: &Reading<'_>, found: &mut Vec<Found>, sentence: &Range
             .last_mut()
             .filter(|k| k.frame.speaker.name == f.frame.speaker.name);
         match same {
-            Some(same) if same.frame.stance == f.frame.stance && same.frame.future == f.frame.future || same.post => {
+            Some(same)
+                if same.frame.stance == f.frame.stance && same.frame.future == f.frame.future
+                    || same.post =>
+            {
                 if same.frame.said_on.is_none() {
                     same.frame.said_on = f.frame.said_on;
                     same.frame.speaker.said_on = f.frame.speaker.said_on;
@@ -122,9 +137,15 @@ pub fn share_out(reading: &Reading<'_>, found: &mut Vec<Found>, sentence: &Range
             _ => sentence.end,
         })
         .collect();
-    let first = kept.first().map_or(sentence.start, |f| opening(reading, f, sentence));
+    let first = kept
+        .first()
+        .map_or(sentence.start, |f| opening(reading, f, sentence));
     for (index, f) in kept.iter_mut().enumerate() {
-        let from = index.checked_sub(1).and_then(|i| cuts.get(i)).copied().unwrap_or(first);
+        let from = index
+            .checked_sub(1)
+            .and_then(|i| cuts.get(i))
+            .copied()
+            .unwrap_or(first);
         let to = cuts.get(index).copied().unwrap_or(sentence.end);
         f.frame.scope = from..to.max(from);
     }
@@ -137,7 +158,12 @@ fn opening(reading: &Reading<'_>, f: &Found, sentence: &Range<usize>) -> usize {
         return sentence.start;
     }
     let from = start(&f.frame);
-    let told = |at: usize| reading.terms_in(sentence.start..at, Lex::Trigger).next().is_some();
+    let told = |at: usize| {
+        reading
+            .terms_in(sentence.start..at, Lex::Trigger)
+            .next()
+            .is_some()
+    };
     match (sentence.start..from)
         .rev()
         .find(|&t| reading.is(t, &[";", "but", "while", "whereas", "though", "although"]))
@@ -186,14 +212,37 @@ pub fn is_post(reading: &Reading<'_>, frame: &Frame, sentence: &Range<usize>) ->
             || slot.location.is_some()
             || reading.is(
                 at,
-                &["to", "the", "in", "on", "by", "at", "a", "an", "his", "its", "their", "later", "previously", "phone", "reporters", "statement", "also", "early", "late", "press"],
+                &[
+                    "to",
+                    "the",
+                    "in",
+                    "on",
+                    "by",
+                    "at",
+                    "a",
+                    "an",
+                    "his",
+                    "its",
+                    "their",
+                    "later",
+                    "previously",
+                    "phone",
+                    "reporters",
+                    "statement",
+                    "also",
+                    "early",
+                    "late",
+                    "press",
+                ],
             );
         if !passes {
             break;
         }
         at += 1;
     }
-    at >= sentence.end || reading.is(at, &[".", ",", ";", "\"", "!", "?", ")", "-", "–", "—"]) && !reading.is(at + 1, &["that"])
+    at >= sentence.end
+        || reading.is(at, &[".", ",", ";", "\"", "!", "?", ")", "-", "–", "—"])
+            && !reading.is(at + 1, &["that"])
 }
 
 /// Takes on the frames of sentences that name no speaker of their own.
@@ -224,7 +273,12 @@ pub fn carry_over(reading: &Reading<'_>, result: &mut [Vec<Found>]) {
 
 /// The frame whose words a sentence without a speaker goes on with: where it goes on with a quotation or follows
 /// a colon, or, told on in the same paragraph, refers back.
-fn goes_on(reading: &Reading<'_>, index: usize, result: &[Vec<Found>], length: usize) -> Option<(Frame, &'static str)> {
+fn goes_on(
+    reading: &Reading<'_>,
+    index: usize,
+    result: &[Vec<Found>],
+    length: usize,
+) -> Option<(Frame, &'static str)> {
     let sentence = reading.spans.sentences.get(index)?;
     let previous = reading.spans.sentences.get(index.checked_sub(1)?)?;
     if sentence.section != Section::Body {
@@ -232,7 +286,8 @@ fn goes_on(reading: &Reading<'_>, index: usize, result: &[Vec<Found>], length: u
     }
     let last = result.get(index - 1)?.last()?;
     let first = sentence.tokens.start;
-    let quoted = reading.slot(first).quoted || reading.slot(first + 1).quoted && reading.is(first, &["\""]);
+    let quoted =
+        reading.slot(first).quoted || reading.slot(first + 1).quoted && reading.is(first, &["\""]);
     let colon = reading.is(previous.tokens.end.checked_sub(1)?, &[":"]);
     let near = sentence.paragraph <= previous.paragraph + 1;
     if colon || quoted && near {
@@ -240,17 +295,29 @@ fn goes_on(reading: &Reading<'_>, index: usize, result: &[Vec<Found>], length: u
     }
     let refers = reading.is(
         first,
-        &["he", "she", "it", "they", "the", "his", "her", "its", "their", "this", "these", "those", "another", "others", "both", "two", "three", "there", "one", "most", "some", "all"],
+        &[
+            "he", "she", "it", "they", "the", "his", "her", "its", "their", "this", "these",
+            "those", "another", "others", "both", "two", "three", "there", "one", "most", "some",
+            "all",
+        ],
     ) || reading.slot(first).number.is_some()
         || reading.slot(first).person.is_some();
-    let told = last.frame.stance == Stance::Asserts && !last.frame.future && last.frame.speaker.kind != SpeakerKind::Outlet;
-    let fresh = sentence
-        .tokens
-        .clone()
-        .take(8)
-        .any(|t| reading.is(t, &["meanwhile", "separately", "previously", "ago", "however"]));
-    (sentence.paragraph == previous.paragraph && refers && told && !fresh && length < LONGEST_GOING_ON && last.outlet.is_none())
-        .then(|| (last.frame.clone(), "speech.continued"))
+    let told = last.frame.stance == Stance::Asserts
+        && !last.frame.future
+        && last.frame.speaker.kind != SpeakerKind::Outlet;
+    let fresh = sentence.tokens.clone().take(8).any(|t| {
+        reading.is(
+            t,
+            &["meanwhile", "separately", "previously", "ago", "however"],
+        )
+    });
+    (sentence.paragraph == previous.paragraph
+        && refers
+        && told
+        && !fresh
+        && length < LONGEST_GOING_ON
+        && last.outlet.is_none())
+    .then(|| (last.frame.clone(), "speech.continued"))
 }
 
 fn carried(frame: &Frame, tokens: &Range<usize>, rule: &str) -> Found {

@@ -40,23 +40,86 @@ pub fn own_voice(report: &Report) -> Speaker {
 
 /// Nouns of bodies that name none in particular: "the ministry said" is the one that spoke before.
 const BODY_NOUNS: &[&str] = &[
-    "military", "army", "ministry", "command", "mission", "department", "government", "agency", "group", "movement",
-    "organization", "organisation", "corps", "office", "council", "coalition", "palace", "embassy", "side",
-    "administration", "outfit", "alliance", "force", "militia", "directorate", "police", "statement", "communique",
-    "release", "announcement",
+    "military",
+    "army",
+    "ministry",
+    "command",
+    "mission",
+    "department",
+    "government",
+    "agency",
+    "group",
+    "movement",
+    "organization",
+    "organisation",
+    "corps",
+    "office",
+    "council",
+    "coalition",
+    "palace",
+    "embassy",
+    "side",
+    "administration",
+    "outfit",
+    "alliance",
+    "force",
+    "militia",
+    "directorate",
+    "police",
+    "statement",
+    "communique",
+    "release",
+    "announcement",
 ];
 
 /// Words that say something about a saying and belong to no name.
 const NO_NAME: &[&str] = &[
-    "also", "later", "on", "by", "late", "early", "meanwhile", "earlier", "separately", "previously", "now", "today",
-    "has", "have", "had", "instead", "too", "then", "via", "during", "who", "when", "already", "since", "just",
-    "repeatedly", "only", "as", "that", "to", "said", "told", "after", "before", "over", "through", "not", "again", "it", "yesterday",
+    "also",
+    "later",
+    "on",
+    "by",
+    "late",
+    "early",
+    "meanwhile",
+    "earlier",
+    "separately",
+    "previously",
+    "now",
+    "today",
+    "has",
+    "have",
+    "had",
+    "instead",
+    "too",
+    "then",
+    "via",
+    "during",
+    "who",
+    "when",
+    "already",
+    "since",
+    "just",
+    "repeatedly",
+    "only",
+    "as",
+    "that",
+    "to",
+    "said",
+    "told",
+    "after",
+    "before",
+    "over",
+    "through",
+    "not",
+    "again",
+    "it",
+    "yesterday",
 ];
 
 /// Prepositions that put a noun into the background: it is no subject.
 const GOVERNING: &[&str] = &[
-    "in", "on", "at", "with", "to", "by", "from", "near", "against", "of", "for", "inside", "outside", "under", "over",
-    "about", "among", "amid", "into", "after", "before", "since",
+    "in", "on", "at", "with", "to", "by", "from", "near", "against", "of", "for", "inside",
+    "outside", "under", "over", "about", "among", "amid", "into", "after", "before", "since",
 ];
 
 /// A name runs over at most this many tokens.
@@ -99,9 +162,8 @@ pub fn named(reading: &Reading<'_>, region: &Region) -> Option<Named> {
     }
     match reading.word(head) {
         "he" | "she" | "him" | "her" => Some(Named::Person(head..head + 1)),
-        "it" | "they" | "them" | "both" | "statement" | "communique" | "release" | "announcement" => {
-            Some(Named::Anyone(head..head + 1))
-        }
+        "it" | "they" | "them" | "both" | "statement" | "communique" | "release"
+        | "announcement" => Some(Named::Anyone(head..head + 1)),
         _ => Some(unnamed(reading, region, head)),
     }
 }
@@ -112,12 +174,17 @@ pub fn is_head(reading: &Reading<'_>, at: usize) -> bool {
     slot.role.is_some()
         || slot.actor.is_some()
         || slot.outlet.is_some()
-        || slot.people.is_some() && !reading.is(at, &["person", "body", "corpse", "bodies", "corpses"])
+        || slot.people.is_some()
+            && !reading.is(at, &["person", "body", "corpse", "bodies", "corpses"])
         || reading.is(at, &["he", "she", "it", "they", "him", "her", "them"])
         || is_body_noun(reading, at)
             && (1..4).any(|b| {
-                reading.is(at.wrapping_sub(b), &["the", "this", "its", "a", "their", "neither", "each", "that", "his", "her"])
-                    && (at - b + 1..at).all(|t| !reading.is(t, GOVERNING))
+                reading.is(
+                    at.wrapping_sub(b),
+                    &[
+                        "the", "this", "its", "a", "their", "neither", "each", "that", "his", "her",
+                    ],
+                ) && (at - b + 1..at).all(|t| !reading.is(t, GOVERNING))
             })
 }
 
@@ -128,9 +195,11 @@ fn is_governed(reading: &Reading<'_>, head: usize, tokens: &[usize]) -> bool {
             return true;
         }
         if reading.is(at, &["the", "a", "an", "his", "its", "their"]) {
-            return tokens.contains(&at.wrapping_sub(1)) && reading.is(at.wrapping_sub(1), GOVERNING);
+            return tokens.contains(&at.wrapping_sub(1))
+                && reading.is(at.wrapping_sub(1), GOVERNING);
         }
-        if is_head(reading, at) || reading.is(at, &[",", "and"]) || reading.slot(at).date.is_some() {
+        if is_head(reading, at) || reading.is(at, &[",", "and"]) || reading.slot(at).date.is_some()
+        {
             return false;
         }
     }
@@ -141,7 +210,8 @@ fn is_governed(reading: &Reading<'_>, head: usize, tokens: &[usize]) -> bool {
 fn person_first(reading: &Reading<'_>, aside: &Range<usize>) -> Option<Named> {
     let first = aside.clone().find(|&t| {
         let slot = reading.slot(t);
-        slot.person.is_some() || !(slot.title.is_some() || reading.is(t, &[",", ".", "(", "-", "–", "—"]))
+        slot.person.is_some()
+            || !(slot.title.is_some() || reading.is(t, &[",", ".", "(", "-", "–", "—"]))
     })?;
     person(reading, &[first])
 }
@@ -152,9 +222,12 @@ fn unnamed(reading: &Reading<'_>, region: &Region, head: usize) -> Named {
     let start = phrase_start(reading, &tokens, head);
     let end = phrase_end(reading, region, head + 1);
     let kind = match reading.word(head) {
-        "military" | "army" | "command" | "mission" | "corps" | "coalition" | "alliance" | "force" => SpeakerKind::Military,
+        "military" | "army" | "command" | "mission" | "corps" | "coalition" | "alliance"
+        | "force" => SpeakerKind::Military,
         "police" => SpeakerKind::Police,
-        "group" | "movement" | "outfit" | "militia" | "organization" | "organisation" => SpeakerKind::ArmedGroup,
+        "group" | "movement" | "outfit" | "militia" | "organization" | "organisation" => {
+            SpeakerKind::ArmedGroup
+        }
         _ => SpeakerKind::Official,
     };
     Named::Speaker(
@@ -288,22 +361,35 @@ fn phrase_end(reading: &Reading<'_>, region: &Region, from: usize) -> usize {
     while end < limit {
         let slot = reading.slot(end);
         let new_noun = reading.is(end, &["the", "a", "an", "this"])
-            && !reading.is(end - 1, &["of", "for", "in", "from", "at", "with", "and", "or", "to"]);
+            && !reading.is(
+                end - 1,
+                &["of", "for", "in", "from", "at", "with", "and", "or", "to"],
+            );
         // "officials in 2018", "officials in a statement".
-        let saying = slot.speech.is_some() && slot.role.is_none() && slot.actor.is_none() && slot.people.is_none();
+        let saying = slot.speech.is_some()
+            && slot.role.is_none()
+            && slot.actor.is_none()
+            && slot.people.is_none();
         let stops = slot.date.is_some()
             || saying
             || new_noun
             || region.asides().iter().any(|a| a.contains(&end))
             || reading.is(end, NO_NAME)
-            || reading.is(end, &[",", "(", ";", ":", "-", "–", "—", "\""]) && !is_inner_hyphen(reading, end);
+            || reading.is(end, &[",", "(", ";", ":", "-", "–", "—", "\""])
+                && !is_inner_hyphen(reading, end);
         if stops {
             break;
         }
         end += 1;
     }
     while end > from
-        && reading.is(end - 1, &["of", "for", "in", "from", "the", "and", "or", "at", "with", "a", "an", "'s", "'", "."])
+        && reading.is(
+            end - 1,
+            &[
+                "of", "for", "in", "from", "the", "and", "or", "at", "with", "a", "an", "'s", "'",
+                ".",
+            ],
+        )
         && !(reading.is(end - 1, &["."]) && reading.slot(end - 1).actor.is_some())
     {
         end -= 1;
