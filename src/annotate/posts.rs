@@ -8,6 +8,9 @@ use crate::model::annotation::{Lex, Sentence};
 /// An apposition or a post before a name is at most this many tokens long.
 const LONGEST: usize = 22;
 
+/// After "who" a post is named within this many tokens.
+const SOON: usize = 4;
+
 /// A post with what it tells of its holder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Post {
@@ -61,6 +64,15 @@ fn after(context: &Context<'_>, sentence: &Sentence, to: usize) -> Option<Post> 
         )
     {
         first += 1;
+    }
+    // "who fled the district with his son": what the person did, no post.
+    let named_soon = context.terms.iter().any(|t| {
+        matches!(t.lex, Lex::Role | Lex::People | Lex::Actor)
+            && (first..first + SOON).contains(&t.tokens.start)
+    });
+    let did = lower(start) == Some("who") && !matches!(lower(start + 1), Some("is" | "was"));
+    if did && !named_soon {
+        return None;
     }
     read(context, first, stop)
 }

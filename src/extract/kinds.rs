@@ -156,7 +156,7 @@ fn kills_somebody(telling: &Telling) -> bool {
         .any(|t| t.class == TriggerClass::Kill && t.used == Use::Active);
     active
         && telling.persons.is_empty()
-        && telling.killed.as_ref().is_some_and(|k| k.count.is_none())
+        && telling.killed.as_ref().is_none_or(|k| k.count.is_none())
 }
 
 /// Of several actors the one that tells most of the side: a named group before "people".

@@ -77,7 +77,7 @@ pub fn subject_of(
         return Some(Subject::Own(named));
     }
     let comma = before.filter(|&b| reading.is(b, &[","]));
-    if detached && !comma.is_some_and(|c| aside_open(reading, c, sentence).is_some()) {
+    if detached && comma.is_none_or(|c| aside_open(reading, c, sentence).is_none()) {
         return named_late(reading, term.tokens.end, sentence).map(Subject::Own);
     }
     named_before(reading, group, sentence).map(Subject::Own)

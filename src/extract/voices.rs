@@ -123,11 +123,9 @@ impl Memory {
             .last()
             .is_some_and(|w| !w.ends_with('s') || w.ends_with("ss") || w == "corps");
         let bodily = speaker.body.len() <= 1 || words.len() == 1;
-        if !definite && !(words.len() == 2 && words.first().is_some_and(|w| w == "military"))
-            || words.len() > 3
-            || !singular
-            || !bodily
-        {
+        let military = words.len() == 2 && words.first().is_some_and(|w| w == "military");
+        let refers = (definite || military) && words.len() <= 3 && singular && bodily;
+        if !refers {
             return speaker;
         }
         let matches = |candidate: &str| {
