@@ -11,6 +11,11 @@ pub fn antecedents(reading: &Reading<'_>, tellings: &mut [Telling]) {
     let mut last: Option<Interval> = None;
     let mut first: Option<Interval> = None;
     for telling in tellings {
+        let reference = reading
+            .spans
+            .sentences
+            .get(telling.sentence)
+            .and_then(|s| s.reference);
         if telling.date.is_none()
             && let Some(after) = &telling.after_antecedent
         {
@@ -60,11 +65,35 @@ pub fn antecedents(reading: &Reading<'_>, tellings: &mut [Telling]) {
                 });
             }
         }
+        if telling.date.is_none()
+            && let Some(begun) = begun(reading, telling)
+            && let (Some(from), Some(until)) = (first, reference)
+            && from.start <= until
+        {
+            telling.date = Some(Read {
+                value: EventDate {
+                    interval: Interval::new(from.start, until),
+                    is: DateIs::Lasting,
+                    as_written: Some(reading.words(begun..begun + 1)),
+                    basis: Basis::Context,
+                },
+                span: reading.span(begun..begun + 1),
+                rule: "date.since-news",
+            });
+        }
         if let Some(date) = &telling.date {
             last = Some(date.value.interval);
             first = first.or(last);
         }
     }
+}
+
+/// "they started killing": a practice that begins with what the report tells first.
+fn begun(reading: &Reading<'_>, telling: &Telling) -> Option<usize> {
+    let start = telling.hull().start;
+    (1..3)
+        .map_while(|back| start.checked_sub(back))
+        .find(|&t| reading.is(t, &["started", "began", "begun"]))
 }
 
 /// "later", "afterwards" beside a trigger with no measure of time: between the happening before and the report.

@@ -23,6 +23,7 @@ mod nouns;
 mod objects;
 mod parted;
 mod particular;
+mod posts;
 mod pronouns;
 mod reading;
 mod references;

@@ -2,6 +2,7 @@
 
 mod civilians;
 mod tally;
+mod unnamed;
 
 use std::ops::Range;
 

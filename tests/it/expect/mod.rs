@@ -5,6 +5,7 @@
 
 mod check;
 mod faults;
+mod told;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;

@@ -1,0 +1,77 @@
+//! Single persons without a name: "a senior commander", "his bodyguard".
+
+use super::super::reading::Reading;
+
+/// "a senior commander", "his bodyguard", "the group's leader": one person without a name.
+pub fn is_single_person(reading: &Reading<'_>, at: usize, tokens: &[usize]) -> bool {
+    let slot = reading.slot(at);
+    if slot.person.is_some() {
+        return false;
+    }
+    let term = slot.people.or(slot.role).and_then(|t| reading.term(t));
+    let Some(term) = term else { return false };
+    if term.tokens.start != at || !tokens.contains(&(term.tokens.end - 1)) {
+        return false;
+    }
+    let last = reading.word(term.tokens.end - 1);
+    let plural = last.ends_with('s') && !last.ends_with("ss")
+        || matches!(
+            last,
+            "people" | "men" | "women" | "children" | "personnel" | "troops" | "police"
+        );
+    if plural || is_group_noun(last) {
+        return false;
+    }
+    // "X, the group's paymaster": a description behind a comma is of the person before it.
+    let apposition = (1..8)
+        .map_while(|back| at.checked_sub(back))
+        .take_while(|&t| !reading.is(t, &["and", "with", "."]))
+        .find(|&t| reading.is(t, &[","]))
+        .is_some_and(|comma| reading.slot(comma.wrapping_sub(1)).person.is_some());
+    if apposition {
+        return false;
+    }
+    // A post beside a name is that person.
+    let named = (term.tokens.end..term.tokens.end + 4)
+        .take_while(|&t| !reading.is(t, &["and", "of", "in"]))
+        .any(|t| reading.slot(t).person.is_some())
+        || (1..4)
+            .map_while(|b| at.checked_sub(b))
+            .take_while(|&t| !reading.is(t, &["and", "with", "in"]))
+            .any(|t| {
+                reading.slot(t).person.is_some() && !reading.is(at.wrapping_sub(1), &["'s", "'"])
+            });
+    if named {
+        return false;
+    }
+    (1..6)
+        .map_while(|back| at.checked_sub(back))
+        .take_while(|&t| tokens.contains(&t))
+        .any(|t| {
+            reading.is(
+                t,
+                &[
+                    "a", "an", "the", "his", "her", "another", "one", "their", "its",
+                ],
+            ) || reading.is(t, &["'s", "'"])
+        })
+}
+
+fn is_group_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "militia"
+            | "army"
+            | "group"
+            | "crowd"
+            | "staff"
+            | "crew"
+            | "convoy"
+            | "squad"
+            | "team"
+            | "unit"
+            | "platoon"
+            | "family"
+            | "couple"
+    )
+}
