@@ -83,7 +83,7 @@ fn of_sentence(reading: &Reading<'_>, tokens: &Range<usize>, memory: &mut Memory
     let mut own: Vec<Found> = Vec::new();
     let mut first_person = None;
     if let Some(teller) = tales::teller(reading, tokens) {
-        own.extend(found(reading, teller, tokens, memory));
+        own.extend(found(reading, teller, tokens, memory, &[]));
     }
     for term in reading.terms_in(tokens.clone(), Lex::Speech) {
         let Some(row) = reading.speech(term) else {
@@ -100,12 +100,13 @@ fn of_sentence(reading: &Reading<'_>, tokens: &Range<usize>, memory: &mut Memory
         let Some(saying) = saying_of(reading, term, row, tokens, &own) else {
             continue;
         };
-        own.extend(found(reading, saying, tokens, memory));
+        let next = found(reading, saying, tokens, memory, &own);
+        own.extend(next);
     }
     if own.is_empty()
         && let Some(teller) = tales::view(reading, tokens)
     {
-        own.extend(found(reading, teller, tokens, memory));
+        own.extend(found(reading, teller, tokens, memory, &[]));
     }
     if let (Some(stance), Some(found)) = (first_person, own.first_mut()) {
         found.frame.stance = stance;
@@ -170,6 +171,14 @@ fn saying_of(
             }
             None => return None,
         },
+        // "cited the mayor as saying": one attribution.
+        SpeechKind::Quoted
+            if earlier
+                .last()
+                .is_some_and(|f| f.outlet.is_none() && f.frame.name.start >= f.frame.verb.end && f.frame.name.end + 2 >= term.tokens.start) =>
+        {
+            Subject::Shared
+        }
         SpeechKind::Quoted => {
             let group = clauses::group_start(reading, term.tokens.start);
             Subject::Own(
@@ -182,6 +191,14 @@ fn saying_of(
     };
     let (named, shared) = match subject {
         Subject::Own(named) => (Some(named), None),
+        Subject::Relative(at) => {
+            let speaker = earlier
+                .iter()
+                .rev()
+                .find(|f| f.outlet.is_none() && f.frame.name.end <= at && f.frame.name.end + 2 >= at)
+                .map(|f| f.frame.speaker.clone())?;
+            (None, Some(speaker))
+        }
         Subject::Shared => {
             let speaker = earlier
                 .iter()
@@ -190,15 +207,17 @@ fn saying_of(
                 .map(|f| f.frame.speaker.clone());
             match speaker {
                 Some(speaker) => (None, Some(speaker)),
+                None if row.weak && reading.word(verb.start).ends_with("ing") => return None,
                 None => (Some(tales::first_subject(reading, verb.start, sentence)?), None),
             }
         }
     };
+    let negated = reading.is(verb.start.wrapping_sub(1), &["neither", "nor", "never"]);
     Some(Saying {
         named,
-        verb,
         rule: format!("speech.{}", row.id),
-        stance: row.stance,
+        stance: if negated && row.stance == Stance::Asserts { Stance::Neither } else { row.stance },
+        verb,
         about: row.about,
         future: row.future,
         weak: row.weak,
@@ -207,12 +226,27 @@ fn saying_of(
 }
 
 /// The frame of a saying, its speaker resolved.
-fn found(reading: &Reading<'_>, saying: Saying, sentence: &Range<usize>, memory: &Memory) -> Option<Found> {
+fn found(
+    reading: &Reading<'_>,
+    saying: Saying,
+    sentence: &Range<usize>,
+    memory: &Memory,
+    earlier: &[Found],
+) -> Option<Found> {
+    let told = |single: bool| {
+        earlier
+            .iter()
+            .rev()
+            .filter(|f| f.outlet.is_none())
+            .map(|f| &f.frame.speaker)
+            .find(|s| !single || memory.is_single(reading, s))
+            .cloned()
+    };
     let shared = saying.shared.is_some();
     let (mut speaker, name, outlet) = match saying.named {
         None => (saying.shared?, saying.verb.start..saying.verb.start, None),
         Some(Named::Speaker(speaker, name)) => (memory.recall(reading, *speaker, &name), name, None),
-        Some(Named::Person(name)) => (memory.person().or_else(|| memory.last())?, name, None),
+        Some(Named::Person(name)) => (told(true).or_else(|| memory.person()).or_else(|| memory.last())?, name, None),
         Some(Named::Anyone(name)) => (memory.anyone(reading.word(name.start))?, name, None),
         Some(Named::Outlet(outlet, name)) => {
             let mut voice = speakers::own_voice(reading.report);
@@ -221,6 +255,7 @@ fn found(reading: &Reading<'_>, saying: Saying, sentence: &Range<usize>, memory:
         }
     };
     let said_on = said_on(reading, &saying.verb, &name, sentence);
+    let cites = saying.rule == "speech.citing";
     if !shared {
         speaker.via = None;
         speaker.said_on = None;
@@ -228,7 +263,7 @@ fn found(reading: &Reading<'_>, saying: Saying, sentence: &Range<usize>, memory:
     if let Some(day) = said_on.and_then(|d| day_of(reading, d)) {
         speaker.said_on = Some(day);
     }
-    if let Some(via) = told_to(reading, &saying.verb, &name, sentence) {
+    if let Some(via) = told_to(reading, &saying.verb, &name, sentence, cites) {
         speaker.via = Some(via);
     }
     let frame = Frame {
@@ -264,12 +299,14 @@ fn said_on(
         slot.trigger.is_none() && !reading.is(t, &["that", "\""])
     };
     // Behind the verb, over the one spoken to and the channel.
-    let mut at = verb_end;
-    while at < sentence.end && at < verb_end + 9 && is_free(at) {
-        if let Some(date) = reading.slot(at).date {
+    let mut at = verb_end.max(if name.start >= verb_end && name.start < verb_end + 4 { name.end } else { 0 });
+    while at < sentence.end && at < verb_end + 12 {
+        let slot = reading.slot(at);
+        if let Some(date) = slot.date {
             return Some(date);
         }
-        if reading.is(at, &[",", ".", ";"]) && at > verb_end + 1 {
+        let addressed = slot.people.is_some() || slot.role.is_some();
+        if !(shares::passes(reading, at) || addressed && at < verb_end + 3) {
             break;
         }
         at += 1;
@@ -295,7 +332,8 @@ fn said_on(
         .dates
         .get(date)
         .map_or(usize::MAX, |d| reading.tokens_of(d.span).start);
-    let adjacent = first <= sentence.start + 2
+    let led = (sentence.start..first).all(|t| shares::passes(reading, t) || reading.is(t, &["speaking", "with", "of", "speech"]));
+    let adjacent = (first <= sentence.start + 2 || led)
         && name.start <= verb.start
         && name.start.saturating_sub(end) <= 4;
     (adjacent && (end..name.start).all(|t| is_free(t) && !clauses::is_finite_verb(reading, t)))
@@ -310,7 +348,7 @@ fn day_of(reading: &Reading<'_>, date: usize) -> Option<Date> {
 }
 
 /// The outlet that was told: "told TOLOnews", "in an interview with Reuters", "speaking to AFP, he said".
-fn told_to(reading: &Reading<'_>, verb: &Range<usize>, name: &Range<usize>, sentence: &Range<usize>) -> Option<String> {
+fn told_to(reading: &Reading<'_>, verb: &Range<usize>, name: &Range<usize>, sentence: &Range<usize>, cites: bool) -> Option<String> {
     let from = verb.end.max(name.end);
     let limit = sentence.end.min(from + 10);
     let behind = (verb.end..limit)
@@ -319,7 +357,7 @@ fn told_to(reading: &Reading<'_>, verb: &Range<usize>, name: &Range<usize>, sent
     // "In an interview with the agency the governor said".
     let head = (sentence.start..name.start.min(verb.start))
         .filter(|&t| reading.slot(t).outlet.is_some() && !name.contains(&t))
-        .find(|&t| (1..4).any(|b| reading.is(t.wrapping_sub(b), &["to", "with"])) && t < sentence.start + 12);
+        .find(|&t| cites || (1..4).any(|b| reading.is(t.wrapping_sub(b), &["to", "with"])) && t < sentence.start + 12);
     let at = behind.or(head)?;
     let outlet = reading.outlet(reading.term(reading.slot(at).outlet?)?)?;
     let own = reading.report.outlet.as_deref() == Some(outlet.name.as_str())

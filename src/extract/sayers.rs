@@ -28,7 +28,15 @@ pub enum Subject {
     Own(Named),
     /// That of the verb of saying before it: "said ... and added", "said ..., adding".
     Shared,
+    /// That of the relative pronoun at a token: "according to X, who said".
+    Relative(usize),
 }
+
+/// Rows whose verb takes an object and so does not stand before its subject.
+const NO_INVERSION: &[&str] = &[
+    "tell", "speak", "put", "describe", "call", "accuse", "condemn", "count", "inform", "ask", "order", "release", "learn",
+    "recognise", "link", "declare", "plan", "reject", "dispute", "deny", "investigate", "repeat", "threaten", "vow",
+];
 
 /// The subject of a verb of saying; `None` where it reports nobody's words.
 pub fn subject_of(
@@ -39,9 +47,9 @@ pub fn subject_of(
 ) -> Option<Subject> {
     let verb = term.tokens.start;
     let group = clauses::group_start(reading, verb).max(sentence.start);
-    let between = |words: &[&str]| (group..term.tokens.end).any(|t| reading.is(t, words));
     let gerund = reading.word(verb).ends_with("ing") && group == verb;
-    if between(BE) && !reading.word(term.tokens.end - 1).ends_with("ing") && row.id != "cannot-confirm" {
+    let last = if row.id == "learn" { term.tokens.end } else { verb };
+    if (group..last).any(|t| reading.is(t, BE)) && !reading.word(verb).ends_with("ing") {
         return agent(reading, term.tokens.end, sentence).map(Subject::Own);
     }
     // An infinitive or a modal is no report of what was said ("to say", "will announce").
@@ -49,10 +57,19 @@ pub fn subject_of(
         reading.is(t, &["to"]) || clauses::is_modal(reading, t) && !reading.is(t, &["could", "cannot", "can"])
     });
     if unsaid {
-        return None;
+        return long_awaited(reading, group, sentence).map(Subject::Own);
     }
     let before = group.checked_sub(1).filter(|&b| b >= sentence.start);
     let joined = before.is_some_and(|b| reading.is(b, &["and", "but", "or", "then", "while", "by", "in"]));
+    // "thought to be", "said to have": no saying of the noun before.
+    let reputed = reading.is(term.tokens.end, &["to"]) && is_plain(reading, term.tokens.end + 1) && group == verb;
+    let noun = group == verb && term.tokens.len() == 1 && before.is_some_and(|b| reading.is(b, &["a", "an", "the", "his", "her", "its", "their", "with", "no", "any", "of", "this"]));
+    if reputed && !row.future || noun {
+        return None;
+    }
+    if before.is_some_and(|b| reading.is(b, RELATIVES)) {
+        return Some(Subject::Relative(group - 1));
+    }
     if gerund {
         let hangs = before.is_some_and(|b| reading.is(b, &[",", "\"", "and", "while", "by", "in", "-", "–", "—"]));
         return hangs.then_some(Subject::Shared);
@@ -62,7 +79,9 @@ pub fn subject_of(
     }
     let detached = before.is_some_and(|b| reading.is(b, &[",", "\"", "-", "–", "—", "…", "!", "?"]));
     let opens = before.is_none() && row.id == "say";
+    let turns = !NO_INVERSION.contains(&row.id.as_str());
     if (detached || opens)
+        && turns
         && let Some(named) = behind(reading, term.tokens.end, sentence)
     {
         return Some(Subject::Own(named));
@@ -99,7 +118,8 @@ fn before(reading: &Reading<'_>, group: usize, sentence: &Range<usize>) -> Regio
                 region.leave_out(open..at + 1);
                 continue;
             }
-            if reading.is(at, &["-"]) && !clauses::is_boundary(reading, at) {
+            let dated = reading.slot(at).date.is_some() && reading.slot(at).date == reading.slot(at + 1).date;
+            if dated || reading.is(at, &["-"]) && !clauses::is_boundary(reading, at) {
                 region.start = at;
                 continue;
             }
@@ -119,6 +139,10 @@ fn before(reading: &Reading<'_>, group: usize, sentence: &Range<usize>) -> Regio
             }
         }
         if clauses::is_boundary(reading, at) && !is_inner_dot(reading, at, sentence) {
+            break;
+        }
+        // "what officials had said": the clause begins there.
+        if reading.is(at, &["what", "how", "why", "not"]) {
             break;
         }
         head |= speakers::is_head(reading, at) || reading.slot(at).person.is_some();
@@ -239,18 +263,44 @@ fn behind(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> Option
         return None;
     }
     let mut end = from;
+    let mut headed = false;
     while end < sentence.end && end < from + LONGEST_BEHIND {
         let inner = is_inner_dot(reading, end, sentence);
         let names = reading.is(end, &[","]) && aside_names(reading, end);
         if reading.is(end, &[","]) && !names || clauses::is_boundary(reading, end) && !inner {
             break;
         }
-        if end > from && is_verb(reading, end) {
+        headed |= speakers::is_head(reading, end) || reading.slot(end).person.is_some();
+        let happening = !headed && reading.slot(end).trigger.is_some();
+        if reading.is(end, &["that"]) || happening || end > from && is_verb(reading, end) {
             return None;
         }
         end += 1;
     }
+    if reading.is(end, &["that"]) {
+        return None;
+    }
     speakers::named(reading, &Region::of(from..end))
+}
+
+/// "It took a week for the ministry to confirm it": who did in the end.
+fn long_awaited(reading: &Reading<'_>, group: usize, sentence: &Range<usize>) -> Option<Named> {
+    let awaited = (sentence.start..group).any(|t| reading.is(t, &["took", "taken"]));
+    let from = (sentence.start..group)
+        .rev()
+        .take(LONGEST_TO_BY)
+        .find(|&t| reading.is(t, &["for"]))?;
+    awaited.then(|| speakers::named(reading, &Region::of(from + 1..group)))?
+}
+
+/// A word in small letters that names nobody spoken to.
+fn is_plain(reading: &Reading<'_>, at: usize) -> bool {
+    let slot = reading.slot(at);
+    reading.token(at).is_some_and(|t| t.word && !t.capital)
+        && slot.people.is_none()
+        && slot.role.is_none()
+        && slot.outlet.is_none()
+        && !reading.is(at, &["the", "a", "an", "his", "its", "their", "journalists", "reporters", "media", "us", "them", "him", "me"])
 }
 
 /// A subject that a garbled or loose sentence names only after a pause: "said on Saturday, from official sources".

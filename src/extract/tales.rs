@@ -31,7 +31,7 @@ const VIEWS: &[&str] = &[
 const WITH_OBJECT: &[&str] = &[
     "describe", "call", "put", "accuse", "condemn", "reject", "dispute", "post", "speak", "reply", "investigate",
     "agree", "mention", "report", "claim", "warn", "quote-recall", "repeat", "declare", "insist", "ask", "plan",
-    "order", "inform", "predict",
+    "order", "inform", "predict", "link",
 ];
 
 /// Who gives an account, or from whom one comes.
@@ -99,7 +99,7 @@ pub fn view(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Saying> {
     let named = match reading.word(from + 1) {
         "his" | "her" => Named::Person(from + 1..from + 2),
         "its" | "their" => Named::Anyone(from + 1..from + 2),
-        _ => speakers::named(reading, &Region::of(from + 1..noun))?,
+        _ => speakers::named(reading, &Region::of(from + 1..noun)).or_else(|| speakers::nation(reading, from + 1..noun))?,
     };
     Some(saying(named, noun..noun + 1, "speech.view"))
 }
@@ -107,6 +107,9 @@ pub fn view(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Saying> {
 /// Whose a statement is: "a military statement said", "the statement read".
 pub fn paper(reading: &Reading<'_>, term: &Term, sentence: &Range<usize>) -> Option<Named> {
     let last = reading.word(term.tokens.end - 1);
+    if reading.speech(term).is_none_or(|row| row.id != "statement") {
+        return None;
+    }
     if !matches!(last, "said" | "says" | "read" | "reads" | "added" | "noted" | "stated") {
         return None;
     }
@@ -138,7 +141,7 @@ pub fn has_content(reading: &Reading<'_>, term: &Term, row: &SpeechRow, sentence
     {
         return true;
     }
-    if row.id == "count" || row.id == "admit" {
+    if row.id == "count" || row.id == "recognise" {
         let limit = sentence.end.min(next + 14);
         let named = reading.slot(next).person.is_some() || reading.slot(next).title.is_some() || reading.is(next, &["him", "her", "them", "it", "neither", "no"]);
         return named || (next..limit).take_while(|&t| !reading.is(t, &[","])).any(|t| reading.is(t, &["as"]));

@@ -52,13 +52,19 @@ impl Memory {
             .map(|(speaker, _)| speaker.clone())
     }
 
+    /// Whether a speaker is a single person.
+    #[expect(clippy::unused_self, reason = "asked of what is known of the speakers")]
+    pub fn is_single(&self, reading: &Reading<'_>, speaker: &Speaker) -> bool {
+        speaker.role.is_some() || is_person(reading, &speaker.name) || is_one(&speaker.name)
+    }
+
     /// Notes that somebody has spoken.
     pub fn note(&mut self, reading: &Reading<'_>, speaker: &Speaker) {
         if speaker.kind == SpeakerKind::Outlet {
             return;
         }
         self.last = Some((speaker.clone(), self.sentence));
-        if speaker.role.is_some() || is_person(reading, &speaker.name) || is_one(&speaker.name) {
+        if self.is_single(reading, speaker) {
             self.person = Some((speaker.clone(), self.sentence));
         } else {
             self.body = Some((speaker.clone(), self.sentence));
@@ -112,11 +118,20 @@ impl Memory {
         let singular = words
             .last()
             .is_some_and(|w| !w.ends_with('s') || w.ends_with("ss") || w == "corps");
-        let bodily = speaker.body.len() <= 1 || words.len() == 1;
-        if !definite && !(words.len() == 2 && words.first().is_some_and(|w| w == "military"))
+        // A name of its own needs nobody spoken of before.
+        let proper = speaker.name.starts_with(char::is_uppercase);
+        let alone = words.len() == 1 && words.first().is_some_and(|w| w == "military");
+        if proper {
+            return speaker;
+        }
+        if alone
+            && let Some(earlier) = self.all.iter().rev().find(|s| s.kind == SpeakerKind::Military && s.role.is_none() && !s.body.is_empty())
+        {
+            return earlier.clone();
+        }
+        if !definite && !alone
             || words.len() > 3
             || !singular
-            || !bodily
         {
             return speaker;
         }
