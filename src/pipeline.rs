@@ -115,7 +115,7 @@ pub fn of_report(report: &Report, gazetteer: &Gazetteer) -> Result<Vec<Claim>> {
     let seats: Vec<Location> = resolved
         .asides
         .into_iter()
-        .filter(|(_, aside)| *aside == Aside::Seat)
+        .filter(|(_, aside)| matches!(aside, Aside::Seat | Aside::Origin))
         .map(|(location, _)| location)
         .collect();
     Ok(extract::extract(

@@ -2,6 +2,7 @@
 //! place names, dates, numbers, persons.
 
 mod furniture;
+mod name_words;
 pub mod persons;
 pub mod places;
 pub mod posts;

@@ -10,8 +10,27 @@ use crate::lexicon::TriggerClass;
 use crate::model::{ActorKind, SubEventType};
 
 const AIRCRAFT: &[&str] = &[
-    "aircraft", "aircrafts", "plane", "planes", "warplane", "warplanes", "jet", "jets", "drone", "drones", "helicopter",
-    "helicopters", "gunship", "gunships", "airplane", "airplanes", "bomber", "bombers", "uav", "uavs", "airpower",
+    "aircraft",
+    "aircrafts",
+    "plane",
+    "planes",
+    "warplane",
+    "warplanes",
+    "jet",
+    "jets",
+    "drone",
+    "drones",
+    "helicopter",
+    "helicopters",
+    "gunship",
+    "gunships",
+    "airplane",
+    "airplanes",
+    "bomber",
+    "bombers",
+    "uav",
+    "uavs",
+    "airpower",
 ];
 
 /// Words before "air" and "aircraft" that make them the means all the same.
@@ -26,13 +45,19 @@ const FROM_THE_AIR: &[&[&str]] = &[
 
 /// Whether the clause of a telling names a means in the air, and nothing that was shot down or landed.
 pub fn from_the_air(reading: &Reading<'_>, telling: &Telling, sentence: &Range<usize>) -> bool {
+    // "the drone's target had a part in the blast": a blast or a clash has a means of its own.
     let explosive = telling
         .triggers
         .iter()
-        .filter_map(|t| t.kind.filter(|_| !t.generic))
-        .any(|k| k != SubEventType::AirStrike);
+        .filter_map(|t| t.kind.map(|kind| (kind, t.generic)))
+        .any(|(kind, generic)| {
+            kind != SubEventType::AirStrike && (!generic || kind != SubEventType::ArmedClash)
+        });
     let violent = telling.triggers.iter().any(|t| {
-        matches!(t.class, TriggerClass::Hit | TriggerClass::Kill | TriggerClass::Die | TriggerClass::Wound)
+        matches!(
+            t.class,
+            TriggerClass::Hit | TriggerClass::Kill | TriggerClass::Die | TriggerClass::Wound
+        )
     });
     if explosive || !violent {
         return false;
@@ -41,18 +66,29 @@ pub fn from_the_air(reading: &Reading<'_>, telling: &Telling, sentence: &Range<u
     let clause = clauses::clause(reading, hull.start, sentence);
     let range = clause.start.min(hull.start)..clause.end.max(hull.end);
     let named = |t: usize| {
-        let vehicle = reading.is(t, AIRCRAFT) || FROM_THE_AIR.iter().any(|words| words.iter().enumerate().all(|(i, w)| reading.is(t + i, &[w])));
+        let vehicle = reading.is(t, AIRCRAFT)
+            || FROM_THE_AIR.iter().any(|words| {
+                words
+                    .iter()
+                    .enumerate()
+                    .all(|(i, w)| reading.is(t + i, &[w]))
+            });
         vehicle && !hit_itself(reading, t)
     };
     let bombs = |t: usize| {
-        reading.is(t, &["bombs"]) && (reading.slot(t.wrapping_sub(1)).nationality.is_some() || reading.slot(t.wrapping_sub(1)).actor.is_some())
+        reading.is(t, &["bombs"])
+            && (reading.slot(t.wrapping_sub(1)).nationality.is_some()
+                || reading.slot(t.wrapping_sub(1)).actor.is_some())
     };
     range.clone().any(|t| named(t) || bombs(t)) || bombed_by_state(reading, telling)
 }
 
 /// "bombed" by the forces of a state is from the air; by an armed group it is not.
 fn bombed_by_state(reading: &Reading<'_>, telling: &Telling) -> bool {
-    let bombed = telling.triggers.iter().any(|t| t.rule == "trigger.bomb.verb");
+    let bombed = telling
+        .triggers
+        .iter()
+        .any(|t| t.rule == "trigger.bomb.verb");
     let armed_group = telling
         .doers
         .iter()
@@ -63,5 +99,8 @@ fn bombed_by_state(reading: &Reading<'_>, telling: &Telling) -> bool {
 
 /// "a helicopter was shot down", "struck an aircraft on the ground": the aircraft is what was hit.
 fn hit_itself(reading: &Reading<'_>, at: usize) -> bool {
-    (at + 1..at + 5).any(|t| reading.is(t, &["crashed", "shot", "downed", "destroyed", "damaged"]) && (at + 1..t).any(|b| reading.is(b, &["was", "were", "been", "is"])))
+    (at + 1..at + 5).any(|t| {
+        reading.is(t, &["crashed", "shot", "downed", "destroyed", "damaged"])
+            && (at + 1..t).any(|b| reading.is(b, &["was", "were", "been", "is"]))
+    })
 }

@@ -195,7 +195,7 @@ fn claim(
         actor2: actors(reading, &telling.sufferers),
         persons: persons(reading, telling),
         killed: killed.and_then(|k| k.count),
-        toll_scope: killed.map(|k| k.scope),
+        toll_scope: killed.filter(|k| k.count.is_some()).map(|k| k.scope),
         killed_as_written: killed.map(|k| k.words.clone()).filter(|w| !w.is_empty()),
         killed_detail: telling.killed_part.as_ref().map(|p| p.words.clone()),
         injured: telling.injured.as_ref().and_then(|t| t.count),

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::reading::Reading;
-use crate::lexicon::{SpeechKind, TriggerClass, WordForm};
+use crate::lexicon::{SpeechKind, WordForm};
 use crate::model::annotation::Term;
 
 /// Words that begin a clause of their own.
@@ -16,18 +16,18 @@ const STARTERS: &[&str] = &[
 const STOPS: &[&str] = &[";", ":", ".", "!", "?", "\"", "(", ")", "•", "–", "—"];
 
 /// Forms of "be" and what stands for it in a passive.
-const BE: &[&str] = &[
+pub const BE: &[&str] = &[
     "was", "were", "is", "are", "been", "be", "being", "got", "get", "am", "'re", "gets",
 ];
 
-const HAVE: &[&str] = &["has", "have", "had", "having", "'ve"];
+pub const HAVE: &[&str] = &["has", "have", "had", "having", "'ve"];
 
-const MODALS: &[&str] = &[
+pub const MODALS: &[&str] = &[
     "will", "would", "could", "can", "may", "might", "shall", "should", "must", "'ll", "cannot",
 ];
 
 /// Adverbs that stand between an auxiliary and its verb.
-const BETWEEN: &[&str] = &[
+pub const BETWEEN: &[&str] = &[
     "also", "since", "then", "just", "now", "not", "n't", "already", "both", "all", "later",
     "long", "once", "again", "never", "ever", "only", "even", "still", "either", "too", "jointly",
     "together", "yet", "well", "itself",
@@ -72,21 +72,8 @@ const PREPOSITIONS: &[&str] = &[
     "via",
 ];
 
-/// A dateline is at most this many tokens long.
-const LONGEST_DATELINE: usize = 16;
-
-/// How a trigger stands in its clause.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Use {
-    /// A noun.
-    Noun,
-    /// A finite active verb, or a participle with the sense of one.
-    Active,
-    /// A passive verb or a participle with that sense.
-    Passive,
-    /// An infinitive or a verb after a modal.
-    Bare,
-}
+/// Quoted words that stay part of their clause are at most this many.
+const LONGEST_SCARE_QUOTE: usize = 4;
 
 pub fn is_preposition(reading: &Reading<'_>, at: usize) -> bool {
     reading.is(at, PREPOSITIONS)
@@ -99,6 +86,9 @@ pub fn is_modal(reading: &Reading<'_>, at: usize) -> bool {
 /// Whether a token begins or ends a clause.
 pub fn is_boundary(reading: &Reading<'_>, at: usize) -> bool {
     let word = reading.word(at);
+    if word == "\"" {
+        return !is_scare_quote(reading, at);
+    }
     if STOPS.contains(&word) {
         return true;
     }
@@ -125,7 +115,19 @@ pub fn is_boundary(reading: &Reading<'_>, at: usize) -> bool {
     }
 }
 
-fn is_spaced_dash(reading: &Reading<'_>, at: usize) -> bool {
+/// A quotation mark around a word or three within a sentence parts nothing.
+fn is_scare_quote(reading: &Reading<'_>, at: usize) -> bool {
+    let short = |other: usize| {
+        let (from, to) = (at.min(other) + 1, at.max(other));
+        reading.is(other, &["\""])
+            && to - from <= LONGEST_SCARE_QUOTE
+            && !(from..to).any(|t| reading.is(t, &[".", "!", "?", ","]))
+    };
+    let near = at.saturating_sub(LONGEST_SCARE_QUOTE + 1)..at + LONGEST_SCARE_QUOTE + 2;
+    near.filter(|&t| t != at).any(short)
+}
+
+pub fn is_spaced_dash(reading: &Reading<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).and_then(|b| reading.token(b)) else {
         return true;
     };
@@ -133,42 +135,6 @@ fn is_spaced_dash(reading: &Reading<'_>, at: usize) -> bool {
         return true;
     };
     before.span.end < here.span.start && here.span.end < after.span.start
-}
-
-/// The sentence without the dateline or label that it begins with: "KABUL, April 7 (AFP) -", "UPDATE:".
-pub fn without_dateline(reading: &Reading<'_>, sentence: &Range<usize>) -> Range<usize> {
-    let capitals = |at: usize| {
-        reading.token(at).is_some_and(|t| {
-            let words = t.span.of(&reading.report.text);
-            words.chars().count() > 2 && words.chars().all(char::is_uppercase)
-        })
-    };
-    let labelled = capitals(sentence.start) || reading.is(sentence.start, &["update", "updated"]);
-    if !labelled && !capitals(sentence.start + 1) {
-        return sentence.clone();
-    }
-    for at in sentence.start + 1..sentence.end.min(sentence.start + LONGEST_DATELINE) {
-        let dash = reading.is(at, &["-", "–", "—", "•"])
-            && (is_spaced_dash(reading, at)
-                || reading.is(at + 1, &["-"])
-                || reading.is(at.wrapping_sub(1), &["-"]));
-        if dash || reading.is(at, &[":"]) {
-            let next = if reading.is(at + 1, &["-"]) {
-                at + 2
-            } else {
-                at + 1
-            };
-            return next.min(sentence.end)..sentence.end;
-        }
-        let plain = reading.token(at).is_some_and(|t| t.word && !t.capital)
-            && reading.slot(at).date.is_none()
-            && reading.slot(at).location.is_none()
-            && !reading.is(at, &["and", "of"]);
-        if plain {
-            break;
-        }
-    }
-    sentence.clone()
 }
 
 /// Whether a verb of a happening, of saying, or an auxiliary stands at a token.
@@ -256,183 +222,4 @@ pub fn clause(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> Rang
         end += 1;
     }
     start..end
-}
-
-/// How a trigger stands in its clause.
-pub fn use_of(reading: &Reading<'_>, term: &Term, class: TriggerClass, form: WordForm) -> Use {
-    let start = term.tokens.start;
-    let before = auxiliary(reading, start);
-    let bare = matches!(before, Before::To | Before::Modal | Before::Did);
-    match form {
-        WordForm::Noun | WordForm::Nouns if bare && !is_to_place(reading, start) => Use::Bare,
-        WordForm::Noun | WordForm::Nouns if is_gerund(reading, term) => Use::Active,
-        WordForm::Noun | WordForm::Nouns => Use::Noun,
-        WordForm::Base => Use::Bare,
-        WordForm::Present => Use::Active,
-        WordForm::Gerund if before == Before::Be && reading.is(term.tokens.end, &["by"]) => {
-            Use::Passive
-        }
-        WordForm::Gerund => Use::Active,
-        WordForm::Phrase => phrase_use(reading, term, before),
-        WordForm::Past | WordForm::Participle => match before {
-            Before::Be => Use::Passive,
-            Before::Have => Use::Active,
-            Before::To | Before::Modal | Before::Did => Use::Bare,
-            Before::Nothing => {
-                let transitive = !matches!(
-                    class,
-                    TriggerClass::Die
-                        | TriggerClass::Submit
-                        | TriggerClass::Fight
-                        | TriggerClass::Flee
-                        | TriggerClass::Lose
-                );
-                let next = term.tokens.end;
-                let counted = reading.slot(next).number.is_some();
-                let objectless = !counted && is_preposition(reading, next)
-                    || is_boundary(reading, next)
-                    || reading.is(next, &[",", "and"])
-                    || reading.slot(next).date.is_some()
-                    || reading.token(next).is_none();
-                if form == WordForm::Participle || (transitive && objectless) {
-                    Use::Passive
-                } else {
-                    Use::Active
-                }
-            }
-        },
-    }
-}
-
-/// "the road to battle": "to" before a noun with an article is a preposition.
-fn is_to_place(reading: &Reading<'_>, start: usize) -> bool {
-    reading.is(
-        start.wrapping_sub(1),
-        &["a", "an", "the", "this", "his", "their"],
-    )
-}
-
-fn phrase_use(reading: &Reading<'_>, term: &Term, before: Before) -> Use {
-    let passive = term.tokens.clone().any(|t| reading.is(t, BE))
-        || term.tokens.clone().any(|t| reading.is(t, &["by"]));
-    match before {
-        Before::Be => Use::Passive,
-        Before::To | Before::Modal if !passive => Use::Bare,
-        _ if passive => Use::Passive,
-        _ => Use::Active,
-    }
-}
-
-/// "killing two men" is a verb, "the killing of two men" a noun.
-fn is_gerund(reading: &Reading<'_>, term: &Term) -> bool {
-    let last = term.tokens.end - 1;
-    if !reading.word(last).ends_with("ing") {
-        return false;
-    }
-    let slot = reading.slot(term.tokens.end);
-    let object = slot.number.is_some()
-        || slot.people.is_some()
-        || slot.person.is_some()
-        || reading.is(
-            term.tokens.end,
-            &[
-                "a",
-                "an",
-                "the",
-                "at",
-                "him",
-                "her",
-                "them",
-                "his",
-                "their",
-                "dozens",
-                "several",
-                "many",
-                "civilians",
-            ],
-        );
-    let before = term.tokens.start.wrapping_sub(1);
-    let determined = reading.is(
-        before,
-        &[
-            "the", "a", "an", "of", "'s", "this", "that", "his", "their", "for", "twin", "deadly",
-        ],
-    ) || reading.slot(before).nationality.is_some();
-    object && !determined
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Before {
-    Nothing,
-    Be,
-    Have,
-    Modal,
-    Did,
-    To,
-}
-
-/// The auxiliary that governs a verb: the nearest one before it with nothing but adverbs between.
-fn auxiliary(reading: &Reading<'_>, verb: usize) -> Before {
-    let mut at = verb;
-    for _ in 0..5 {
-        let Some(before) = at.checked_sub(1) else {
-            return Before::Nothing;
-        };
-        at = before;
-        let word = reading.word(at);
-        if BE.contains(&word) {
-            return Before::Be;
-        }
-        if HAVE.contains(&word) {
-            return Before::Have;
-        }
-        if MODALS.contains(&word) {
-            return Before::Modal;
-        }
-        match word {
-            "did" | "do" | "does" | "didn't" => return Before::Did,
-            "to" => return Before::To,
-            _ if BETWEEN.contains(&word) || (word.ends_with("ly") && word.len() > 4) => {}
-            _ => return Before::Nothing,
-        }
-    }
-    Before::Nothing
-}
-
-/// The first token of a verb's group: its auxiliaries and adverbs belong to it.
-pub fn group_start(reading: &Reading<'_>, verb: usize) -> usize {
-    let mut at = verb;
-    while at > 0 {
-        let word = reading.word(at - 1);
-        let belongs = BE.contains(&word)
-            || HAVE.contains(&word)
-            || MODALS.contains(&word)
-            || BETWEEN.contains(&word)
-            || matches!(
-                word,
-                "did"
-                    | "to"
-                    | "reportedly"
-                    | "allegedly"
-                    | "reported"
-                    | "said"
-                    | "believed"
-                    | "known"
-                    | "have"
-            );
-        if !belongs
-            || (reading.slot(at - 1).speech.is_some()
-                && !matches!(word, "reported" | "said" | "believed" | "known"))
-        {
-            break;
-        }
-        // "he said was killed" keeps "said" out unless "be" stands before it ("is said to have").
-        if matches!(word, "reported" | "said" | "believed" | "known")
-            && !reading.is(at.wrapping_sub(2), BE)
-        {
-            break;
-        }
-        at -= 1;
-    }
-    at
 }

@@ -1,18 +1,20 @@
 //! Which tellings of a report are of one happening.
 
-use super::context;
-use super::kinds;
+use super::evidence::{evidence, generic_outcome, interval};
+use super::particular;
 use super::reading::Reading;
 use super::telling::Telling;
 use crate::lexicon::TriggerClass;
-use crate::model::{Fate, Interval, Location, PlaceKind, SubEventType};
-use crate::text::person_names::{self, NameMatch};
+use crate::model::{Fate, Interval, PlaceKind};
 
 /// A happening of the report: its tellings, as indices.
 #[derive(Clone, Debug, Default)]
 pub struct Happening {
     pub tellings: Vec<usize>,
 }
+
+/// The news of a report is at most this many days old.
+const FRESH_DAYS: i32 = 31;
 
 /// The news is told in full within this many sentences.
 const NEWS_SENTENCES: usize = 5;
@@ -23,7 +25,7 @@ const ENOUGH: i32 = 4;
 /// Groups the tellings of a report, given in text order, into happenings.
 pub fn happenings(reading: &Reading<'_>, tellings: &[Telling]) -> Vec<Happening> {
     let mut result: Vec<Happening> = Vec::new();
-    for (index, telling) in tellings.iter().enumerate() {
+    for index in 0..tellings.len() {
         let best = result
             .iter()
             .enumerate()
@@ -47,88 +49,43 @@ pub fn happenings(reading: &Reading<'_>, tellings: &[Telling]) -> Vec<Happening>
     result
 }
 
-/// What speaks for a telling being of a happening; `None` where it cannot be.
-fn evidence(
-    reading: &Reading<'_>,
-    all: &[Telling],
-    happening: &Happening,
-    index: usize,
-) -> Option<i32> {
-    let telling = all.get(index)?;
-    let told: Vec<&Telling> = happening
-        .tellings
-        .iter()
-        .filter_map(|&i| all.get(i))
-        .collect();
-    let same_person = told
-        .iter()
-        .map(|t| shared_person(reading, t, telling))
-        .max()
-        .unwrap_or(0);
-    if told.iter().any(|t| t.summary != telling.summary) {
-        return None;
-    }
-    if told
-        .iter()
-        .any(|t| t.sentence == telling.sentence && same_person == 0 && told_apart(t, telling))
-    {
-        return None;
-    }
-    let mut score = same_person;
-    score += kind_evidence(&told, telling)?;
-    let versions = told.iter().all(|t| other_voice(t, telling));
-    let date = date_evidence(&told, telling, same_person > 0, versions)?;
-    let place = place_evidence(reading, &told, telling, same_person > 0, versions)?;
-    score += date + place;
-    score += victim_evidence(&told, telling, same_person)?;
-    if telling.definite && !stands_alone(&told, telling, date + place + same_person) {
-        score += 4;
-    }
-    if versions && telling.generic && score >= 3 {
-        score += 1;
-    }
-    if same_change(&told, telling) {
-        score += 3;
-    }
-    if same_fight(reading, &told, telling) {
-        score += 3;
-    }
-    if bare_outcome(&told, telling) {
-        // The dead of the sentence right before, else of the report's news.
-        if happening.tellings.last().is_some_and(|&last| last + 1 == index) && follows(reading, &told, telling) {
-            score += 6;
-        } else if happening.tellings.first() == Some(&0) {
-            score += 4;
-        }
-    }
-    if telling.triggers.is_empty()
-        && told
-            .iter()
-            .any(|t| t.has(TriggerClass::Hit) && t.has_outcome())
-    {
-        score += 2;
-    }
-    if bare_news(reading, &told, telling) {
-        score += 4;
-    }
-    Some(score)
+/// The report's undated news is fresh: what happened long before is another happening.
+pub fn old_news(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bool {
+    let fresh = told
+        .first()
+        .is_some_and(|t| particular::is_lead(reading, t.sentence))
+        && told.iter().all(|t| t.date.is_none());
+    let reference = reading
+        .spans
+        .sentences
+        .get(telling.sentence)
+        .and_then(|s| s.reference);
+    fresh
+        && telling.has_outcome()
+        && interval(telling)
+            .zip(reference)
+            .is_some_and(|(date, day)| date.gap_days(Interval::day(day)) > FRESH_DAYS)
 }
 
-/// "the March attack on the hospital in X" has its own day and place; without a match it refers to nothing told.
-fn stands_alone(told: &[&Telling], telling: &Telling, matched: i32) -> bool {
-    telling.date.is_some()
-        && telling.place.is_some()
-        && matched == 0
-        && told.iter().all(|t| t.kind != telling.kind)
-}
-
-/// Two named speakers give each a version.
-fn other_voice(a: &Telling, b: &Telling) -> bool {
-    a.sentence != b.sentence && (a.frame.is_some() || b.frame.is_some())
+/// "five men were killed besides X": the sentence names the victim of the happening.
+pub fn mentions_victim(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bool {
+    let Some(sentence) = reading.spans.sentences.get(telling.sentence) else {
+        return false;
+    };
+    generic_outcome(telling)
+        && telling.persons.is_empty()
+        && told.iter().flat_map(|t| &t.persons).any(|victim| {
+            victim.fate == Fate::Killed
+                && reading
+                    .spans
+                    .persons
+                    .iter()
+                    .any(|m| m.person == victim.person && sentence.span.covers(m.span))
+        })
 }
 
 /// The news as the first sentences tell it, with neither day nor place nor name, is what the next ones tell in full.
-fn bare_news(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bool {
+pub fn bare_news(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bool {
     let Some(first) = told.first() else {
         return false;
     };
@@ -141,7 +98,7 @@ fn bare_news(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> boo
                 .is_none_or(|l| l.kind == PlaceKind::Country)
             && t.date.is_none()
     });
-    let lead = context::is_lead(reading, first.sentence);
+    let lead = particular::is_lead(reading, first.sentence);
     let made = telling.has(TriggerClass::Make);
     let same_kind = first.kind.is_some() && first.kind == telling.kind;
     let same_death = generic_outcome(first) && first.kind.is_none() && telling.has_outcome();
@@ -149,7 +106,7 @@ fn bare_news(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> boo
 }
 
 /// Two tellings of fighting between the same two sides.
-fn same_fight(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bool {
+pub fn same_fight(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bool {
     if !told.iter().any(|t| t.has(TriggerClass::Fight))
         || !(telling.has(TriggerClass::Fight) || generic_outcome(telling))
     {
@@ -170,199 +127,33 @@ fn same_fight(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bo
 }
 
 /// "at least two had been killed", with neither day nor place nor name: the dead of the report's news.
-fn bare_outcome(told: &[&Telling], telling: &Telling) -> bool {
+pub fn bare_outcome(told: &[&Telling], telling: &Telling) -> bool {
     let outcome = generic_outcome(telling) && telling.has_outcome();
-    let bare = telling.date.is_none() && telling.persons.is_empty() && telling.place.is_none() && !telling.vague;
-    let deadly = told.iter().any(|t| t.has_outcome() || t.has(TriggerClass::Hit) || t.has(TriggerClass::Fight));
+    let bare = telling.date.is_none()
+        && telling.persons.is_empty()
+        && telling.place.is_none()
+        && !telling.vague;
+    let deadly = told
+        .iter()
+        .any(|t| t.has_outcome() || t.has(TriggerClass::Hit) || t.has(TriggerClass::Fight));
     outcome && bare && deadly
 }
 
 /// Told in the sentence right before, in the same paragraph.
-fn follows(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bool {
+pub fn follows(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bool {
     let paragraph = |t: &Telling| reading.spans.sentences.get(t.sentence).map(|s| s.paragraph);
-    told.last().is_some_and(|t| telling.sentence - t.sentence.min(telling.sentence) == 1 && paragraph(t) == paragraph(telling))
+    told.last().is_some_and(|t| {
+        telling.sentence - t.sentence.min(telling.sentence) == 1
+            && paragraph(t) == paragraph(telling)
+    })
 }
 
 /// A report seldom tells of two surrenders, breakouts or releases of one group.
-fn same_change(told: &[&Telling], telling: &Telling) -> bool {
+pub fn same_change(told: &[&Telling], telling: &Telling) -> bool {
     let change = |t: &Telling| {
         [TriggerClass::Submit, TriggerClass::Flee, TriggerClass::Free]
             .into_iter()
             .any(|c| t.has(c))
     };
     change(telling) && told.iter().any(|t| change(t) && t.kind == telling.kind)
-}
-
-/// Two tellings of one sentence with a word for the happening each are two, unless one only refers.
-fn told_apart(a: &Telling, b: &Telling) -> bool {
-    a.has_means() && b.has_means() && !b.definite
-}
-
-/// A person with the same fate on both sides: 10 by the same name, 8 under a spelling variant.
-fn shared_person(reading: &Reading<'_>, a: &Telling, b: &Telling) -> i32 {
-    let mut best = 0;
-    for x in &a.persons {
-        for y in &b.persons {
-            if !fates_agree(x.fate, y.fate) {
-                continue;
-            }
-            if x.person == y.person {
-                return 10;
-            }
-            let name = |i: usize| reading.spans.people.get(i).map_or("", |p| p.name.as_str());
-            best = best.max(
-                match person_names::same_person(name(x.person), name(y.person)) {
-                    NameMatch::Strong => 9,
-                    NameMatch::Weak => 6,
-                    NameMatch::No => 0,
-                },
-            );
-        }
-    }
-    best
-}
-
-fn fates_agree(a: Fate, b: Fate) -> bool {
-    let hit = |f: Fate| matches!(f, Fate::Killed | Fate::Injured | Fate::Targeted);
-    let held = |f: Fate| matches!(f, Fate::Captured | Fate::Abducted | Fate::Surrendered);
-    a == b || (hit(a) && hit(b)) || (held(a) && held(b))
-}
-
-fn kind_evidence(told: &[&Telling], telling: &Telling) -> Option<i32> {
-    let kinds: Vec<(SubEventType, bool)> = told
-        .iter()
-        .filter_map(|t| t.kind.map(|k| (k, t.generic)))
-        .collect();
-    let Some(kind) = telling.kind else {
-        return Some(0);
-    };
-    // Those killed after a place had fallen are another happening than its fall.
-    let fell = |t: &Telling| t.has(TriggerClass::Gain) || t.has(TriggerClass::Lose);
-    let massacre = kind == SubEventType::Attack && generic_outcome(telling);
-    if massacre && told.iter().all(|t| fell(t)) {
-        return None;
-    }
-    if kinds.is_empty() {
-        return Some(0);
-    }
-    let fits = kinds.iter().all(|&(k, generic)| {
-        kinds::compatible(k, kind, generic, telling.generic) || generic_outcome(telling)
-    }) || told.iter().any(|t| generic_outcome(t))
-        && told
-            .iter()
-            .all(|t| t.kind.is_none() || generic_outcome(t) || t.kind == telling.kind);
-    if !fits {
-        return None;
-    }
-    Some(i32::from(kinds.iter().any(|&(k, _)| k == kind)))
-}
-
-/// "was killed", "his death": the means was guessed from who did it.
-fn generic_outcome(telling: &Telling) -> bool {
-    !telling.has_means()
-}
-
-fn date_evidence(
-    told: &[&Telling],
-    telling: &Telling,
-    same_person: bool,
-    versions: bool,
-) -> Option<i32> {
-    let Some(date) = interval(telling) else {
-        return Some(0);
-    };
-    let known: Vec<Interval> = told.iter().filter_map(|t| interval(t)).collect();
-    if known.is_empty() {
-        return Some(0);
-    }
-    if known.iter().any(|k| k.overlaps(date)) {
-        let exact = known
-            .iter()
-            .any(|k| k.overlaps(date) && k.days() <= 2 && date.days() <= 2);
-        return Some(if exact { 3 } else { 1 });
-    }
-    let gap = known
-        .iter()
-        .map(|k| k.gap_days(date))
-        .min()
-        .unwrap_or(i32::MAX);
-    // A named person killed once is killed once; sources may be some days apart.
-    let allowed = if same_person {
-        10
-    } else {
-        i32::from(telling.definite || versions)
-    };
-    (gap <= allowed).then_some(0)
-}
-
-fn interval(telling: &Telling) -> Option<Interval> {
-    telling.date.as_ref().map(|d| d.value.interval)
-}
-
-fn place_evidence(
-    reading: &Reading<'_>,
-    told: &[&Telling],
-    telling: &Telling,
-    same_person: bool,
-    versions: bool,
-) -> Option<i32> {
-    let local = |t: &Telling| -> Option<Location> {
-        let location = reading.locations.get(t.place?)?;
-        (t.place_rule != "place.post" && location.point.is_some()).then(|| location.clone())
-    };
-    let Some(place) = local(telling) else {
-        return Some(0);
-    };
-    let known: Vec<Location> = told.iter().filter_map(|t| local(t)).collect();
-    if known.is_empty() {
-        return Some(0);
-    }
-    if known.iter().any(|k| !k.contradicts(&place)) {
-        return Some(3);
-    }
-    // Another place for "the strike" is another speaker's version of it, or another strike.
-    let same_kind = told
-        .iter()
-        .any(|t| t.kind.is_some() && t.kind == telling.kind);
-    (same_person || (telling.definite && versions && same_kind)).then_some(0)
-}
-
-/// Victims: a person described without a name may be the one named elsewhere; two named persons are two.
-fn victim_evidence(told: &[&Telling], telling: &Telling, same_person: i32) -> Option<i32> {
-    if same_person > 0 {
-        return Some(0);
-    }
-    let fate = |t: &Telling| t.persons.iter().any(|p| p.fate != Fate::Targeted);
-    let named_before = told.iter().any(|t| fate(t));
-    let named_any = told.iter().any(|t| !t.persons.is_empty());
-    let mut score = 0;
-    if fate(telling) && named_before {
-        return None;
-    }
-    let outcome = |t: &Telling| t.has(TriggerClass::Kill) || t.has(TriggerClass::Die);
-    let described = |t: &Telling| !t.described.is_empty() && outcome(t);
-    if fate(telling)
-        && told.iter().any(|t| described(t))
-        && (generic_outcome(telling)
-            || told
-                .iter()
-                .any(|t| t.kind.is_some() && t.kind == telling.kind || generic_outcome(t)))
-    {
-        score += 4;
-    }
-    if described(telling) && !telling.vague && named_any
-        && told
-            .iter()
-            .any(|t| t.kind == telling.kind || generic_outcome(telling))
-    {
-        score += 2;
-    }
-    let toll = |t: &Telling| t.killed.as_ref().and_then(|k| k.count);
-    if let Some(count) = toll(telling)
-        && count.min > 1
-        && told.iter().any(|t| toll(t) == Some(count))
-    {
-        score += 3;
-    }
-    Some(score)
 }

@@ -5,11 +5,13 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::clauses;
+use super::datelines;
 use super::reading::Reading;
 use super::sayers::{self, Subject};
 use super::shares;
 use super::speakers::{self, Named};
 use super::tales;
+use super::verbs;
 use super::voices::Memory;
 use crate::lexicon::{SpeechKind, SpeechRow};
 use crate::model::annotation::{DateMeaning, Lex, Term};
@@ -59,7 +61,7 @@ pub fn frames(reading: &Reading<'_>) -> Vec<Vec<Frame>> {
     let mut result: Vec<Vec<Found>> = Vec::with_capacity(reading.spans.sentences.len());
     for (index, sentence) in reading.spans.sentences.iter().enumerate() {
         memory.turn_to(index);
-        let tokens = clauses::without_dateline(reading, &sentence.tokens);
+        let tokens = datelines::without_dateline(reading, &sentence.tokens);
         let mut own = of_sentence(reading, &tokens, &mut memory);
         if own.is_empty() {
             memory.note_subject(reading, &tokens);
@@ -94,7 +96,9 @@ fn of_sentence(reading: &Reading<'_>, tokens: &Range<usize>, memory: &mut Memory
             first_person = Some(row.stance);
             continue;
         }
-        if reading.slot(term.tokens.start).quoted || own.iter().any(|f| f.frame.verb.start == term.tokens.start) {
+        if reading.slot(term.tokens.start).quoted
+            || own.iter().any(|f| f.frame.verb.start == term.tokens.start)
+        {
             continue;
         }
         let Some(saying) = saying_of(reading, term, row, tokens, &own) else {
@@ -123,8 +127,18 @@ fn of_sentence(reading: &Reading<'_>, tokens: &Range<usize>, memory: &mut Memory
 }
 
 fn in_first_person(reading: &Reading<'_>, term: &Term) -> bool {
-    let group = clauses::group_start(reading, term.tokens.start);
+    let group = verbs::group_start(reading, term.tokens.start);
     (1..3).any(|back| reading.is(group.wrapping_sub(back), &["i", "we"]))
+}
+
+/// Whether a sentence goes on in the paragraph of the one before.
+fn goes_on(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
+    let sentences = &reading.spans.sentences;
+    let index = sentences.partition_point(|s| s.tokens.end <= sentence.start);
+    let before = index.checked_sub(1).and_then(|i| sentences.get(i));
+    before
+        .zip(sentences.get(index))
+        .is_some_and(|(before, this)| before.paragraph == this.paragraph)
 }
 
 /// A verb or other words of saying with whom they name.
@@ -167,20 +181,26 @@ fn saying_of(
             // "confirmed by a statement that": a verb and how it was said.
             None if row.weak => {
                 verb.end -= 1;
-                Subject::Own(sayers::named_before(reading, clauses::group_start(reading, verb.start), sentence)?)
+                Subject::Own(sayers::named_before(
+                    reading,
+                    verbs::group_start(reading, verb.start),
+                    sentence,
+                )?)
             }
             None => return None,
         },
         // "cited the mayor as saying": one attribution.
         SpeechKind::Quoted
-            if earlier
-                .last()
-                .is_some_and(|f| f.outlet.is_none() && f.frame.name.start >= f.frame.verb.end && f.frame.name.end + 2 >= term.tokens.start) =>
+            if earlier.last().is_some_and(|f| {
+                f.outlet.is_none()
+                    && f.frame.name.start >= f.frame.verb.end
+                    && f.frame.name.end + 2 >= term.tokens.start
+            }) =>
         {
             Subject::Shared
         }
         SpeechKind::Quoted => {
-            let group = clauses::group_start(reading, term.tokens.start);
+            let group = verbs::group_start(reading, term.tokens.start);
             Subject::Own(
                 sayers::named_before(reading, group, sentence)
                     .or_else(|| sayers::after(reading, term.tokens.end, sentence))?,
@@ -195,7 +215,9 @@ fn saying_of(
             let speaker = earlier
                 .iter()
                 .rev()
-                .find(|f| f.outlet.is_none() && f.frame.name.end <= at && f.frame.name.end + 2 >= at)
+                .find(|f| {
+                    f.outlet.is_none() && f.frame.name.end <= at && f.frame.name.end + 2 >= at
+                })
                 .map(|f| f.frame.speaker.clone())?;
             (None, Some(speaker))
         }
@@ -208,7 +230,10 @@ fn saying_of(
             match speaker {
                 Some(speaker) => (None, Some(speaker)),
                 None if row.weak && reading.word(verb.start).ends_with("ing") => return None,
-                None => (Some(tales::first_subject(reading, verb.start, sentence)?), None),
+                None => (
+                    Some(tales::first_subject(reading, verb.start, sentence)?),
+                    None,
+                ),
             }
         }
     };
@@ -216,7 +241,11 @@ fn saying_of(
     Some(Saying {
         named,
         rule: format!("speech.{}", row.id),
-        stance: if negated && row.stance == Stance::Asserts { Stance::Neither } else { row.stance },
+        stance: if negated && row.stance == Stance::Asserts {
+            Stance::Neither
+        } else {
+            row.stance
+        },
         verb,
         about: row.about,
         future: row.future,
@@ -243,10 +272,19 @@ fn found(
             .cloned()
     };
     let shared = saying.shared.is_some();
+    let is_pronoun = matches!(saying.named, Some(Named::Person(_) | Named::Anyone(_)));
     let (mut speaker, name, outlet) = match saying.named {
         None => (saying.shared?, saying.verb.start..saying.verb.start, None),
-        Some(Named::Speaker(speaker, name)) => (memory.recall(reading, *speaker, &name), name, None),
-        Some(Named::Person(name)) => (told(true).or_else(|| memory.person()).or_else(|| memory.last())?, name, None),
+        Some(Named::Speaker(speaker, name)) => {
+            (memory.recall(reading, *speaker, &name), name, None)
+        }
+        Some(Named::Person(name)) => (
+            told(true)
+                .or_else(|| memory.person())
+                .or_else(|| memory.last())?,
+            name,
+            None,
+        ),
         Some(Named::Anyone(name)) => (memory.anyone(reading.word(name.start))?, name, None),
         Some(Named::Outlet(outlet, name)) => {
             let mut voice = speakers::own_voice(reading.report);
@@ -257,7 +295,10 @@ fn found(
     let said_on = said_on(reading, &saying.verb, &name, sentence);
     let cites = saying.rule == "speech.citing";
     if !shared {
-        speaker.via = None;
+        // "He said" goes on in a paragraph with what the same outlet was told.
+        if !(is_pronoun && goes_on(reading, sentence)) {
+            speaker.via = None;
+        }
         speaker.said_on = None;
     }
     if let Some(day) = said_on.and_then(|d| day_of(reading, d)) {
@@ -299,7 +340,11 @@ fn said_on(
         slot.trigger.is_none() && !reading.is(t, &["that", "\""])
     };
     // Behind the verb, over the one spoken to and the channel.
-    let mut at = verb_end.max(if name.start >= verb_end && name.start < verb_end + 4 { name.end } else { 0 });
+    let mut at = verb_end.max(if name.start >= verb_end && name.start < verb_end + 4 {
+        name.end
+    } else {
+        0
+    });
     while at < sentence.end && at < verb_end + 12 {
         let slot = reading.slot(at);
         if let Some(date) = slot.date {
@@ -332,7 +377,9 @@ fn said_on(
         .dates
         .get(date)
         .map_or(usize::MAX, |d| reading.tokens_of(d.span).start);
-    let led = (sentence.start..first).all(|t| shares::passes(reading, t) || reading.is(t, &["speaking", "with", "of", "speech"]));
+    let led = (sentence.start..first).all(|t| {
+        shares::passes(reading, t) || reading.is(t, &["speaking", "with", "of", "speech"])
+    });
     let adjacent = (first <= sentence.start + 2 || led)
         && name.start <= verb.start
         && name.start.saturating_sub(end) <= 4;
@@ -348,16 +395,28 @@ fn day_of(reading: &Reading<'_>, date: usize) -> Option<Date> {
 }
 
 /// The outlet that was told: "told TOLOnews", "in an interview with Reuters", "speaking to AFP, he said".
-fn told_to(reading: &Reading<'_>, verb: &Range<usize>, name: &Range<usize>, sentence: &Range<usize>, cites: bool) -> Option<String> {
+fn told_to(
+    reading: &Reading<'_>,
+    verb: &Range<usize>,
+    name: &Range<usize>,
+    sentence: &Range<usize>,
+    cites: bool,
+) -> Option<String> {
     let from = verb.end.max(name.end);
     let limit = sentence.end.min(from + 10);
     let behind = (verb.end..limit)
-        .take_while(|&t| !reading.is(t, &["that", ",", ":", "\"", ";"]) && reading.slot(t).trigger.is_none())
+        .take_while(|&t| {
+            !reading.is(t, &["that", ",", ":", "\"", ";"]) && reading.slot(t).trigger.is_none()
+        })
         .find(|&t| reading.slot(t).outlet.is_some());
     // "In an interview with the agency the governor said".
     let head = (sentence.start..name.start.min(verb.start))
         .filter(|&t| reading.slot(t).outlet.is_some() && !name.contains(&t))
-        .find(|&t| cites || (1..4).any(|b| reading.is(t.wrapping_sub(b), &["to", "with"])) && t < sentence.start + 12);
+        .find(|&t| {
+            cites
+                || (1..4).any(|b| reading.is(t.wrapping_sub(b), &["to", "with"]))
+                    && t < sentence.start + 12
+        });
     let at = behind.or(head)?;
     let outlet = reading.outlet(reading.term(reading.slot(at).outlet?)?)?;
     let own = reading.report.outlet.as_deref() == Some(outlet.name.as_str())

@@ -1,5 +1,6 @@
 //! Which triggers of a sentence tell of one happening.
 
+use super::verbs;
 use std::ops::Range;
 
 use super::clauses;
@@ -46,7 +47,7 @@ fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> {
         if inside_name(reading, &term.tokens) {
             continue;
         }
-        let used = clauses::use_of(reading, term, row.class, form);
+        let used = verbs::use_of(reading, term, row.class, form);
         let denied = match modality::modality(reading, term, form, used, sentence) {
             Modality::Actual => false,
             Modality::Denied => true,
@@ -150,7 +151,7 @@ fn link_outcomes(
 
 /// "the death of X" names what came of a means only where the means stands right behind it: "... in a strike".
 fn is_loose_noun(outcome: &Trigger, means: &Trigger) -> bool {
-    let noun = outcome.used == clauses::Use::Noun && outcome.kind.is_none();
+    let noun = outcome.used == verbs::Use::Noun && outcome.kind.is_none();
     noun && (means.tokens.end <= outcome.tokens.start || gap(outcome, means) > NOUN_REACH)
 }
 

@@ -1,6 +1,7 @@
 //! Which of ACLED's sub-event types a happening has.
 
 use super::telling::{Telling, Trigger};
+use super::verbs::Use;
 use crate::lexicon::{Lexicon, TriggerClass};
 use crate::model::{ActorKind, SubEventType};
 
@@ -48,25 +49,24 @@ pub fn compatible(x: SubEventType, y: SubEventType, x_generic: bool, y_generic: 
     };
     // "the attack" stands for whatever was done.
     let territory = |k: SubEventType| matches!(k, NonStateOvertakes | GovernmentRegains);
-    if (any_attack(x) && x_generic && territory(y)) || (any_attack(y) && y_generic && territory(x))
-    {
+    let stands_for = |general: SubEventType, generic: bool, exact: SubEventType| {
+        generic && any_attack(general) && (territory(exact) || explosive(exact))
+    };
+    if stands_for(x, x_generic, y) || stands_for(y, y_generic, x) {
         return true;
     }
-    if (any_attack(x) && x_generic && explosive(y)) || (any_attack(y) && y_generic && explosive(x))
-    {
-        return true;
-    }
-    pair(SuicideBomb, RemoteExplosive) && loose
-        || pair(AirStrike, RemoteExplosive) && loose
-        || pair(AirStrike, ArmedClash) && loose
-        || pair(AirStrike, Shelling) && loose
-        || pair(SuicideBomb, ArmedClash) && loose
-        || pair(SuicideBomb, Attack)
+    let loosely = pair(SuicideBomb, RemoteExplosive)
+        || pair(AirStrike, RemoteExplosive)
+        || pair(AirStrike, ArmedClash)
+        || pair(AirStrike, Shelling)
+        || pair(SuicideBomb, ArmedClash);
+    let always = pair(SuicideBomb, Attack)
         || pair(RemoteExplosive, Attack)
         || pair(ArmedClash, Attack)
         || pair(ArmedClash, NonStateOvertakes)
         || pair(ArmedClash, GovernmentRegains)
-        || pair(NonStateOvertakes, NonViolentTransfer)
+        || pair(NonStateOvertakes, NonViolentTransfer);
+    (loose && loosely) || always
 }
 
 /// How exactly a kind says what was done; of several the most exact names the happening.
@@ -137,12 +137,26 @@ pub fn kind(
         && !(attack && doer == Some(ActorKind::ArmedGroup) && !armed(sufferer))
     {
         Some(SubEventType::ArmedClash)
-    } else if attack || doer == Some(ActorKind::ArmedGroup) {
+    } else if attack
+        || doer == Some(ActorKind::ArmedGroup)
+        || kills_somebody(telling) && doer.is_none() && !armed(sufferer)
+    {
         Some(SubEventType::Attack)
     } else {
         None
     };
     (kind, true)
+}
+
+/// "they killed many people": an active killing of people of no side.
+fn kills_somebody(telling: &Telling) -> bool {
+    let active = telling
+        .triggers
+        .iter()
+        .any(|t| t.class == TriggerClass::Kill && t.used == Use::Active);
+    active
+        && telling.persons.is_empty()
+        && telling.killed.as_ref().is_some_and(|k| k.count.is_none())
 }
 
 /// Of several actors the one that tells most of the side: a named group before "people".

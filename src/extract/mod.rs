@@ -4,18 +4,25 @@
 //! A pure function of one report: sentences are read one by one into tellings, then discourse says which
 //! tellings are of one happening, and each telling becomes a claim of its speaker.
 
+mod actors;
 mod air;
+mod antecedents;
 mod arguments;
+mod bonds;
 mod claims;
 mod clauses;
 mod context;
+mod datelines;
 mod discourse;
+mod evidence;
 mod frames;
 mod grouping;
 mod kinds;
 mod modality;
+mod nouns;
 mod objects;
 mod parted;
+mod particular;
 mod pronouns;
 mod reading;
 mod references;
@@ -24,11 +31,13 @@ mod remarks;
 mod sayers;
 mod settings;
 mod shares;
+mod sides;
 mod speakers;
 mod split;
 mod tales;
 mod telling;
 mod tolls;
+mod verbs;
 mod voices;
 mod when;
 mod whereabouts;
@@ -61,12 +70,12 @@ pub fn extract(
         let said = frames.get(index).map_or(&[][..], Vec::as_slice);
         tellings.extend(sentence(&reading, index, said));
     }
-    tellings.retain(context::tells);
+    tellings.retain(particular::tells);
     pronouns::resolve(&reading, &mut tellings, &frames);
-    context::antecedents(&reading, &mut tellings);
+    antecedents::antecedents(&reading, &mut tellings);
     let mut happenings = discourse::happenings(&reading, &tellings);
     settings::complete(&reading, &mut tellings, &happenings, &frames);
-    context::complete(&reading, &mut tellings, &mut happenings, &frames);
+    particular::complete(&reading, &mut tellings, &mut happenings, &frames);
     Ok(claims::claims(&reading, &frames, &tellings, &happenings))
 }
 
@@ -78,7 +87,7 @@ fn sentence(reading: &Reading<'_>, index: usize, frames: &[Frame]) -> Vec<Tellin
     if sentence.section != Section::Body {
         return Vec::new();
     }
-    let range = clauses::without_dateline(reading, &sentence.tokens);
+    let range = datelines::without_dateline(reading, &sentence.tokens);
     let found = grouping::tellings(reading, index, &range);
     let hulls: Vec<_> = found.iter().map(Telling::hull).collect();
     let mut result = Vec::new();

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::clauses::{self, Use};
+use super::clauses;
 use super::reading::Reading;
+use super::verbs::Use;
 use crate::lexicon::{NegativeClass, NegativeScope, WordForm};
 use crate::model::annotation::{Lex, Term};
 

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::clauses::{self, Use};
+use super::clauses;
 use super::reading::Reading;
 use super::regions;
 use super::telling::Trigger;
+use super::verbs::{self, Use};
 use crate::lexicon::{Needs, TriggerClass, WordForm};
 use crate::model::SubEventType;
 
@@ -287,13 +288,13 @@ fn object_of(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
     let mut object = Object::default();
     let tokens: Vec<usize> = match trigger.used {
         _ if trigger.class == TriggerClass::Lose && trigger.used != Use::Noun => {
-            let group = clauses::group_start(reading, trigger.tokens.start);
+            let group = verbs::group_start(reading, trigger.tokens.start);
             regions::subject(reading, group, sentence)
                 .tokens()
                 .collect()
         }
         Use::Passive => {
-            let group = clauses::group_start(reading, trigger.tokens.start);
+            let group = verbs::group_start(reading, trigger.tokens.start);
             regions::subject(reading, group, sentence)
                 .tokens()
                 .collect()

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::clauses::{self, Use};
+use super::clauses;
 use super::reading::Reading;
 use super::telling::Trigger;
+use super::verbs::{self, Use};
 use crate::lexicon::{TriggerClass, WordForm};
 use crate::model::SubEventType;
 
@@ -20,13 +21,55 @@ struct Parted {
 }
 
 const TABLE: &[Parted] = &[
-    Parted { verbs: &["took", "taken", "takes", "taking"], tail: &["into", "custody"], class: TriggerClass::Take, kind: SubEventType::Arrests, rule: "trigger.took-into-custody" },
-    Parted { verbs: &["took", "taken", "takes", "taking"], tail: &["prisoner"], class: TriggerClass::Take, kind: SubEventType::Arrests, rule: "trigger.took-prisoner" },
-    Parted { verbs: &["took", "taken", "takes", "taking"], tail: &["captive"], class: TriggerClass::Take, kind: SubEventType::Abduction, rule: "trigger.took-captive" },
-    Parted { verbs: &["took", "taken", "takes", "taking"], tail: &["hostage"], class: TriggerClass::Take, kind: SubEventType::Abduction, rule: "trigger.took-hostage" },
-    Parted { verbs: &["shot", "shoots", "shooting", "gunned"], tail: &["dead"], class: TriggerClass::Kill, kind: SubEventType::Attack, rule: "trigger.shot-dead" },
-    Parted { verbs: &["set"], tail: &["on", "fire"], class: TriggerClass::Wreck, kind: SubEventType::Looting, rule: "trigger.set-on-fire" },
-    Parted { verbs: &["set"], tail: &["ablaze"], class: TriggerClass::Wreck, kind: SubEventType::Looting, rule: "trigger.set-ablaze" },
+    Parted {
+        verbs: &["took", "taken", "takes", "taking"],
+        tail: &["into", "custody"],
+        class: TriggerClass::Take,
+        kind: SubEventType::Arrests,
+        rule: "trigger.took-into-custody",
+    },
+    Parted {
+        verbs: &["took", "taken", "takes", "taking"],
+        tail: &["prisoner"],
+        class: TriggerClass::Take,
+        kind: SubEventType::Arrests,
+        rule: "trigger.took-prisoner",
+    },
+    Parted {
+        verbs: &["took", "taken", "takes", "taking"],
+        tail: &["captive"],
+        class: TriggerClass::Take,
+        kind: SubEventType::Abduction,
+        rule: "trigger.took-captive",
+    },
+    Parted {
+        verbs: &["took", "taken", "takes", "taking"],
+        tail: &["hostage"],
+        class: TriggerClass::Take,
+        kind: SubEventType::Abduction,
+        rule: "trigger.took-hostage",
+    },
+    Parted {
+        verbs: &["shot", "shoots", "shooting", "gunned"],
+        tail: &["dead"],
+        class: TriggerClass::Kill,
+        kind: SubEventType::Attack,
+        rule: "trigger.shot-dead",
+    },
+    Parted {
+        verbs: &["set"],
+        tail: &["on", "fire"],
+        class: TriggerClass::Wreck,
+        kind: SubEventType::Looting,
+        rule: "trigger.set-on-fire",
+    },
+    Parted {
+        verbs: &["set"],
+        tail: &["ablaze"],
+        class: TriggerClass::Wreck,
+        kind: SubEventType::Looting,
+        rule: "trigger.set-ablaze",
+    },
 ];
 
 /// The parted verbs of a sentence that no lexicon's phrase has found whole.
@@ -34,17 +77,26 @@ pub fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> 
     let mut result = Vec::new();
     for at in sentence.clone() {
         for row in TABLE {
-            if !reading.is(at, row.verbs) || reading.slot(at).trigger.is_some() && row.class != TriggerClass::Kill {
+            if !reading.is(at, row.verbs)
+                || reading.slot(at).trigger.is_some() && row.class != TriggerClass::Kill
+            {
                 continue;
             }
             let limit = sentence.end.min(at + LONGEST_OBJECT);
             let tail = (at + 2..limit)
                 .take_while(|&t| !clauses::is_boundary(reading, t) || reading.is(t, &["\""]))
-                .find(|&t| row.tail.iter().enumerate().all(|(i, w)| reading.is(t + i, &[w])));
+                .find(|&t| {
+                    row.tail
+                        .iter()
+                        .enumerate()
+                        .all(|(i, w)| reading.is(t + i, &[w]))
+                });
             if tail.is_none() {
                 continue;
             }
-            let passive = clauses::group_start(reading, at) < at && (clauses::group_start(reading, at)..at).any(|t| reading.is(t, &["was", "were", "been", "being", "is", "are"]));
+            let passive = verbs::group_start(reading, at) < at
+                && (verbs::group_start(reading, at)..at)
+                    .any(|t| reading.is(t, &["was", "were", "been", "being", "is", "are"]));
             result.push(Trigger {
                 tokens: at..at + 1,
                 class: row.class,

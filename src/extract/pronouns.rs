@@ -1,10 +1,12 @@
 //! "he was killed", "died with him", "they were killed": who that is.
 
-use super::arguments;
-use super::clauses::{self, Use};
+use super::actors;
+use super::clauses;
 use super::frames::Frame;
 use super::reading::Reading;
+use super::sides;
 use super::telling::{Fated, Telling, Toll, Trigger};
+use super::verbs::Use;
 use crate::model::{Count, Fate, SubEventType, TollScope};
 
 /// "They" is a pair of persons named at most this many tokens before.
@@ -42,8 +44,12 @@ pub fn resolve(reading: &Reading<'_>, tellings: &mut [Telling], frames: &[Vec<Fr
                         span: reading.span(at..at + 1),
                     });
                 }
-                if let Ok(number) = u32::try_from(pair.len())
-                    && number > 1
+                let number = u32::try_from(pair.len())
+                    .ok()
+                    .filter(|&n| n > 1)
+                    .or_else(|| counted_before(reading, telling, at));
+                if let Some(number) = number
+                    && fate == Fate::Killed
                 {
                     count(reading, telling, number, at);
                 }
@@ -60,8 +66,15 @@ pub fn resolve(reading: &Reading<'_>, tellings: &mut [Telling], frames: &[Vec<Fr
 }
 
 /// "lost its paymaster when soldiers captured him": the pronoun is of the one described in the same sentence.
-fn described_before(reading: &Reading<'_>, telling: &Telling, at: usize, frames: &[Vec<Frame>]) -> bool {
-    let Some(sentence) = reading.spans.sentences.get(telling.sentence) else { return false };
+fn described_before(
+    reading: &Reading<'_>,
+    telling: &Telling,
+    at: usize,
+    frames: &[Vec<Frame>],
+) -> bool {
+    let Some(sentence) = reading.spans.sentences.get(telling.sentence) else {
+        return false;
+    };
     let speakers = frames.get(telling.sentence).map_or(&[][..], Vec::as_slice);
     (sentence.tokens.start..at).any(|t| {
         let post = reading
@@ -79,7 +92,7 @@ fn described_before(reading: &Reading<'_>, telling: &Telling, at: usize, frames:
 }
 
 fn count(reading: &Reading<'_>, telling: &mut Telling, number: u32, at: usize) {
-    let dead = telling.persons.iter().any(|p| p.fate == Fate::Killed);
+    let dead = telling.persons.iter().all(|p| p.fate == Fate::Killed);
     if dead && telling.killed.is_none() {
         telling.killed = Some(Toll {
             count: Some(Count::exactly(number)),
@@ -101,12 +114,11 @@ fn pronoun(reading: &Reading<'_>, telling: &Telling, words: &[&str]) -> Option<(
         .clone();
     let mut found: Option<(Fate, usize)> = None;
     for trigger in &telling.triggers {
-        let Some(fate) =
-            arguments::fate(trigger.class, trigger.kind == Some(SubEventType::Abduction))
+        let Some(fate) = actors::fate(trigger.class, trigger.kind == Some(SubEventType::Abduction))
         else {
             continue;
         };
-        let sides = arguments::sides(reading, trigger, &range);
+        let sides = sides::sides(reading, trigger, &range);
         let in_sides = sides
             .sufferers
             .iter()
@@ -147,6 +159,19 @@ fn last_named(reading: &Reading<'_>, at: usize, frames: &[Frame]) -> Option<usiz
         })
         .filter(|m| here - m.span.end < 600)
         .map(|m| m.person)
+}
+
+/// "two commanders took his place, but they were killed": the number that the sentence gives before.
+fn counted_before(reading: &Reading<'_>, telling: &Telling, at: usize) -> Option<u32> {
+    let sentence = reading.spans.sentences.get(telling.sentence)?;
+    (sentence.tokens.start..at).rev().find_map(|t| {
+        let number = reading.number_at(t)?;
+        let end = reading.tokens_of(number.span).end;
+        let people = (end..end + 3).any(|n| reading.slot(n).people.is_some());
+        number
+            .min
+            .filter(|&n| people && n > 1 && number.max == Some(n))
+    })
 }
 
 /// Two or more persons in one list shortly before.

@@ -6,9 +6,7 @@ use crate::lexicon::{
     ActorRow, HedgeRow, Lexicon, NegativeRow, OutletRow, PeopleRow, RoleRow, SpeechRow, TargetRow,
     TriggerRow, WordForm,
 };
-use crate::model::annotation::{
-    Annotated, DateMention, Lex, NumberMention, PersonMention, Sentence, Term, Token,
-};
+use crate::model::annotation::{Annotated, Lex, NumberMention, PersonMention, Term, Token};
 use crate::model::{Location, Report, Span};
 
 /// What stands at a token: indices into the lists of [`Annotated`] and into the locations.
@@ -208,16 +206,6 @@ impl<'a> Reading<'a> {
 
     pub fn number_at(&self, at: usize) -> Option<&'a NumberMention> {
         self.spans.numbers.get(self.slot(at).number?)
-    }
-
-    pub fn date_at(&self, at: usize) -> Option<&'a DateMention> {
-        self.spans.dates.get(self.slot(at).date?)
-    }
-
-    /// The sentence that holds a token.
-    pub fn sentence_of(&self, at: usize) -> Option<(usize, &'a Sentence)> {
-        let index = self.spans.sentences.partition_point(|s| s.tokens.end <= at);
-        self.spans.sentences.get(index).map(|s| (index, s))
     }
 }
 

@@ -14,7 +14,17 @@ use crate::model::{Location, PlaceKind};
 const NEAR_SENTENCES: usize = 4;
 
 /// Sites that a city has one of, or that the words before have named.
-const SITES: &[&str] = &["airport", "hospital", "university", "parliament", "palace", "prison", "jail", "stadium", "embassy"];
+const SITES: &[&str] = &[
+    "airport",
+    "hospital",
+    "university",
+    "parliament",
+    "palace",
+    "prison",
+    "jail",
+    "stadium",
+    "embassy",
+];
 
 /// "the airport" refers to the city named at most this many sentences back.
 const SITE_SENTENCES: usize = 2;
@@ -97,7 +107,9 @@ pub fn read(
 fn site(reading: &Reading<'_>, telling: &Telling, sentence: &Range<usize>) -> Option<usize> {
     let end = telling.hull().end;
     let at = (end..sentence.end.min(end + 8)).find(|&t| {
-        reading.is(t, SITES) && reading.is(t.wrapping_sub(1), &["the"]) && reading.slot(t).location.is_none()
+        reading.is(t, SITES)
+            && reading.is(t.wrapping_sub(1), &["the"])
+            && reading.slot(t).location.is_none()
     })?;
     let here = reading.token(at)?.span.start;
     let first = telling.sentence.saturating_sub(SITE_SENTENCES);

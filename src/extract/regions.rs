@@ -44,10 +44,6 @@ impl Region {
         &self.asides
     }
 
-    pub const fn is_empty(&self) -> bool {
-        self.start >= self.end
-    }
-
     /// The whole stretch, asides included.
     pub const fn range(&self) -> Range<usize> {
         self.start..self.end

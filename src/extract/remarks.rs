@@ -1,16 +1,17 @@
 //! What a sentence says about a happening told elsewhere: who answers for it, whether civilians were hurt,
 //! that it cannot be confirmed.
 
+use super::actors;
+use super::verbs;
 use std::ops::Range;
 
-use super::clauses;
 use super::frames::Frame;
 use super::reading::Reading;
 use super::regions;
 use super::telling::{Read, Telling};
-use super::{arguments, tolls};
+use super::tolls;
 use crate::model::annotation::Lex;
-use crate::model::{About, Stance};
+use crate::model::{About, SpeakerKind, Stance};
 
 /// Reads responsibility and civilian harm into the tellings of a sentence, or, where it has none of its own,
 /// gives a telling that refers back.
@@ -24,8 +25,11 @@ pub fn read(
     if let Some(responsibility) = responsibility(reading, frames, sentence) {
         let at = responsibility.span.start;
         match nearest(reading, tellings, at) {
-            Some(telling) => telling.responsibility = Some(responsibility),
-            None => {
+            Some(telling) if responsibility.value.1 => {
+                telling.responsibility = Some(responsibility);
+            }
+            // Who denies a part in it still says that it happened: two claims.
+            _ => {
                 let mut remark = remark(index);
                 remark.responsibility = Some(responsibility);
                 tellings.push(remark);
@@ -68,7 +72,10 @@ pub fn read(
 fn place_given(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize> {
     sentence
         .clone()
-        .filter(|&t| reading.is(t, &["place", "location", "site", "scene", "whereabouts"]) && reading.is(t.wrapping_sub(1), &["the", "its"]))
+        .filter(|&t| {
+            reading.is(t, &["place", "location", "site", "scene", "whereabouts"])
+                && reading.is(t.wrapping_sub(1), &["the", "its"])
+        })
         .find_map(|t| {
             let link = (t + 1..t + 3).find(|&l| reading.is(l, &["as", "was", "in", "at"]))?;
             (link + 1..link + 4).find_map(|p| reading.slot(p).location)
@@ -155,6 +162,14 @@ fn responsibility(
                     &["group", "nobody", "immediate", "immediately"],
                 )
             });
+        let behind = reading.is(at, &["behind"])
+            && reading.is(at.wrapping_sub(1), &["was", "were", "is", "are"])
+            && reading.is(at + 1, &["the", "that", "this", "it"]);
+        let claimed = claimed
+            || (behind
+                && frames
+                    .iter()
+                    .any(|f| f.speaker.kind == SpeakerKind::ArmedGroup));
         if !claimed && !denied {
             continue;
         }
@@ -168,15 +183,15 @@ fn responsibility(
                 t,
                 &[
                     "claimed", "claims", "claim", "claiming", "took", "taken", "accepted",
-                    "denied", "denies", "denying", "had", "has", "rejected",
+                    "denied", "denies", "denying", "had", "has", "rejected", "was", "were",
                 ],
             )
         })?;
-        let group = clauses::group_start(reading, verb);
+        let group = verbs::group_start(reading, verb);
         let tokens: Vec<usize> = regions::subject(reading, group, sentence)
             .tokens()
             .collect();
-        let subject = arguments::actors(reading, &tokens, true).into_iter().next();
+        let subject = actors::actors(reading, &tokens, true).into_iter().next();
         let by_speaker = || {
             frames
                 .iter()

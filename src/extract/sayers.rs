@@ -7,6 +7,7 @@ use super::clauses;
 use super::reading::Reading;
 use super::regions::Region;
 use super::speakers::{self, Named};
+use super::verbs;
 use crate::lexicon::{SpeechKind, SpeechRow, WordForm};
 use crate::model::annotation::Term;
 
@@ -34,8 +35,30 @@ pub enum Subject {
 
 /// Rows whose verb takes an object and so does not stand before its subject.
 const NO_INVERSION: &[&str] = &[
-    "tell", "speak", "put", "describe", "call", "accuse", "condemn", "count", "inform", "ask", "order", "release", "learn",
-    "recognise", "link", "declare", "plan", "reject", "dispute", "deny", "investigate", "repeat", "threaten", "vow",
+    "tell",
+    "speak",
+    "put",
+    "describe",
+    "call",
+    "accuse",
+    "condemn",
+    "count",
+    "inform",
+    "ask",
+    "order",
+    "release",
+    "learn",
+    "recognise",
+    "link",
+    "declare",
+    "plan",
+    "reject",
+    "dispute",
+    "deny",
+    "investigate",
+    "repeat",
+    "threaten",
+    "vow",
 ];
 
 /// The subject of a verb of saying; `None` where it reports nobody's words.
@@ -46,24 +69,42 @@ pub fn subject_of(
     sentence: &Range<usize>,
 ) -> Option<Subject> {
     let verb = term.tokens.start;
-    let group = clauses::group_start(reading, verb).max(sentence.start);
+    let group = verbs::group_start(reading, verb).max(sentence.start);
     let gerund = reading.word(verb).ends_with("ing") && group == verb;
-    let last = if row.id == "learn" { term.tokens.end } else { verb };
+    let last = if row.id == "learn" {
+        term.tokens.end
+    } else {
+        verb
+    };
     if (group..last).any(|t| reading.is(t, BE)) && !reading.word(verb).ends_with("ing") {
         return agent(reading, term.tokens.end, sentence).map(Subject::Own);
     }
     // An infinitive or a modal is no report of what was said ("to say", "will announce").
     let unsaid = (group..verb).any(|t| {
-        reading.is(t, &["to"]) || clauses::is_modal(reading, t) && !reading.is(t, &["could", "cannot", "can"])
+        reading.is(t, &["to"])
+            || clauses::is_modal(reading, t) && !reading.is(t, &["could", "cannot", "can"])
     });
     if unsaid {
         return long_awaited(reading, group, sentence).map(Subject::Own);
     }
     let before = group.checked_sub(1).filter(|&b| b >= sentence.start);
-    let joined = before.is_some_and(|b| reading.is(b, &["and", "but", "or", "then", "while", "by", "in"]));
+    let joined =
+        before.is_some_and(|b| reading.is(b, &["and", "but", "or", "then", "while", "by", "in"]));
     // "thought to be", "said to have": no saying of the noun before.
-    let reputed = reading.is(term.tokens.end, &["to"]) && is_plain(reading, term.tokens.end + 1) && group == verb;
-    let noun = group == verb && term.tokens.len() == 1 && before.is_some_and(|b| reading.is(b, &["a", "an", "the", "his", "her", "its", "their", "with", "no", "any", "of", "this"]));
+    let reputed = reading.is(term.tokens.end, &["to"])
+        && is_plain(reading, term.tokens.end + 1)
+        && group == verb;
+    let noun = group == verb
+        && term.tokens.len() == 1
+        && before.is_some_and(|b| {
+            reading.is(
+                b,
+                &[
+                    "a", "an", "the", "his", "her", "its", "their", "with", "no", "any", "of",
+                    "this",
+                ],
+            )
+        });
     if reputed && !row.future || noun {
         return None;
     }
@@ -71,13 +112,16 @@ pub fn subject_of(
         return Some(Subject::Relative(group - 1));
     }
     if gerund {
-        let hangs = before.is_some_and(|b| reading.is(b, &[",", "\"", "and", "while", "by", "in", "-", "–", "—"]));
+        let hangs = before.is_some_and(|b| {
+            reading.is(b, &[",", "\"", "and", "while", "by", "in", "-", "–", "—"])
+        });
         return hangs.then_some(Subject::Shared);
     }
     if joined {
         return Some(Subject::Shared);
     }
-    let detached = before.is_some_and(|b| reading.is(b, &[",", "\"", "-", "–", "—", "…", "!", "?"]));
+    let detached =
+        before.is_some_and(|b| reading.is(b, &[",", "\"", "-", "–", "—", "…", "!", "?"]));
     let opens = before.is_none() && row.id == "say";
     let turns = !NO_INVERSION.contains(&row.id.as_str());
     if (detached || opens)
@@ -118,7 +162,8 @@ fn before(reading: &Reading<'_>, group: usize, sentence: &Range<usize>) -> Regio
                 region.leave_out(open..at + 1);
                 continue;
             }
-            let dated = reading.slot(at).date.is_some() && reading.slot(at).date == reading.slot(at + 1).date;
+            let dated = reading.slot(at).date.is_some()
+                && reading.slot(at).date == reading.slot(at + 1).date;
             if dated || reading.is(at, &["-"]) && !clauses::is_boundary(reading, at) {
                 region.start = at;
                 continue;
@@ -162,7 +207,8 @@ pub fn is_verb(reading: &Reading<'_>, at: usize) -> bool {
         return !reading.is(at, &["may", "can"]) || !reading.token(at).is_some_and(|t| t.capital);
     }
     let slot = reading.slot(at);
-    if slot.role.is_some() || slot.people.is_some() || slot.actor.is_some() || slot.person.is_some() {
+    if slot.role.is_some() || slot.people.is_some() || slot.actor.is_some() || slot.person.is_some()
+    {
         return false;
     }
     let speaks = slot
@@ -170,7 +216,9 @@ pub fn is_verb(reading: &Reading<'_>, at: usize) -> bool {
         .and_then(|t| reading.term(t))
         .filter(|t| t.tokens.start == at)
         .and_then(|t| reading.speech(t))
-        .is_some_and(|row| row.kind == SpeechKind::Verb && !(row.weak && reading.word(at).ends_with('s')));
+        .is_some_and(|row| {
+            row.kind == SpeechKind::Verb && !(row.weak && reading.word(at).ends_with('s'))
+        });
     let acts = slot
         .trigger
         .and_then(|t| reading.term(t))
@@ -200,7 +248,22 @@ fn ends_noun(reading: &Reading<'_>, at: usize) -> bool {
         || slot.outlet.is_some()
         || slot.people.is_some()
         || slot.location.is_some()
-        || reading.is(at, &[")", "he", "she", "it", "they", "those", "man", "woman", "side", "ministry", "statement"])
+        || reading.is(
+            at,
+            &[
+                ")",
+                "he",
+                "she",
+                "it",
+                "they",
+                "those",
+                "man",
+                "woman",
+                "side",
+                "ministry",
+                "statement",
+            ],
+        )
         || speakers::is_body_noun(reading, at)
 }
 
@@ -228,7 +291,10 @@ fn aside_open(reading: &Reading<'_>, close: usize, sentence: &Range<usize>) -> O
         let before = at.checked_sub(1).filter(|&b| b >= sentence.start)?;
         let relative = reading.is(
             at + 1,
-            &["who", "which", "whose", "whom", "where", "also", "himself", "herself", "known", "speaking", "citing", "quoting"],
+            &[
+                "who", "which", "whose", "whom", "where", "also", "himself", "herself", "known",
+                "speaking", "citing", "quoting",
+            ],
         );
         if ends_noun(reading, before) && (relative || !verb) && at + 1 < close {
             return Some(at);
@@ -239,8 +305,12 @@ fn aside_open(reading: &Reading<'_>, close: usize, sentence: &Range<usize>) -> O
 
 /// "X, a spokesman for the ministry said", the second comma left out: the person at the head of the sentence.
 fn apposed_to(reading: &Reading<'_>, region: &Region, sentence: &Range<usize>) -> Option<Named> {
-    let comma = region.start.checked_sub(1).filter(|&c| c > sentence.start)?;
-    let described = reading.is(region.start, &["a", "an", "the", "his", "its", "who"]) || reading.slot(region.start).role.is_some();
+    let comma = region
+        .start
+        .checked_sub(1)
+        .filter(|&c| c > sentence.start)?;
+    let described = reading.is(region.start, &["a", "an", "the", "his", "its", "who"])
+        || reading.slot(region.start).role.is_some();
     if !reading.is(comma, &[","]) || !described {
         return None;
     }
@@ -249,7 +319,10 @@ fn apposed_to(reading: &Reading<'_>, region: &Region, sentence: &Range<usize>) -
     let first = tokens.end == comma
         && (sentence.start..tokens.start).all(|t| {
             let slot = reading.slot(t);
-            slot.title.is_some() || slot.role.is_some() || slot.date.is_some() || reading.is(t, &[".", "but", "and", "mr", "on", ","])
+            slot.title.is_some()
+                || slot.role.is_some()
+                || slot.date.is_some()
+                || reading.is(t, &[".", "but", "and", "mr", "on", ","])
         });
     first.then(|| speakers::named(reading, &Region::of(tokens)))?
 }
@@ -258,8 +331,16 @@ fn apposed_to(reading: &Reading<'_>, region: &Region, sentence: &Range<usize>) -
 fn behind(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> Option<Named> {
     let starts_other = clauses::is_preposition(reading, from)
         || reading.slot(from).date.is_some()
-        || reading.is(from, &["that", "there", "it", "he", "they", "she", ",", "\"", ":", "no", "at", "as"]);
-    if starts_other && !(reading.is(from, &["he", "she", "they"]) && reading.is(from + 1, &[".", ",", ";", "in", "on"])) {
+        || reading.is(
+            from,
+            &[
+                "that", "there", "it", "he", "they", "she", ",", "\"", ":", "no", "at", "as",
+            ],
+        );
+    if starts_other
+        && !(reading.is(from, &["he", "she", "they"])
+            && reading.is(from + 1, &[".", ",", ";", "in", "on"]))
+    {
         return None;
     }
     let mut end = from;
@@ -300,12 +381,30 @@ fn is_plain(reading: &Reading<'_>, at: usize) -> bool {
         && slot.people.is_none()
         && slot.role.is_none()
         && slot.outlet.is_none()
-        && !reading.is(at, &["the", "a", "an", "his", "its", "their", "journalists", "reporters", "media", "us", "them", "him", "me"])
+        && !reading.is(
+            at,
+            &[
+                "the",
+                "a",
+                "an",
+                "his",
+                "its",
+                "their",
+                "journalists",
+                "reporters",
+                "media",
+                "us",
+                "them",
+                "him",
+                "me",
+            ],
+        )
 }
 
 /// A subject that a garbled or loose sentence names only after a pause: "said on Saturday, from official sources".
 fn named_late(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> Option<Named> {
-    let at = (from..sentence.end.min(from + LONGEST_TO_BY)).find(|&t| reading.is(t, &["from", "by"]))?;
+    let at =
+        (from..sentence.end.min(from + LONGEST_TO_BY)).find(|&t| reading.is(t, &["from", "by"]))?;
     let named = after(reading, at + 1, sentence)?;
     matches!(&named, Named::Speaker(..)).then_some(named)
 }
@@ -314,7 +413,8 @@ fn named_late(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> Op
 pub fn aside_names(reading: &Reading<'_>, comma: usize) -> bool {
     let before = reading.slot(comma.wrapping_sub(1));
     let next = reading.slot(comma + 1);
-    (before.role.is_some() || before.people.is_some()) && (next.person.is_some() || next.title.is_some())
+    (before.role.is_some() || before.people.is_some())
+        && (next.person.is_some() || next.title.is_some())
 }
 
 /// Who is named right after a preposition of saying.
@@ -336,7 +436,9 @@ fn agent(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> Option<
     let limit = sentence.end.min(from + LONGEST_TO_BY);
     let by = (from..limit)
         .take_while(|&t| {
-            !is_verb(reading, t) && reading.slot(t).trigger.is_none() && !reading.is(t, &["to", ",", ";", "that", "and", "with"])
+            !is_verb(reading, t)
+                && reading.slot(t).trigger.is_none()
+                && !reading.is(t, &["to", ",", ";", "that", "and", "with"])
         })
         .find(|&t| reading.is(t, &["by"]) && reading.slot(t + 1).date.is_none())?;
     after(reading, by + 1, sentence)

@@ -7,7 +7,7 @@ use super::reading::Reading;
 use super::telling::{Read, Telling};
 use super::{clauses, whereabouts};
 use crate::lexicon::TriggerClass;
-use crate::model::{ActorKind, Basis, Location, EventDate, Fate, Interval, PlaceKind, SpeakerKind};
+use crate::model::{ActorKind, Basis, EventDate, Fate, Interval, Location, PlaceKind, SpeakerKind};
 
 /// The seat of an inverted speaker stands within this many tokens of the name.
 const SEAT_REACH: usize = 12;
@@ -23,7 +23,12 @@ pub fn complete(
     frames: &[Vec<Frame>],
 ) {
     for happening in happenings {
-        if !happening.tellings.iter().filter_map(|&i| tellings.get(i)).any(|t| !t.triggers.is_empty()) {
+        if !happening
+            .tellings
+            .iter()
+            .filter_map(|&i| tellings.get(i))
+            .any(|t| !t.triggers.is_empty())
+        {
             continue;
         }
         same_sentence(reading, tellings, happening, happenings);
@@ -253,7 +258,8 @@ fn speakers_seat(
                 sentence.span.covers(seat.span)
                     && seat.kind != PlaceKind::Country
                     && !is_capital(seat)
-                    && (l >= reading.seats_from || named.contains(&tokens.start) || beside.contains(&tokens.start) && !reading.slot(tokens.start).quoted)
+                    && (named.contains(&tokens.start)
+                        || beside.contains(&tokens.start) && !reading.slot(tokens.start).quoted)
             })
         });
         if let Some(seat) = seat.filter(|_| local_voice && !telling.has(TriggerClass::Make)) {
@@ -269,20 +275,40 @@ fn is_capital(seat: &Location) -> bool {
 }
 
 /// "suspects have been arrested", says a commander: by his own side, where nobody else is named.
-fn speakers_own(reading: &Reading<'_>, tellings: &mut [Telling], happening: &Happening, frames: &[Vec<Frame>]) {
+fn speakers_own(
+    reading: &Reading<'_>,
+    tellings: &mut [Telling],
+    happening: &Happening,
+    frames: &[Vec<Frame>],
+) {
     let told = || happening.tellings.iter().copied();
     if told().any(|i| tellings.get(i).is_some_and(|t| !t.doers.is_empty())) {
         return;
     }
     for index in told() {
-        let Some(telling) = tellings.get_mut(index).filter(|t| t.has(TriggerClass::Take)) else { continue };
-        let Some(frame) = telling.frame.and_then(|f| frames.get(telling.sentence)?.get(f)) else { continue };
+        let Some(telling) = tellings
+            .get_mut(index)
+            .filter(|t| t.has(TriggerClass::Take))
+        else {
+            continue;
+        };
+        let Some(frame) = telling
+            .frame
+            .and_then(|f| frames.get(telling.sentence)?.get(f))
+        else {
+            continue;
+        };
         let force = frame
             .speaker
             .body
             .first()
             .and_then(|id| reading.lexicon.doer(id))
-            .filter(|actor| matches!(actor.kind, ActorKind::State | ActorKind::ArmedGroup | ActorKind::Foreign));
+            .filter(|actor| {
+                matches!(
+                    actor.kind,
+                    ActorKind::State | ActorKind::ArmedGroup | ActorKind::Foreign
+                )
+            });
         if let Some(force) = force.filter(|f| telling.sufferers.iter().all(|s| s.value != f.id)) {
             telling.doers.push(Read {
                 value: force.id,

@@ -37,7 +37,8 @@ pub fn drop_embedded(reading: &Reading<'_>, found: &mut Vec<Found>, sentence: &R
             && found.iter().any(|b| {
                 b.outlet.is_none()
                     && b.frame.verb != a.frame.verb
-                    && (holds_before(reading, a, b, sentence) || holds_after(reading, a, b, sentence))
+                    && (holds_before(reading, a, b, sentence)
+                        || holds_after(reading, a, b, sentence))
             })
     };
     let drop: Vec<bool> = found.iter().map(embedded).collect();
@@ -75,10 +76,21 @@ fn holds_after(reading: &Reading<'_>, a: &Found, b: &Found, sentence: &Range<usi
 /// Where, between two frames, a clause begins that is not in the first one's words.
 fn joiner(reading: &Reading<'_>, between: Range<usize>, sentence: &Range<usize>) -> Option<usize> {
     between.clone().rev().find(|&t| {
-        reading.is(t, &[";", "but", "while", "whereas", "though", "although", "however"])
-            || reading.is(t, &["and"]) && reading.is(t.wrapping_sub(1), &[","]) && clauses::joins_clauses(reading, t, sentence)
+        reading.is(
+            t,
+            &[
+                ";", "but", "while", "whereas", "though", "although", "however",
+            ],
+        ) || reading.is(t, &["and"])
+            && reading.is(t.wrapping_sub(1), &[","])
+            && clauses::joins_clauses(reading, t, sentence)
             || reading.is(t, &["and"]) && t + 4 >= between.end
-            || reading.is(t, &[","]) && reading.is(t + 1, &["a", "an", "the", "something", "which", "who", "whom"]) && t + 6 >= between.end
+            || reading.is(t, &[","])
+                && reading.is(
+                    t + 1,
+                    &["a", "an", "the", "something", "which", "who", "whom"],
+                )
+                && t + 6 >= between.end
     })
 }
 
@@ -104,7 +116,10 @@ pub fn share_out(reading: &Reading<'_>, found: &mut Vec<Found>, sentence: &Range
             .last_mut()
             .filter(|k| k.frame.speaker.name == f.frame.speaker.name);
         match same {
-            Some(same) if same.frame.stance == f.frame.stance && same.frame.future == f.frame.future || same.post => {
+            Some(same)
+                if same.frame.stance == f.frame.stance && same.frame.future == f.frame.future
+                    || same.post =>
+            {
                 if same.frame.said_on.is_none() {
                     same.frame.said_on = f.frame.said_on;
                     same.frame.speaker.said_on = f.frame.speaker.said_on;
@@ -123,9 +138,15 @@ pub fn share_out(reading: &Reading<'_>, found: &mut Vec<Found>, sentence: &Range
             _ => sentence.end,
         })
         .collect();
-    let first = kept.first().map_or(sentence.start, |f| opening(reading, f, sentence));
+    let first = kept
+        .first()
+        .map_or(sentence.start, |f| opening(reading, f, sentence));
     for (index, f) in kept.iter_mut().enumerate() {
-        let from = index.checked_sub(1).and_then(|i| cuts.get(i)).copied().unwrap_or(first);
+        let from = index
+            .checked_sub(1)
+            .and_then(|i| cuts.get(i))
+            .copied()
+            .unwrap_or(first);
         let to = cuts.get(index).copied().unwrap_or(sentence.end);
         f.frame.scope = from..to.max(from);
     }
@@ -138,10 +159,20 @@ fn opening(reading: &Reading<'_>, f: &Found, sentence: &Range<usize>) -> usize {
         return sentence.start;
     }
     let from = start(&f.frame);
-    let told = |at: usize| reading.terms_in(sentence.start..at, Lex::Trigger).next().is_some();
+    let told = |at: usize| {
+        reading
+            .terms_in(sentence.start..at, Lex::Trigger)
+            .next()
+            .is_some()
+    };
     match (sentence.start..from).rev().find(|&t| {
-        reading.is(t, &[";", "but", "while", "whereas", "though", "although", "after", "because", "when", "since", "as", "before"])
-            && clauses::is_boundary(reading, t)
+        reading.is(
+            t,
+            &[
+                ";", "but", "while", "whereas", "though", "although", "after", "because", "when",
+                "since", "as", "before",
+            ],
+        ) && clauses::is_boundary(reading, t)
     }) {
         Some(at) if at > sentence.start && at + 12 > from && told(at) => at + 1,
         _ => sentence.start,
@@ -184,7 +215,9 @@ pub fn is_post(reading: &Reading<'_>, frame: &Frame, sentence: &Range<usize>) ->
         }
         at += 1;
     }
-    at >= sentence.end || reading.is(at, &[".", ",", ";", "\"", "!", "?", ")", "-", "–", "—"]) && !reading.is(at + 1, &["that"])
+    at >= sentence.end
+        || reading.is(at, &[".", ",", ";", "\"", "!", "?", ")", "-", "–", "—"])
+            && !reading.is(at + 1, &["that"])
 }
 
 /// Whether a token behind a verb of saying belongs to the attribution: to whom, when, where and how it was said.
@@ -198,9 +231,38 @@ pub fn passes(reading: &Reading<'_>, at: usize) -> bool {
         || reading.is(
             at,
             &[
-                "to", "the", "in", "on", "by", "at", "a", "an", "his", "its", "their", "later", "previously", "phone",
-                "reporters", "journalists", "statement", "also", "early", "late", "press", "media", "lawmakers", "over",
-                "agency", "newspaper", "channel", "conference", "news", "during", "interview", "from",
+                "to",
+                "the",
+                "in",
+                "on",
+                "by",
+                "at",
+                "a",
+                "an",
+                "his",
+                "its",
+                "their",
+                "later",
+                "previously",
+                "phone",
+                "reporters",
+                "journalists",
+                "statement",
+                "also",
+                "early",
+                "late",
+                "press",
+                "media",
+                "lawmakers",
+                "over",
+                "agency",
+                "newspaper",
+                "channel",
+                "conference",
+                "news",
+                "during",
+                "interview",
+                "from",
             ],
         )
 }
@@ -233,7 +295,12 @@ pub fn carry_over(reading: &Reading<'_>, result: &mut [Vec<Found>]) {
 
 /// The frame whose words a sentence without a speaker goes on with: where it goes on with a quotation or follows
 /// a colon, or, told on in the same paragraph, refers back.
-fn goes_on(reading: &Reading<'_>, index: usize, result: &[Vec<Found>], length: usize) -> Option<(Frame, &'static str)> {
+fn goes_on(
+    reading: &Reading<'_>,
+    index: usize,
+    result: &[Vec<Found>],
+    length: usize,
+) -> Option<(Frame, &'static str)> {
     let sentence = reading.spans.sentences.get(index)?;
     let previous = reading.spans.sentences.get(index.checked_sub(1)?)?;
     if sentence.section != Section::Body {
@@ -241,7 +308,8 @@ fn goes_on(reading: &Reading<'_>, index: usize, result: &[Vec<Found>], length: u
     }
     let last = result.get(index - 1)?.last()?;
     let first = sentence.tokens.start;
-    let quoted = reading.slot(first).quoted || reading.slot(first + 1).quoted && reading.is(first, &["\""]);
+    let quoted =
+        reading.slot(first).quoted || reading.slot(first + 1).quoted && reading.is(first, &["\""]);
     let colon = reading.is(previous.tokens.end.checked_sub(1)?, &[":"]);
     let near = sentence.paragraph <= previous.paragraph + 1;
     if colon || quoted && near {
@@ -249,17 +317,29 @@ fn goes_on(reading: &Reading<'_>, index: usize, result: &[Vec<Found>], length: u
     }
     let refers = reading.is(
         first,
-        &["he", "she", "it", "they", "the", "his", "her", "its", "their", "this", "these", "those", "another", "others", "both", "two", "three", "there", "one", "most", "some", "all"],
+        &[
+            "he", "she", "it", "they", "the", "his", "her", "its", "their", "this", "these",
+            "those", "another", "others", "both", "two", "three", "there", "one", "most", "some",
+            "all",
+        ],
     ) || reading.slot(first).number.is_some()
         || reading.slot(first).person.is_some();
-    let told = last.frame.stance == Stance::Asserts && !last.frame.future && last.frame.speaker.kind != SpeakerKind::Outlet;
-    let fresh = sentence
-        .tokens
-        .clone()
-        .take(8)
-        .any(|t| reading.is(t, &["meanwhile", "separately", "previously", "ago", "however"]));
-    (sentence.paragraph == previous.paragraph && refers && told && !fresh && length < LONGEST_GOING_ON && last.outlet.is_none())
-        .then(|| (last.frame.clone(), "speech.continued"))
+    let told = last.frame.stance == Stance::Asserts
+        && !last.frame.future
+        && last.frame.speaker.kind != SpeakerKind::Outlet;
+    let fresh = sentence.tokens.clone().take(8).any(|t| {
+        reading.is(
+            t,
+            &["meanwhile", "separately", "previously", "ago", "however"],
+        )
+    });
+    (sentence.paragraph == previous.paragraph
+        && refers
+        && told
+        && !fresh
+        && length < LONGEST_GOING_ON
+        && last.outlet.is_none())
+    .then(|| (last.frame.clone(), "speech.continued"))
 }
 
 fn carried(frame: &Frame, tokens: &Range<usize>, rule: &str) -> Found {

@@ -40,29 +40,109 @@ pub fn own_voice(report: &Report) -> Speaker {
 
 /// Nouns of bodies that name none in particular: "the ministry said" is the one that spoke before.
 const BODY_NOUNS: &[&str] = &[
-    "military", "army", "ministry", "command", "mission", "department", "government", "agency", "group", "movement",
-    "organization", "organisation", "corps", "office", "council", "coalition", "palace", "embassy", "side",
-    "administration", "outfit", "alliance", "force", "militia", "directorate", "police", "statement", "communique",
-    "release", "announcement",
+    "military",
+    "army",
+    "ministry",
+    "command",
+    "mission",
+    "department",
+    "government",
+    "agency",
+    "group",
+    "movement",
+    "organization",
+    "organisation",
+    "corps",
+    "office",
+    "council",
+    "coalition",
+    "palace",
+    "embassy",
+    "side",
+    "administration",
+    "outfit",
+    "alliance",
+    "force",
+    "militia",
+    "directorate",
+    "police",
+    "statement",
+    "communique",
+    "release",
+    "announcement",
 ];
 
 /// Papers that speak for whoever issued them.
 const PAPERS: &[&str] = &["statement", "communique", "release", "announcement"];
 
 /// Ranks that stand for the one who bears them: "the general added".
-const RANKS: &[&str] = &["general", "colonel", "captain", "lieutenant", "admiral", "major"];
+const RANKS: &[&str] = &[
+    "general",
+    "colonel",
+    "captain",
+    "lieutenant",
+    "admiral",
+    "major",
+];
 
 /// Words that say something about a saying and belong to no name.
 const NO_NAME: &[&str] = &[
-    "also", "later", "on", "by", "late", "early", "meanwhile", "earlier", "separately", "previously", "now", "today",
-    "has", "have", "had", "instead", "too", "then", "via", "during", "who", "when", "already", "since", "just",
-    "repeatedly", "only", "as", "that", "to", "said", "told", "after", "before", "over", "through", "not", "again", "it", "yesterday", "often", "always", "never", "initially", "still", "both", "there", "which", "whom", "whose",
+    "also",
+    "later",
+    "on",
+    "by",
+    "late",
+    "early",
+    "meanwhile",
+    "earlier",
+    "separately",
+    "previously",
+    "now",
+    "today",
+    "has",
+    "have",
+    "had",
+    "instead",
+    "too",
+    "then",
+    "via",
+    "during",
+    "who",
+    "when",
+    "already",
+    "since",
+    "just",
+    "repeatedly",
+    "only",
+    "as",
+    "that",
+    "to",
+    "said",
+    "told",
+    "after",
+    "before",
+    "over",
+    "through",
+    "not",
+    "again",
+    "it",
+    "yesterday",
+    "often",
+    "always",
+    "never",
+    "initially",
+    "still",
+    "both",
+    "there",
+    "which",
+    "whom",
+    "whose",
 ];
 
 /// Prepositions that put a noun into the background: it is no subject.
 const GOVERNING: &[&str] = &[
-    "in", "on", "at", "with", "to", "by", "from", "near", "against", "of", "for", "inside", "outside", "under", "over",
-    "about", "among", "amid", "into", "after", "before", "since",
+    "in", "on", "at", "with", "to", "by", "from", "near", "against", "of", "for", "inside",
+    "outside", "under", "over", "about", "among", "amid", "into", "after", "before", "since",
 ];
 
 /// A name runs over at most this many tokens.
@@ -71,7 +151,14 @@ const LONGEST_NAME: usize = 14;
 /// Whether a rank is no part of a longer noun: "the general said", not "the general public".
 fn is_alone(reading: &Reading<'_>, at: usize) -> bool {
     let next = reading.slot(at + 1);
-    next.speech.is_some() || next.date.is_some() || reading.is(at + 1, &[",", ".", "also", "in", "who", "has", "had", "then", "later", "and"])
+    next.speech.is_some()
+        || next.date.is_some()
+        || reading.is(
+            at + 1,
+            &[
+                ",", ".", "also", "in", "who", "has", "had", "then", "later", "and",
+            ],
+        )
 }
 
 /// Whether a noun that may stand for a body known from before is at a token.
@@ -129,14 +216,21 @@ pub fn is_head(reading: &Reading<'_>, at: usize) -> bool {
     slot.role.is_some()
         || slot.actor.is_some()
         || slot.outlet.is_some()
-        || slot.people.is_some() && !reading.is(at, &["person", "body", "corpse", "bodies", "corpses"])
+        || slot.people.is_some()
+            && !reading.is(at, &["person", "body", "corpse", "bodies", "corpses"])
         || reading.is(at, &["he", "she", "it", "they", "him", "her", "them"])
-        || RANKS.contains(&reading.word(at)) && reading.is(at.wrapping_sub(1), &["the"]) && is_alone(reading, at)
+        || RANKS.contains(&reading.word(at))
+            && reading.is(at.wrapping_sub(1), &["the"])
+            && is_alone(reading, at)
         || is_body_noun(reading, at)
             && !(PAPERS.contains(&reading.word(at)) && reading.is(at.wrapping_sub(1), &["a"]))
             && (1..4).any(|b| {
-                reading.is(at.wrapping_sub(b), &["the", "this", "its", "a", "their", "neither", "each", "that", "his", "her"])
-                    && (at - b + 1..at).all(|t| !reading.is(t, GOVERNING))
+                reading.is(
+                    at.wrapping_sub(b),
+                    &[
+                        "the", "this", "its", "a", "their", "neither", "each", "that", "his", "her",
+                    ],
+                ) && (at - b + 1..at).all(|t| !reading.is(t, GOVERNING))
             })
 }
 
@@ -147,9 +241,11 @@ fn is_governed(reading: &Reading<'_>, head: usize, tokens: &[usize]) -> bool {
             return true;
         }
         if reading.is(at, &["the", "a", "an", "his", "its", "their"]) {
-            return tokens.contains(&at.wrapping_sub(1)) && reading.is(at.wrapping_sub(1), GOVERNING);
+            return tokens.contains(&at.wrapping_sub(1))
+                && reading.is(at.wrapping_sub(1), GOVERNING);
         }
-        if is_head(reading, at) || reading.is(at, &[",", "and"]) || reading.slot(at).date.is_some() {
+        if is_head(reading, at) || reading.is(at, &[",", "and"]) || reading.slot(at).date.is_some()
+        {
             return false;
         }
     }
@@ -164,7 +260,29 @@ fn person_first(reading: &Reading<'_>, aside: &Range<usize>) -> Option<Named> {
             || slot.role.is_some()
             || slot.actor.is_some()
             || slot.nationality.is_some()
-            || reading.is(t, &[",", ".", "(", "-", "–", "—", "from", "by", "of", "issued", "attributed", "to", "signed", "a", "the", "its", "their", "mr"]);
+            || reading.is(
+                t,
+                &[
+                    ",",
+                    ".",
+                    "(",
+                    "-",
+                    "–",
+                    "—",
+                    "from",
+                    "by",
+                    "of",
+                    "issued",
+                    "attributed",
+                    "to",
+                    "signed",
+                    "a",
+                    "the",
+                    "its",
+                    "their",
+                    "mr",
+                ],
+            );
         slot.person.is_some() || !before_name
     })?;
     if reading.is(aside.start + 1, &["who", "a", "an"]) {
@@ -183,10 +301,15 @@ fn unnamed(reading: &Reading<'_>, region: &Region, head: usize) -> Named {
         head + 1
     };
     let kind = match reading.word(head) {
-        "military" | "army" | "command" | "mission" | "corps" | "coalition" | "alliance" | "force" => SpeakerKind::Military,
+        "military" | "army" | "command" | "mission" | "corps" | "coalition" | "alliance"
+        | "force" => SpeakerKind::Military,
         "police" => SpeakerKind::Police,
-        "general" | "colonel" | "captain" | "lieutenant" | "admiral" | "major" => SpeakerKind::Military,
-        "group" | "movement" | "outfit" | "militia" | "organization" | "organisation" => SpeakerKind::ArmedGroup,
+        "general" | "colonel" | "captain" | "lieutenant" | "admiral" | "major" => {
+            SpeakerKind::Military
+        }
+        "group" | "movement" | "outfit" | "militia" | "organization" | "organisation" => {
+            SpeakerKind::ArmedGroup
+        }
         _ => SpeakerKind::Official,
     };
     Named::Speaker(
@@ -303,7 +426,13 @@ fn phrase_start(reading: &Reading<'_>, tokens: &[usize], role_at: usize) -> usiz
     for &t in tokens.iter().rev().skip_while(|&&t| t >= role_at) {
         let stops = t + 1 != start
             || super::clauses::is_boundary(reading, t)
-            || reading.is(t, &[",", "in", "on", "at", "and", "by", "to", "what", "is", "was", "were", "are", "not", "cited", "from", "with", "of", "for"])
+            || reading.is(
+                t,
+                &[
+                    ",", "in", "on", "at", "and", "by", "to", "what", "is", "was", "were", "are",
+                    "not", "cited", "from", "with", "of", "for",
+                ],
+            )
             || reading.slot(t).date.is_some();
         if stops {
             break;
@@ -323,23 +452,39 @@ fn phrase_end(reading: &Reading<'_>, region: &Region, from: usize) -> usize {
     while end < limit {
         let slot = reading.slot(end);
         let new_noun = reading.is(end, &["the", "a", "an", "this"])
-            && !reading.is(end - 1, &["of", "for", "in", "from", "at", "with", "and", "or", "to"]);
+            && !reading.is(
+                end - 1,
+                &["of", "for", "in", "from", "at", "with", "and", "or", "to"],
+            );
         // "officials in 2018", "officials in a statement".
-        let saying = slot.speech.is_some() && slot.role.is_none() && slot.actor.is_none() && slot.people.is_none();
+        let saying = slot.speech.is_some()
+            && slot.role.is_none()
+            && slot.actor.is_none()
+            && slot.people.is_none();
         let stops = slot.date.is_some()
             || saying
             || new_noun
             || region.asides().iter().any(|a| a.contains(&end))
             || reading.is(end, NO_NAME)
-            || reading.word(end).ends_with("ly") && slot.actor.is_none() && slot.location.is_none() && !reading.is(end, &["family"])
-            || reading.is(end, &[",", "(", ";", ":", "-", "–", "—", "\""]) && !is_inner_hyphen(reading, end);
+            || reading.word(end).ends_with("ly")
+                && slot.actor.is_none()
+                && slot.location.is_none()
+                && !reading.is(end, &["family"])
+            || reading.is(end, &[",", "(", ";", ":", "-", "–", "—", "\""])
+                && !is_inner_hyphen(reading, end);
         if stops {
             break;
         }
         end += 1;
     }
     while end > from
-        && reading.is(end - 1, &["of", "for", "in", "from", "the", "and", "or", "at", "with", "a", "an", "'s", "'", "."])
+        && reading.is(
+            end - 1,
+            &[
+                "of", "for", "in", "from", "the", "and", "or", "at", "with", "a", "an", "'s", "'",
+                ".",
+            ],
+        )
         && !(reading.is(end - 1, &["."]) && reading.slot(end - 1).actor.is_some())
     {
         end -= 1;

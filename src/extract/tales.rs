@@ -6,32 +6,103 @@ use std::ops::Range;
 use super::clauses;
 use super::frames::Saying;
 use super::reading::Reading;
+use super::regions::Region;
 use super::sayers::{self, is_verb};
 use super::speakers::{self, Named};
-use super::regions::Region;
+use super::verbs;
 use crate::lexicon::SpeechRow;
 use crate::model::Stance;
 use crate::model::annotation::Term;
 
 /// Nouns of what is told.
 const ACCOUNTS: &[&str] = &[
-    "account", "version", "explanation", "word", "emphasis", "claim", "confirmation", "report", "reports", "news",
-    "denial", "statement", "story", "figure", "figures", "number", "toll", "count", "information", "announcement",
-    "warning", "message", "picture", "reaction", "answer", "date", "day", "place", "description", "details", "tally",
-    "estimate", "testimony", "reply", "response",
+    "account",
+    "version",
+    "explanation",
+    "word",
+    "emphasis",
+    "claim",
+    "confirmation",
+    "report",
+    "reports",
+    "news",
+    "denial",
+    "statement",
+    "story",
+    "figure",
+    "figures",
+    "number",
+    "toll",
+    "count",
+    "information",
+    "announcement",
+    "warning",
+    "message",
+    "picture",
+    "reaction",
+    "answer",
+    "date",
+    "day",
+    "place",
+    "description",
+    "details",
+    "tally",
+    "estimate",
+    "testimony",
+    "reply",
+    "response",
 ];
 
 /// Nouns of somebody's view: "in the ministry's reading".
 const VIEWS: &[&str] = &[
-    "assessment", "view", "reading", "account", "version", "words", "telling", "estimate", "estimates", "reckoning",
-    "opinion", "eyes", "count", "tally", "description", "judgment", "judgement", "figures",
+    "assessment",
+    "view",
+    "reading",
+    "account",
+    "version",
+    "words",
+    "telling",
+    "estimate",
+    "estimates",
+    "reckoning",
+    "opinion",
+    "eyes",
+    "count",
+    "tally",
+    "description",
+    "judgment",
+    "judgement",
+    "figures",
 ];
 
 /// Rows whose verb says something of its bare object: "described him", "blamed the group".
 const WITH_OBJECT: &[&str] = &[
-    "describe", "call", "put", "accuse", "condemn", "reject", "dispute", "post", "speak", "reply", "investigate",
-    "agree", "mention", "report", "claim", "warn", "quote-recall", "repeat", "declare", "insist", "ask", "plan",
-    "order", "inform", "predict", "link",
+    "describe",
+    "call",
+    "put",
+    "accuse",
+    "condemn",
+    "reject",
+    "dispute",
+    "post",
+    "speak",
+    "reply",
+    "investigate",
+    "agree",
+    "mention",
+    "report",
+    "claim",
+    "warn",
+    "quote-recall",
+    "repeat",
+    "declare",
+    "insist",
+    "ask",
+    "plan",
+    "order",
+    "inform",
+    "predict",
+    "link",
 ];
 
 /// Who gives an account, or from whom one comes.
@@ -55,10 +126,12 @@ fn saying(named: Named, verb: Range<usize>, rule: &str) -> Saying {
 /// "A third version came from X", "Word of it had come first from X", "From X came another account".
 fn came_from(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Saying> {
     let limit = sentence.end.min(sentence.start + 30);
-    let came = (sentence.start..limit).find(|&t| reading.is(t, &["came", "come", "comes", "emerged"]))?;
+    let came =
+        (sentence.start..limit).find(|&t| reading.is(t, &["came", "come", "comes", "emerged"]))?;
     if reading.is(sentence.start, &["from"]) {
         let told = (came + 1..sentence.end.min(came + 7)).any(|t| reading.is(t, ACCOUNTS));
-        let named = told.then(|| speakers::named(reading, &Region::of(sentence.start + 1..came)))??;
+        let named =
+            told.then(|| speakers::named(reading, &Region::of(sentence.start + 1..came)))??;
         return Some(saying(named, came..came + 1, "speech.came-from"));
     }
     let from = (came + 1..sentence.end.min(came + 4)).find(|&t| reading.is(t, &["from"]))?;
@@ -70,15 +143,31 @@ fn came_from(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Saying> {
 /// "X gave the agency much the same account", "the police have another explanation".
 fn gave_account(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Saying> {
     let verb = sentence.clone().find(|&t| {
-        reading.is(t, &["gave", "gives", "give", "offered", "offers", "offer", "provided", "presented"])
-            || reading.is(t, &["have", "has", "had"])
-                && (t + 1..t + 4).any(|n| reading.is(n, &["another", "different", "other", "own"]))
+        reading.is(
+            t,
+            &[
+                "gave",
+                "gives",
+                "give",
+                "offered",
+                "offers",
+                "offer",
+                "provided",
+                "presented",
+            ],
+        ) || reading.is(t, &["have", "has", "had"])
+            && (t + 1..t + 4).any(|n| reading.is(n, &["another", "different", "other", "own"]))
     })?;
     let limit = sentence.end.min(verb + 10);
     (verb + 1..limit)
-        .take_while(|&t| !reading.is(t, &[",", ".", "no", "of", "without", "further", "more", "for"]) && !is_verb(reading, t))
+        .take_while(|&t| {
+            !reading.is(
+                t,
+                &[",", ".", "no", "of", "without", "further", "more", "for"],
+            ) && !is_verb(reading, t)
+        })
         .find(|&t| reading.is(t, ACCOUNTS))?;
-    let group = clauses::group_start(reading, verb).max(sentence.start);
+    let group = verbs::group_start(reading, verb).max(sentence.start);
     if reading.is(group.wrapping_sub(1), &["but", "and"]) || reading.slot(verb).quoted {
         return None;
     }
@@ -99,7 +188,8 @@ pub fn view(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Saying> {
     let named = match reading.word(from + 1) {
         "his" | "her" => Named::Person(from + 1..from + 2),
         "its" | "their" => Named::Anyone(from + 1..from + 2),
-        _ => speakers::named(reading, &Region::of(from + 1..noun)).or_else(|| speakers::nation(reading, from + 1..noun))?,
+        _ => speakers::named(reading, &Region::of(from + 1..noun))
+            .or_else(|| speakers::nation(reading, from + 1..noun))?,
     };
     Some(saying(named, noun..noun + 1, "speech.view"))
 }
@@ -110,7 +200,10 @@ pub fn paper(reading: &Reading<'_>, term: &Term, sentence: &Range<usize>) -> Opt
     if reading.speech(term).is_none_or(|row| row.id != "statement") {
         return None;
     }
-    if !matches!(last, "said" | "says" | "read" | "reads" | "added" | "noted" | "stated") {
+    if !matches!(
+        last,
+        "said" | "says" | "read" | "reads" | "added" | "noted" | "stated"
+    ) {
         return None;
     }
     let group = term.tokens.start;
@@ -131,20 +224,36 @@ pub fn paper(reading: &Reading<'_>, term: &Term, sentence: &Range<usize>) -> Opt
 
 /// Whether a verb that has other meanings says something: a clause, a quotation or a fitting object follows, or it
 /// stands behind what is said.
-pub fn has_content(reading: &Reading<'_>, term: &Term, row: &SpeechRow, sentence: &Range<usize>) -> bool {
+pub fn has_content(
+    reading: &Reading<'_>,
+    term: &Term,
+    row: &SpeechRow,
+    sentence: &Range<usize>,
+) -> bool {
     let next = term.tokens.end;
     if WITH_OBJECT.contains(&row.id.as_str()) {
         return true;
     }
     if next >= sentence.end
-        || reading.is(next, &["that", "\"", ",", ".", ":", ";", "how", "what", "who", "why", "whether", "as", "to", "too", "by"])
+        || reading.is(
+            next,
+            &[
+                "that", "\"", ",", ".", ":", ";", "how", "what", "who", "why", "whether", "as",
+                "to", "too", "by",
+            ],
+        )
     {
         return true;
     }
     if row.id == "count" || row.id == "recognise" {
         let limit = sentence.end.min(next + 14);
-        let named = reading.slot(next).person.is_some() || reading.slot(next).title.is_some() || reading.is(next, &["him", "her", "them", "it", "neither", "no"]);
-        return named || (next..limit).take_while(|&t| !reading.is(t, &[","])).any(|t| reading.is(t, &["as"]));
+        let named = reading.slot(next).person.is_some()
+            || reading.slot(next).title.is_some()
+            || reading.is(next, &["him", "her", "them", "it", "neither", "no"]);
+        return named
+            || (next..limit)
+                .take_while(|&t| !reading.is(t, &[","]))
+                .any(|t| reading.is(t, &["as"]));
     }
     // A clause without "that" has its own verb; a group that "heard blasts" tells of them.
     row.id == "learn" && !reading.is(term.tokens.start, &["learn", "learned", "learnt"])
@@ -155,8 +264,9 @@ pub fn has_content(reading: &Reading<'_>, term: &Term, row: &SpeechRow, sentence
 
 /// The subject with which the clause of a later verb begins: "X survived the blast and said".
 pub fn first_subject(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>) -> Option<Named> {
-    let first = (sentence.start..verb).find(|&t| is_verb(reading, t) || is_plain_verb(reading, t))?;
-    let group = clauses::group_start(reading, first).max(sentence.start);
+    let first =
+        (sentence.start..verb).find(|&t| is_verb(reading, t) || is_plain_verb(reading, t))?;
+    let group = verbs::group_start(reading, first).max(sentence.start);
     sayers::named_before(reading, group, sentence)
 }
 
@@ -164,9 +274,15 @@ pub fn first_subject(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>
 fn is_plain_verb(reading: &Reading<'_>, at: usize) -> bool {
     let word = reading.word(at);
     let before = reading.slot(at.wrapping_sub(1));
-    let irregular = matches!(word, "fled" | "came" | "went" | "saw" | "took" | "ran" | "raised" | "made" | "met" | "left");
+    let irregular = matches!(
+        word,
+        "fled" | "came" | "went" | "saw" | "took" | "ran" | "raised" | "made" | "met" | "left"
+    );
     let plain = reading.token(at).is_some_and(|t| t.word && !t.capital);
     plain
         && (irregular || word.ends_with("ed") && word.len() > 4)
-        && (before.person.is_some() || before.role.is_some() || before.actor.is_some() || before.people.is_some())
+        && (before.person.is_some()
+            || before.role.is_some()
+            || before.actor.is_some()
+            || before.people.is_some())
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::lexicon::{TriggerClass, WordForm};
 use crate::model::{Count, EventDate, Fate, Span, SubEventType, TollScope};
 
-use super::clauses::Use;
+use super::verbs::Use;
 
 /// A trigger in use.
 #[derive(Clone, Debug, PartialEq)]

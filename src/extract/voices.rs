@@ -85,7 +85,9 @@ impl Memory {
         }) else {
             return;
         };
-        let Some(mention) = reading.person_at(first) else { return };
+        let Some(mention) = reading.person_at(first) else {
+            return;
+        };
         let end = reading.tokens_of(mention.span).end;
         let dies = sentence.clone().any(|t| {
             reading
@@ -93,7 +95,12 @@ impl Memory {
                 .trigger
                 .and_then(|i| reading.term(i))
                 .and_then(|i| reading.trigger(i))
-                .is_some_and(|(_, form)| matches!(form, WordForm::Past | WordForm::Participle | WordForm::Phrase))
+                .is_some_and(|(_, form)| {
+                    matches!(
+                        form,
+                        WordForm::Past | WordForm::Participle | WordForm::Phrase
+                    )
+                })
         });
         if dies || reading.is(end, &["'s", "'"]) {
             return;
@@ -114,7 +121,10 @@ impl Memory {
         }
         let words: Vec<String> = words_of(&speaker.name);
         let definite = reading.is(name.start, &["the", "this", "his", "its", "their"])
-            || reading.is(name.start.wrapping_sub(1), &["the", "this", "its", "their", "his"]);
+            || reading.is(
+                name.start.wrapping_sub(1),
+                &["the", "this", "its", "their", "his"],
+            );
         let singular = words
             .last()
             .is_some_and(|w| !w.ends_with('s') || w.ends_with("ss") || w == "corps");
@@ -125,14 +135,14 @@ impl Memory {
             return speaker;
         }
         if alone
-            && let Some(earlier) = self.all.iter().rev().find(|s| s.kind == SpeakerKind::Military && s.role.is_none() && !s.body.is_empty())
+            && let Some(earlier) =
+                self.all.iter().rev().find(|s| {
+                    s.kind == SpeakerKind::Military && s.role.is_none() && !s.body.is_empty()
+                })
         {
             return earlier.clone();
         }
-        if !definite && !alone
-            || words.len() > 3
-            || !singular
-        {
+        if !definite && !alone || words.len() > 3 || !singular {
             return speaker;
         }
         let matches = |candidate: &str| {
@@ -160,7 +170,9 @@ impl Memory {
         }
         let earlier = self.all.iter().rev().find(|s| {
             let theirs = words_of(&s.name);
-            s.role.is_none() && words.iter().all(|w| theirs.contains(w)) && theirs.len() > words.len()
+            s.role.is_none()
+                && words.iter().all(|w| theirs.contains(w))
+                && theirs.len() > words.len()
         });
         if let Some(earlier) = earlier {
             speaker.role = Some(earlier.name.clone());
@@ -173,7 +185,11 @@ impl Memory {
 
 /// A speaker's rank in full: "Lt. Gen." is a general.
 fn titled(reading: &Reading<'_>, speaker: &Speaker) -> Option<String> {
-    let known = reading.spans.people.iter().find(|p| p.name == speaker.name)?;
+    let known = reading
+        .spans
+        .people
+        .iter()
+        .find(|p| p.name == speaker.name)?;
     let title = known.title.as_deref()?;
     let words: Vec<&str> = words_of(title)
         .iter()
@@ -216,8 +232,13 @@ fn introduced<'a>(
 fn body_before(reading: &Reading<'_>, before: usize, words: &[String]) -> Option<Speaker> {
     let noun = words.last()?;
     let fits = |kind: ActorKind, name: &str, speaker: SpeakerKind| match noun.as_str() {
-        "group" | "movement" | "organization" | "organisation" | "outfit" => kind == ActorKind::ArmedGroup,
-        "military" => speaker == SpeakerKind::Military && matches!(kind, ActorKind::State | ActorKind::Foreign),
+        "group" | "movement" | "organization" | "organisation" | "outfit" => {
+            kind == ActorKind::ArmedGroup
+        }
+        "military" => {
+            speaker == SpeakerKind::Military
+                && matches!(kind, ActorKind::State | ActorKind::Foreign)
+        }
         "statement" | "announcement" | "release" | "communique" | "side" => false,
         noun => words_of(name).iter().any(|w| w == noun),
     };
@@ -226,7 +247,11 @@ fn body_before(reading: &Reading<'_>, before: usize, words: &[String]) -> Option
         .iter()
         .rev()
         .filter_map(|t| reading.actor(t).map(|row| (row, *t)))
-        .find(|(row, term)| !row.generic && (fits(row.kind, &row.name, row.speaker) || fits(row.kind, &reading.words(term.tokens.clone()), row.speaker)))
+        .find(|(row, term)| {
+            !row.generic
+                && (fits(row.kind, &row.name, row.speaker)
+                    || fits(row.kind, &reading.words(term.tokens.clone()), row.speaker))
+        })
         .map(|(row, _)| row)?;
     Some(Speaker {
         name: row.name.clone(),
@@ -254,9 +279,34 @@ fn is_one(name: &str) -> bool {
         .collect();
     post.last().is_some_and(|w| {
         [
-            "spokesman", "spokesperson", "spokeswoman", "official", "commander", "chief", "governor", "elder", "resident",
-            "witness", "officer", "minister", "lawmaker", "member", "doctor", "survivor", "analyst", "general", "villager",
-            "ambassador", "director", "head", "mayor", "soldier", "policeman", "fighter", "senator", "source",
+            "spokesman",
+            "spokesperson",
+            "spokeswoman",
+            "official",
+            "commander",
+            "chief",
+            "governor",
+            "elder",
+            "resident",
+            "witness",
+            "officer",
+            "minister",
+            "lawmaker",
+            "member",
+            "doctor",
+            "survivor",
+            "analyst",
+            "general",
+            "villager",
+            "ambassador",
+            "director",
+            "head",
+            "mayor",
+            "soldier",
+            "policeman",
+            "fighter",
+            "senator",
+            "source",
         ]
         .contains(&w.as_str())
     })
@@ -269,6 +319,5 @@ fn is_person(reading: &Reading<'_>, name: &str) -> bool {
 
 /// Whether two speakers are one, or one speaks for the other.
 pub fn is_same_voice(a: &Speaker, b: &Speaker) -> bool {
-    a.name == b.name
-        || a.body.first().is_some_and(|id| b.body.first() == Some(id))
+    a.name == b.name || a.body.first().is_some_and(|id| b.body.first() == Some(id))
 }

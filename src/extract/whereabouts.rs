@@ -1,70 +1,13 @@
 //! The place that a sentence ties a happening to.
 
+use super::bonds::{Bond, bond};
 use std::ops::Range;
 
 use super::clauses;
 use super::frames::Frame;
 use super::reading::Reading;
-use super::telling::{Telling, Trigger};
-use crate::lexicon::TriggerClass;
+use super::telling::Telling;
 use crate::model::{PlaceKind, WherePrecision};
-
-/// Words right before a place that make it the place of something else.
-const OF_SOMETHING_ELSE: &[&str] = &[
-    "based",
-    "born",
-    "native",
-    "originally",
-    "hailing",
-    "arriving",
-    "arrived",
-    "fled",
-    "flee",
-    "border",
-    "bordering",
-    "far",
-    "away",
-    "km",
-    "kilometers",
-    "kilometres",
-    "miles",
-    "neighboring",
-    "neighbouring",
-    "reporters",
-    "journalists",
-    "came",
-    "come",
-    "travelled",
-    "traveled",
-    "emerged",
-    "founded",
-];
-
-/// Posts and groups: "the commander in X", "IS in X" tell where somebody is, not where it happened.
-const STANDING: &[&str] = &[
-    "stronghold",
-    "strongholds",
-    "presence",
-    "headquartered",
-    "branch",
-    "wing",
-    "affiliate",
-    "operates",
-    "operating",
-    "active",
-    "bastion",
-    "fighters",
-    "network",
-    "influence",
-    "operations",
-    "recruitment",
-    "foothold",
-    "leads",
-    "governs",
-    "commands",
-    "commanded",
-    "led",
-];
 
 /// Beyond this cost a place is of something else.
 const FAR: usize = 60;
@@ -189,137 +132,6 @@ pub fn extended(reading: &Reading<'_>, frame: &Frame, sentence: &Range<usize>) -
     }
 }
 
-/// What ties a place to a happening.
-enum Bond {
-    /// It is what was hit, taken or lost.
-    Object,
-    /// "in", "at", "near" it.
-    Preposition,
-    /// "the Kabul attack".
-    Modifier,
-    /// It stands in the clause with no such words.
-    Loose,
-    /// It is where somebody's post is, or a group stands.
-    Post,
-}
-
-fn bond(
-    reading: &Reading<'_>,
-    telling: &Telling,
-    range: &Range<usize>,
-    sentence: &Range<usize>,
-) -> Option<Bond> {
-    let first = range.start;
-    let after_all = telling.hull().end <= first;
-    let country = reading
-        .slot(first)
-        .location
-        .and_then(|l| reading.locations.get(l))
-        .is_some_and(|l| l.kind == PlaceKind::Country);
-    let adjective =
-        reading.slot(first).nationality.is_some() || reading.slot(first).actor.is_some();
-    if (country || adjective)
-        && !clauses::is_preposition(reading, first.wrapping_sub(1))
-        && !reading.is(first.wrapping_sub(1), &["the"])
-    {
-        return None;
-    }
-    let before = |back: usize| first.checked_sub(back).filter(|&t| t >= sentence.start);
-    for back in 1..4 {
-        let Some(t) = before(back) else { break };
-        if reading.is(t, OF_SOMETHING_ELSE) && !reading.slot(t).location.is_some() {
-            return None;
-        }
-        if clauses::is_boundary(reading, t) {
-            break;
-        }
-    }
-    if telling.triggers.iter().any(|t| {
-        t.tokens.end == first || t.tokens.end + 1 == first && reading.is(first - 1, &["the", "of"])
-    }) && telling.triggers.iter().any(takes_place)
-    {
-        return Some(Bond::Object);
-    }
-    let next = range.end;
-    if telling.triggers.iter().any(|t| {
-        t.tokens.start == next || (t.tokens.start == next + 1 && reading.is(next, &["'s", "'"]))
-    }) {
-        return Some(Bond::Modifier);
-    }
-    if lost_subject(reading, telling, range) {
-        return Some(Bond::Object);
-    }
-    // "near X", "outside X" are words of the place itself.
-    if clauses::is_preposition(reading, first) {
-        return Some(Bond::Preposition);
-    }
-    let preposition =
-        (1..5).find(|&back| before(back).is_some_and(|t| clauses::is_preposition(reading, t)));
-    let Some(back) = preposition else {
-        // A list: "in A, B and C".
-        return Some(Bond::Loose);
-    };
-    let at = first - back;
-    if reading.is(
-        at,
-        &[
-            "from", "to", "into", "with", "for", "about", "toward", "towards", "through", "via",
-        ],
-    ) {
-        let attacked = reading.is(at, &["to", "from"]) && telling.has(TriggerClass::Lose);
-        return attacked.then_some(Bond::Loose);
-    }
-    // "the commander in X", "IS in X".
-    let governs = (1..8)
-        .map_while(|b| at.checked_sub(b))
-        .take_while(|&t| {
-            t >= sentence.start && !clauses::is_boundary(reading, t) && !reading.is(t, &[","])
-        })
-        .take_while(|&t| {
-            !telling
-                .triggers
-                .iter()
-                .any(|trigger| trigger.tokens.contains(&t))
-        })
-        .enumerate()
-        .any(|(distance, t)| {
-            let slot = reading.slot(t);
-            reading.is(t, STANDING) && distance < 3
-                || (distance < 6 && slot.role.is_some())
-                || (distance < 6
-                    && slot
-                        .people
-                        .and_then(|i| reading.term(i))
-                        .and_then(|term| reading.people(term))
-                        .is_some_and(|row| row.post))
-                || (distance == 0 && slot.actor.is_some() && telling.hull().start > range.end)
-        });
-    if governs && !after_all {
-        return Some(Bond::Post);
-    }
-    Some(Bond::Preposition)
-}
-
-const fn takes_place(trigger: &Trigger) -> bool {
-    matches!(
-        trigger.class,
-        TriggerClass::Gain | TriggerClass::Hit | TriggerClass::Wreck | TriggerClass::Lose
-    )
-}
-
-/// "Mirza Olang fell", "the village of X was overrun".
-fn lost_subject(reading: &Reading<'_>, telling: &Telling, range: &Range<usize>) -> bool {
-    telling.triggers.iter().any(|t| {
-        let takes = matches!(t.class, TriggerClass::Lose | TriggerClass::Gain)
-            || t.class == TriggerClass::Hit && t.used == clauses::Use::Passive;
-        let start = clauses::group_start(reading, t.tokens.start);
-        takes
-            && range.end <= start
-            && start - range.end <= 3
-            && !(range.end..start).any(|x| clauses::is_boundary(reading, x))
-    })
-}
-
 fn cost(
     reading: &Reading<'_>,
     place: &Range<usize>,
@@ -361,16 +173,29 @@ fn cost(
 
 /// "in Faryab province, in the district of X": of two places of which one holds the other the finer.
 fn finer(reading: &Reading<'_>, best: usize, candidates: &[(usize, usize, bool)]) -> usize {
-    let Some(outer) = reading.locations.get(best) else { return best };
+    let Some(outer) = reading.locations.get(best) else {
+        return best;
+    };
     candidates
         .iter()
         .map(|c| c.1)
         .filter(|&other| {
-            let (a, b) = (location_tokens(reading, best), location_tokens(reading, other));
-            let gap = if a.end <= b.start { b.start - a.end } else { a.start.saturating_sub(b.end) };
+            let (a, b) = (
+                location_tokens(reading, best),
+                location_tokens(reading, other),
+            );
+            let gap = if a.end <= b.start {
+                b.start - a.end
+            } else {
+                a.start.saturating_sub(b.end)
+            };
             other != best && gap <= 4
         })
-        .find(|&other| reading.locations.get(other).is_some_and(|inner| inner.is_within(outer) && inner.kind.level() < outer.kind.level()))
+        .find(|&other| {
+            reading.locations.get(other).is_some_and(|inner| {
+                inner.is_within(outer) && inner.kind.level() < outer.kind.level()
+            })
+        })
         .unwrap_or(best)
 }
 
@@ -384,9 +209,14 @@ fn is_listed(reading: &Reading<'_>, a: usize, b: usize) -> bool {
     };
     between.len() <= 6
         && !between.is_empty()
-        && between
-            .clone()
-            .all(|t| reading.is(t, &["and", ",", "the", "in", "both", "other", "another", "one", "at"]))
+        && between.clone().all(|t| {
+            reading.is(
+                t,
+                &[
+                    "and", ",", "the", "in", "both", "other", "another", "one", "at",
+                ],
+            )
+        })
 }
 
 /// Whether a location says more than a country does.

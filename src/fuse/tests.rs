@@ -10,6 +10,7 @@ use crate::model::*;
 mod hekmat;
 mod joins;
 mod order;
+mod versions;
 
 fn run(reports: &[Report], said: Vec<Say>) -> Vec<Incident> {
     run_replacing(reports, said, &[])

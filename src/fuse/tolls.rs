@@ -1,7 +1,7 @@
 //! Numbers of dead, wounded and taken over the claims of an incident.
 
 use crate::model::incident::Range;
-use crate::model::{Claim, Count, TollScope};
+use crate::model::{Claim, Count, SpeakerKind, Stance, TollScope};
 
 /// Sorts counts and drops repeats.
 pub(super) fn tidy(counts: &mut Vec<Count>) {
@@ -64,42 +64,76 @@ pub(super) fn range(counts: &[Count]) -> Range {
 
 /// The least and most dead over an incident's claims.
 ///
-/// Totals count; persons named as dead count themselves where no claim gives a total, and then
-/// only raise the most; a part of the dead is a floor where there is nothing else.
+/// Totals count. A claim that only names dead counts those, unless its speaker gives a larger figure
+/// elsewhere, speaks with a hedge, or is the outlet itself where others are quoted. A part of the dead
+/// is a floor where there is nothing else.
 pub(super) fn killed(claims: &[&Claim]) -> Range {
-    let of = |scope: TollScope| -> Vec<Count> {
+    let of = |scope: TollScope| {
         claims
             .iter()
-            .filter(|claim| claim.toll_scope.unwrap_or(TollScope::Total) == scope)
-            .filter_map(|claim| claim.killed)
-            .collect()
+            .copied()
+            .filter(move |claim| claim.toll_scope.unwrap_or(TollScope::Total) == scope)
+            .filter_map(|claim| Some((claim, claim.killed?)))
     };
-    let (totals, named, parts) = (
-        of(TollScope::Total),
-        of(TollScope::Named),
-        of(TollScope::Part),
-    );
-    if !totals.is_empty() {
-        let mut whole = range(&totals);
-        // Those named can be more than the highest total only if that total is wrong.
-        let floor = named.iter().chain(&parts).map(|count| count.min).max();
-        if let (Some(max), Some(floor)) = (whole.max, floor) {
-            whole.max = Some(max.max(floor));
-        }
-        return whole;
-    }
-    let part = parts.iter().map(|count| count.min).max();
-    if named.is_empty() {
+    let totals: Vec<Count> = of(TollScope::Total).map(|(_, count)| count).collect();
+    let all_named: Vec<(&Claim, Count)> = of(TollScope::Named).collect();
+    let named: Vec<Count> = all_named
+        .iter()
+        .filter(|(claim, count)| stands(claim, *count, claims, &all_named, !totals.is_empty()))
+        .map(|(_, count)| *count)
+        .collect();
+    let part = of(TollScope::Part).map(|(_, count)| count.min).max();
+    let counts: Vec<Count> = totals.iter().chain(&named).copied().collect();
+    if counts.is_empty() {
         return Range {
             min: part,
             max: None,
         };
     }
-    let mut whole = range(&named);
-    if let (Some(part), Some(max)) = (part, whole.max) {
-        whole.max = Some(max.max(part));
+    let mut whole = range(&counts);
+    // Those named can be more than the highest total only if that total is wrong.
+    let floor = all_named
+        .iter()
+        .map(|(_, count)| count.min)
+        .chain(part)
+        .max();
+    if let (Some(max), Some(floor)) = (whole.max, floor) {
+        whole.max = Some(max.max(floor));
     }
     whole
+}
+
+/// Whether the dead that a claim names are a figure of their own beside the others.
+fn stands(
+    claim: &Claim,
+    count: Count,
+    claims: &[&Claim],
+    named: &[(&Claim, Count)],
+    has_totals: bool,
+) -> bool {
+    let larger = claims
+        .iter()
+        .any(|other| one_voice(claim, other) && other.killed.is_some_and(|k| k.min > count.min));
+    let firm = |c: &Claim| {
+        c.stance == Stance::Asserts && c.hedge.is_none() && c.speaker.kind != SpeakerKind::Outlet
+    };
+    let outdone = !firm(claim) && (has_totals || named.iter().any(|(other, _)| firm(other)));
+    !larger && !outdone
+}
+
+/// Whether two claims are of one speaker, or of two who speak for one body.
+fn one_voice(a: &Claim, b: &Claim) -> bool {
+    let body = a
+        .speaker
+        .body
+        .iter()
+        .any(|id| b.speaker.body.first() == Some(id))
+        || b.speaker
+            .body
+            .iter()
+            .any(|id| a.speaker.body.first() == Some(id));
+    let persons = a.speaker.role.is_some() && b.speaker.role.is_some();
+    a.speaker.name == b.speaker.name || (body && !persons)
 }
 
 #[cfg(test)]

@@ -131,16 +131,13 @@ fn word_end(chars: &[(usize, char)], from: usize) -> usize {
     let mut at = from;
     while at < chars.len() {
         let c = chars[at].1;
-        if c.is_alphanumeric() || is_invisible(c) || is_mark(c) {
-            at += 1;
-        } else if is_apostrophe(c)
+        let inner = is_apostrophe(c)
             && chars.get(at + 1).is_some_and(|n| n.1.is_alphabetic())
-            && !is_possessive(chars, at)
-        {
-            at += 1;
-        } else {
+            && !is_possessive(chars, at);
+        if !(c.is_alphanumeric() || is_invisible(c) || is_mark(c) || inner) {
             break;
         }
+        at += 1;
     }
     at
 }

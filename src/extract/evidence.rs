@@ -1,0 +1,278 @@
+//! What speaks for a telling being of a happening told before, and what rules it out.
+
+use super::discourse::{
+    Happening, bare_news, bare_outcome, follows, mentions_victim, old_news, same_change, same_fight,
+};
+use super::kinds;
+use super::reading::Reading;
+use super::telling::Telling;
+use crate::lexicon::TriggerClass;
+use crate::model::{Fate, Interval, Location, SubEventType};
+use crate::text::person_names::{self, NameMatch};
+
+/// What speaks for a telling being of a happening; `None` where it cannot be.
+pub fn evidence(
+    reading: &Reading<'_>,
+    all: &[Telling],
+    happening: &Happening,
+    index: usize,
+) -> Option<i32> {
+    let telling = all.get(index)?;
+    let told: Vec<&Telling> = happening
+        .tellings
+        .iter()
+        .filter_map(|&i| all.get(i))
+        .collect();
+    let same_person = told
+        .iter()
+        .map(|t| shared_person(reading, t, telling))
+        .max()
+        .unwrap_or(0);
+    if told.iter().any(|t| t.summary != telling.summary) {
+        return None;
+    }
+    if told
+        .iter()
+        .any(|t| t.sentence == telling.sentence && same_person == 0 && told_apart(t, telling))
+    {
+        return None;
+    }
+    let mut score = same_person;
+    score += kind_evidence(&told, telling)?;
+    let versions = told.iter().all(|t| other_voice(t, telling));
+    if old_news(reading, &told, telling) && same_person == 0 {
+        return None;
+    }
+    if mentions_victim(reading, &told, telling) {
+        score += 5;
+    }
+    let date = date_evidence(&told, telling, same_person > 0, versions)?;
+    let place = place_evidence(reading, &told, telling, same_person > 0, versions)?;
+    score += date + place;
+    score += victim_evidence(&told, telling, same_person)?;
+    if telling.definite && !stands_alone(&told, telling, date + place + same_person) {
+        score += 4;
+    }
+    if versions && telling.generic && score >= 3 {
+        score += 1;
+    }
+    if same_change(&told, telling) {
+        score += 3;
+    }
+    if same_fight(reading, &told, telling) {
+        score += 3;
+    }
+    if bare_outcome(&told, telling) {
+        // The dead of the sentence right before, else of the report's news.
+        if happening
+            .tellings
+            .last()
+            .is_some_and(|&last| last + 1 == index)
+            && follows(reading, &told, telling)
+        {
+            score += 6;
+        } else if happening.tellings.first() == Some(&0) {
+            score += 4;
+        }
+    }
+    if telling.triggers.is_empty()
+        && told
+            .iter()
+            .any(|t| t.has(TriggerClass::Hit) && t.has_outcome())
+    {
+        score += 2;
+    }
+    if bare_news(reading, &told, telling) {
+        score += 4;
+    }
+    Some(score)
+}
+
+/// Two tellings of one sentence with a word for the happening each are two, unless one only refers.
+fn told_apart(a: &Telling, b: &Telling) -> bool {
+    a.has_means() && b.has_means() && !b.definite
+}
+
+/// A person with the same fate on both sides: 10 by the same name, 8 under a spelling variant.
+fn shared_person(reading: &Reading<'_>, a: &Telling, b: &Telling) -> i32 {
+    let mut best = 0;
+    for x in &a.persons {
+        for y in &b.persons {
+            if !fates_agree(x.fate, y.fate) {
+                continue;
+            }
+            if x.person == y.person {
+                return 10;
+            }
+            let name = |i: usize| reading.spans.people.get(i).map_or("", |p| p.name.as_str());
+            best = best.max(
+                match person_names::same_person(name(x.person), name(y.person)) {
+                    NameMatch::Strong => 9,
+                    NameMatch::Weak => 6,
+                    NameMatch::No => 0,
+                },
+            );
+        }
+    }
+    best
+}
+
+fn fates_agree(a: Fate, b: Fate) -> bool {
+    let hit = |f: Fate| matches!(f, Fate::Killed | Fate::Injured | Fate::Targeted);
+    let held = |f: Fate| matches!(f, Fate::Captured | Fate::Abducted | Fate::Surrendered);
+    a == b || (hit(a) && hit(b)) || (held(a) && held(b))
+}
+
+fn kind_evidence(told: &[&Telling], telling: &Telling) -> Option<i32> {
+    let kinds: Vec<(SubEventType, bool)> = told
+        .iter()
+        .filter_map(|t| t.kind.map(|k| (k, t.generic)))
+        .collect();
+    let Some(kind) = telling.kind else {
+        return Some(0);
+    };
+    // Those killed after a place had fallen are another happening than its fall.
+    let fell = |t: &Telling| t.has(TriggerClass::Gain) || t.has(TriggerClass::Lose);
+    let massacre = kind == SubEventType::Attack && generic_outcome(telling);
+    if massacre && told.iter().all(|t| fell(t)) {
+        return None;
+    }
+    if kinds.is_empty() {
+        return Some(0);
+    }
+    let fits = kinds.iter().all(|&(k, generic)| {
+        kinds::compatible(k, kind, generic, telling.generic) || generic_outcome(telling)
+    }) || told.iter().any(|t| generic_outcome(t))
+        && told
+            .iter()
+            .all(|t| t.kind.is_none() || generic_outcome(t) || t.kind == telling.kind);
+    if !fits {
+        return None;
+    }
+    Some(i32::from(kinds.iter().any(|&(k, _)| k == kind)))
+}
+
+/// "was killed", "his death": the means was guessed from who did it.
+pub fn generic_outcome(telling: &Telling) -> bool {
+    !telling.has_means()
+}
+
+fn date_evidence(
+    told: &[&Telling],
+    telling: &Telling,
+    same_person: bool,
+    versions: bool,
+) -> Option<i32> {
+    let Some(date) = interval(telling) else {
+        return Some(0);
+    };
+    let known: Vec<Interval> = told.iter().filter_map(|t| interval(t)).collect();
+    if known.is_empty() {
+        return Some(0);
+    }
+    if known.iter().any(|k| k.overlaps(date)) {
+        let exact = known
+            .iter()
+            .any(|k| k.overlaps(date) && k.days() <= 2 && date.days() <= 2);
+        return Some(if exact { 3 } else { 1 });
+    }
+    let gap = known
+        .iter()
+        .map(|k| k.gap_days(date))
+        .min()
+        .unwrap_or(i32::MAX);
+    // A named person killed once is killed once; sources may be some days apart.
+    let allowed = if same_person {
+        10
+    } else {
+        i32::from(telling.definite || versions)
+    };
+    (gap <= allowed).then_some(0)
+}
+
+pub fn interval(telling: &Telling) -> Option<Interval> {
+    telling.date.as_ref().map(|d| d.value.interval)
+}
+
+fn place_evidence(
+    reading: &Reading<'_>,
+    told: &[&Telling],
+    telling: &Telling,
+    same_person: bool,
+    versions: bool,
+) -> Option<i32> {
+    let local = |t: &Telling| -> Option<Location> {
+        let location = reading.locations.get(t.place?)?;
+        (t.place_rule != "place.post" && location.point.is_some()).then(|| location.clone())
+    };
+    let Some(place) = local(telling) else {
+        return Some(0);
+    };
+    let known: Vec<Location> = told.iter().filter_map(|t| local(t)).collect();
+    if known.is_empty() {
+        return Some(0);
+    }
+    if known.iter().any(|k| !k.contradicts(&place)) {
+        return Some(3);
+    }
+    // Another place for "the strike" is another speaker's version of it, or another strike.
+    let same_kind = told
+        .iter()
+        .any(|t| t.kind.is_some() && t.kind == telling.kind);
+    (same_person || (telling.definite && versions && same_kind)).then_some(0)
+}
+
+/// Victims: a person described without a name may be the one named elsewhere; two named persons are two.
+fn victim_evidence(told: &[&Telling], telling: &Telling, same_person: i32) -> Option<i32> {
+    if same_person > 0 {
+        return Some(0);
+    }
+    let fate = |t: &Telling| t.persons.iter().any(|p| p.fate != Fate::Targeted);
+    let named_before = told.iter().any(|t| fate(t));
+    let named_any = told.iter().any(|t| !t.persons.is_empty());
+    let mut score = 0;
+    if fate(telling) && named_before {
+        return None;
+    }
+    let outcome = |t: &Telling| t.has(TriggerClass::Kill) || t.has(TriggerClass::Die);
+    let described = |t: &Telling| !t.described.is_empty() && outcome(t);
+    if fate(telling)
+        && told.iter().any(|t| described(t))
+        && (generic_outcome(telling)
+            || told
+                .iter()
+                .any(|t| t.kind.is_some() && t.kind == telling.kind || generic_outcome(t)))
+    {
+        score += 4;
+    }
+    if described(telling)
+        && !telling.vague
+        && named_any
+        && told
+            .iter()
+            .any(|t| t.kind == telling.kind || generic_outcome(telling))
+    {
+        score += 2;
+    }
+    let toll = |t: &Telling| t.killed.as_ref().and_then(|k| k.count);
+    if let Some(count) = toll(telling)
+        && count.min > 1
+        && told.iter().any(|t| toll(t) == Some(count))
+    {
+        score += 3;
+    }
+    Some(score)
+}
+
+/// "the March attack on the hospital in X" has its own day and place; without a match it refers to nothing told.
+fn stands_alone(told: &[&Telling], telling: &Telling, matched: i32) -> bool {
+    telling.date.is_some()
+        && telling.place.is_some()
+        && matched == 0
+        && told.iter().all(|t| t.kind != telling.kind)
+}
+
+/// Two named speakers give each a version.
+fn other_voice(a: &Telling, b: &Telling) -> bool {
+    a.sentence != b.sentence && (a.frame.is_some() || b.frame.is_some())
+}

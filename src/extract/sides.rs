@@ -1,0 +1,226 @@
+//! The tokens on both sides of a trigger: who does it, to whom.
+
+use std::ops::Range;
+
+use super::clauses;
+use super::nouns;
+use super::reading::Reading;
+use super::regions;
+use super::telling::Trigger;
+use super::verbs::{self, Use};
+use crate::lexicon::TriggerClass;
+
+/// What a trigger's surroundings name: tokens of the doers and of those who suffer it.
+#[derive(Clone, Debug, Default)]
+pub struct Sides {
+    pub doers: Vec<usize>,
+    pub sufferers: Vec<usize>,
+}
+
+/// The tokens on both sides of a trigger.
+pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> Sides {
+    let (start, end) = (trigger.tokens.start, trigger.tokens.end);
+    match trigger.used {
+        Use::Noun => nouns::sides(reading, trigger, sentence),
+        Use::Active | Use::Bare => {
+            let group = verbs::group_start(reading, start);
+            let subject = subject_or_shared(reading, group, sentence);
+            let object: Vec<usize> = regions::object(reading, end, sentence).collect();
+            match trigger.class {
+                TriggerClass::Die if counted_dead(reading, trigger) => Sides {
+                    doers: Vec::new(),
+                    sufferers: right_before(reading, start, sentence),
+                },
+                TriggerClass::Die | TriggerClass::Submit | TriggerClass::Flee => Sides {
+                    doers: Vec::new(),
+                    sufferers: with_company(reading, subject, end, sentence),
+                },
+                TriggerClass::Lose => Sides {
+                    doers: object,
+                    sufferers: subject,
+                },
+                TriggerClass::Wound if reading.is(end, &["in", "when", "by", "during"]) => Sides {
+                    doers: Vec::new(),
+                    sufferers: subject,
+                },
+                _ => Sides {
+                    doers: if has_means(reading, &subject, trigger) {
+                        Vec::new()
+                    } else {
+                        subject
+                    },
+                    sufferers: object,
+                },
+            }
+        }
+        Use::Passive => {
+            let group = verbs::group_start(reading, start);
+            let subject = subject_or_shared(reading, group, sentence);
+            let doers: Vec<usize> = regions::agent(reading, end, sentence)
+                .or_else(|| owner(reading, trigger, sentence))
+                .map_or_else(Vec::new, Iterator::collect);
+            let doers = if has_means(reading, &doers, trigger) {
+                Vec::new()
+            } else {
+                doers
+            };
+            Sides {
+                doers,
+                sufferers: with_company(reading, subject, end, sentence),
+            }
+        }
+    }
+}
+
+/// "targeted by aircraft attached to X", "by a drone of X": behind a phrase that holds its "by" stands whose
+/// the means were.
+fn owner(
+    reading: &Reading<'_>,
+    trigger: &Trigger,
+    sentence: &Range<usize>,
+) -> Option<Range<usize>> {
+    let end = trigger.tokens.end;
+    if !trigger.tokens.clone().any(|t| reading.is(t, &["by"])) {
+        return None;
+    }
+    let link = (end..sentence.end.min(end + 3)).find(|&t| reading.is(t, &["to", "of", "from"]))?;
+    let range = regions::phrase(reading, link + 1, sentence);
+    (!range.is_empty()).then_some(range)
+}
+
+/// "three dead", "left 12 people dead": the dead are those counted right before, not the subject.
+fn counted_dead(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let start = trigger.tokens.start;
+    reading.is(start, &["dead"])
+        && (1..6).any(|back| {
+            start
+                .checked_sub(back)
+                .is_some_and(|t| reading.slot(t).number.is_some())
+        })
+}
+
+fn right_before(reading: &Reading<'_>, end: usize, sentence: &Range<usize>) -> Vec<usize> {
+    let mut start = end;
+    while start > sentence.start && end - start < 10 {
+        let at = start - 1;
+        let counted = reading.slot(at).number.is_some();
+        if !counted
+            && (clauses::is_boundary(reading, at)
+                || clauses::is_preposition(reading, at)
+                || clauses::is_finite_verb(reading, at)
+                || reading.is(at, &[",", "left", "leaving"]))
+        {
+            break;
+        }
+        start = at;
+    }
+    (start..end).collect()
+}
+
+/// The subject; a verb that shares its subject with the one before ("raided ... and killed") has that one's.
+pub fn subject_or_shared(
+    reading: &Reading<'_>,
+    group: usize,
+    sentence: &Range<usize>,
+) -> Vec<usize> {
+    let mut at = group;
+    for _ in 0..3 {
+        let region = regions::subject(reading, at, sentence);
+        let found: Vec<usize> = region.tokens().collect();
+        if found.iter().any(|&t| names_somebody(reading, t)) {
+            return found;
+        }
+        // A relative clause is about what stands before its "who", "which" or "that".
+        let before = region.start.checked_sub(1).filter(|&b| b > sentence.start);
+        match before {
+            Some(b) if reading.is(b, &["who", "which", "that", "whom"]) => {
+                let head = antecedent(reading, b, sentence);
+                if !head.is_empty() {
+                    return head;
+                }
+                return found;
+            }
+            Some(b) if clauses::is_finite_verb(reading, b) || reading.is(b, &["and", ","]) => {
+                at = verbs::group_start(reading, b);
+                if at == group {
+                    return found;
+                }
+            }
+            _ => return found,
+        }
+    }
+    Vec::new()
+}
+
+/// The noun phrase right before a relative pronoun.
+fn antecedent(reading: &Reading<'_>, pronoun: usize, sentence: &Range<usize>) -> Vec<usize> {
+    let end = if reading.is(pronoun.wrapping_sub(1), &[","]) {
+        pronoun - 1
+    } else {
+        pronoun
+    };
+    let mut start = end;
+    while start > sentence.start && end - start < 14 {
+        let at = start - 1;
+        if clauses::is_boundary(reading, at)
+            || reading.is(at, &[","])
+            || clauses::is_finite_verb(reading, at)
+        {
+            break;
+        }
+        start = at;
+    }
+    (start..end).collect()
+}
+
+fn names_somebody(reading: &Reading<'_>, at: usize) -> bool {
+    let slot = reading.slot(at);
+    slot.person.is_some()
+        || slot.actor.is_some()
+        || slot.people.is_some()
+        || slot.number.is_some()
+        || slot.role.is_some()
+        || slot.trigger.is_some()
+        || slot.location.is_some()
+        || slot.target.is_some()
+        || reading.is(at, &["he", "she", "they", "it", "him", "them"])
+}
+
+/// "died together with his bodyguard": the company shares the fate.
+fn with_company(
+    reading: &Reading<'_>,
+    mut subject: Vec<usize>,
+    verb_end: usize,
+    sentence: &Range<usize>,
+) -> Vec<usize> {
+    let limit = sentence.end.min(verb_end + 6);
+    let with = (verb_end..limit)
+        .take_while(|&t| !clauses::is_boundary(reading, t))
+        .find(|&t| reading.is(t, &["with", "alongside"]));
+    if let Some(with) = with {
+        let company: Vec<usize> = regions::phrase(reading, with + 1, sentence)
+            .take_while(|&t| !reading.is(t, &[","]))
+            .collect();
+        // "with 134 more arrested": those have a fate of their own.
+        let own_fate = company
+            .last()
+            .is_some_and(|&t| reading.slot(t + 1).trigger.is_some());
+        if !own_fate {
+            subject.extend(company);
+        }
+    }
+    subject
+}
+
+/// Whether the stretch is about a means ("an airstrike killed"): then the means' own words say who did it.
+pub fn has_means(reading: &Reading<'_>, tokens: &[usize], trigger: &Trigger) -> bool {
+    tokens.iter().any(|&t| {
+        !trigger.tokens.contains(&t)
+            && reading
+                .slot(t)
+                .trigger
+                .and_then(|i| reading.term(i))
+                .and_then(|term| reading.trigger(term))
+                .is_some_and(|(row, _)| !row.class.is_outcome())
+    })
+}

@@ -1,0 +1,242 @@
+//! How many were killed, wounded or taken, as the words say it.
+
+mod civilians;
+mod tally;
+
+use std::ops::Range;
+
+use super::clauses;
+use super::reading::Reading;
+use super::sides::{self, Sides};
+use super::telling::{Telling, Toll, Trigger};
+use super::verbs::Use;
+use crate::lexicon::TriggerClass;
+use crate::model::{Count, TollScope};
+
+pub use civilians::civilian_harm;
+use tally::{Tally, tally};
+
+/// "in addition to X" is looked for within this many tokens of the verb.
+const BESIDE_REACH: usize = 12;
+/// Reads every toll that the triggers of a telling state into it.
+pub fn read(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize>) {
+    let triggers = telling.triggers.clone();
+    for trigger in &triggers {
+        if trigger.denied {
+            continue;
+        }
+        let toll = toll_of(reading, trigger, &triggers, sentence);
+        let slot = match trigger.class {
+            TriggerClass::Kill | TriggerClass::Die => &mut telling.killed,
+            TriggerClass::Wound => &mut telling.injured,
+            TriggerClass::Take | TriggerClass::Submit => &mut telling.taken,
+            _ => continue,
+        };
+        if let Some(toll) = toll {
+            if toll.scope == TollScope::Part {
+                if matches!(trigger.class, TriggerClass::Kill | TriggerClass::Die) {
+                    telling.killed_part = Some(toll);
+                }
+                continue;
+            }
+            *slot = Some(match slot.take() {
+                Some(known) => better(known, toll),
+                None => toll,
+            });
+        }
+    }
+    if telling.killed.is_some()
+        || triggers
+            .iter()
+            .any(|t| matches!(t.class, TriggerClass::Kill | TriggerClass::Die))
+    {
+        telling.killed_part = telling
+            .killed_part
+            .take()
+            .or_else(|| part(reading, &triggers, sentence));
+    }
+}
+
+/// Of two tolls of one sentence the one that gives a number, then the larger.
+fn better(a: Toll, b: Toll) -> Toll {
+    let rank = |t: &Toll| (t.scope != TollScope::Named, t.count.map_or(0, |c| c.min));
+    if rank(&b) > rank(&a) { b } else { a }
+}
+
+fn toll_of(
+    reading: &Reading<'_>,
+    trigger: &Trigger,
+    all: &[Trigger],
+    sentence: &Range<usize>,
+) -> Option<Toll> {
+    let Sides { sufferers, doers } = sides::sides(reading, trigger, sentence);
+    let mut tokens = sufferers;
+    if trigger.class == TriggerClass::Submit && tokens.is_empty() {
+        tokens = doers;
+    }
+    let dead_word = reading.is(trigger.tokens.start, &["dead", "fatalities"])
+        || trigger.form == crate::lexicon::WordForm::Phrase && trigger.class == TriggerClass::Die;
+    if dead_word || (trigger.used == Use::Passive && !has_number(reading, &tokens)) {
+        let before = number_before(reading, trigger, all, sentence);
+        if !before.is_empty() {
+            tokens = before;
+        }
+    }
+    if trigger.used == Use::Noun && !has_number(reading, &tokens) {
+        tokens.extend(toll_noun(reading, trigger, sentence));
+    }
+    tokens.sort_unstable();
+    tokens.dedup();
+    // "the death of two and the wounding of one": what stands behind another outcome is its own.
+    if let Some(next) = all
+        .iter()
+        .filter(|t| t.class != trigger.class && t.tokens.start > trigger.tokens.start)
+        .map(|t| t.tokens.start)
+        .min()
+    {
+        tokens.retain(|&t| t < next || t < trigger.tokens.start);
+    }
+    let mut tally = tally(reading, &tokens);
+    beside(reading, trigger, sentence, &mut tally);
+    tally.toll()
+}
+
+fn has_number(reading: &Reading<'_>, tokens: &[usize]) -> bool {
+    tokens.iter().any(|&t| reading.slot(t).number.is_some())
+}
+
+/// "left 12 people dead", "12 dead", "five wounded": the number right before, not behind another outcome.
+fn number_before(
+    reading: &Reading<'_>,
+    trigger: &Trigger,
+    all: &[Trigger],
+    sentence: &Range<usize>,
+) -> Vec<usize> {
+    let mut start = trigger.tokens.start;
+    while start > sentence.start && trigger.tokens.start - start < 14 {
+        let at = start - 1;
+        let other = all
+            .iter()
+            .any(|t| t.class.is_outcome() && t.tokens.contains(&at));
+        if other
+            || clauses::is_boundary(reading, at)
+            || reading.is(at, &[","])
+                && has_number(reading, &(start..trigger.tokens.start).collect::<Vec<_>>())
+        {
+            break;
+        }
+        start = at;
+    }
+    let tokens: Vec<usize> = (start..trigger.tokens.start).collect();
+    if has_number(reading, &tokens) {
+        tokens
+    } else {
+        Vec::new()
+    }
+}
+
+/// "the death toll rose to 94", "a death toll of 12".
+fn toll_noun(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> Vec<usize> {
+    let toll = trigger
+        .tokens
+        .clone()
+        .any(|t| reading.is(t, &["toll", "deaths", "fatalities"]));
+    if !toll {
+        return Vec::new();
+    }
+    let limit = sentence.end.min(trigger.tokens.end + 9);
+    (trigger.tokens.end..limit)
+        .take_while(|&t| !clauses::is_boundary(reading, t))
+        .filter(|&t| reading.slot(t).number.is_some())
+        .collect()
+}
+/// "in addition to Fazlullah", "beside the commander", "died with Fazlullah": one more dead than the number says.
+fn beside(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>, tally: &mut Tally) {
+    if !matches!(trigger.class, TriggerClass::Kill | TriggerClass::Die) {
+        return;
+    }
+    // "his bodyguard was killed with him".
+    let end = trigger.tokens.end;
+    let with_him = reading.is(end, &["with", "alongside"]) && reading.is(end + 1, &["him", "her"]);
+    if with_him && !tally.numbers && tally.named == 1 {
+        tally.named += 1;
+        return;
+    }
+    if !tally.numbers || tally.named > 0 {
+        return;
+    }
+    let near = trigger
+        .tokens
+        .start
+        .saturating_sub(BESIDE_REACH)
+        .max(sentence.start)..sentence.end.min(end + BESIDE_REACH);
+    for at in near {
+        let adds = reading.is(at, &["beside", "besides", "alongside"])
+            || reading.is(at, &["addition"]) && reading.is(at + 1, &["to"])
+            || reading.is(at, &["apart"]) && reading.is(at + 1, &["from"])
+            || reading.is(at, &["with"]) && at >= trigger.tokens.end && at < trigger.tokens.end + 3;
+        if !adds {
+            continue;
+        }
+        let one = (at + 1..sentence.end.min(at + 6)).find(|&t| {
+            reading.slot(t).person.is_some()
+                || reading.slot(t).people.is_some()
+                || reading.slot(t).role.is_some()
+                || reading.is(t, &["him", "her"])
+        });
+        if let Some(one) = one
+            && reading.slot(one).number.is_none()
+            && !(at + 1..one).any(|t| clauses::is_finite_verb(reading, t))
+        {
+            tally.min += 1;
+            tally.max = tally.max.map(|m| m + 1);
+            return;
+        }
+    }
+}
+
+/// "including 13 Marines", "13 of them soldiers".
+fn part(reading: &Reading<'_>, triggers: &[Trigger], sentence: &Range<usize>) -> Option<Toll> {
+    let first = triggers.iter().map(|t| t.tokens.start).min()?;
+    for at in first.saturating_sub(12).max(sentence.start)..sentence.end {
+        let Some(number) = reading.number_at(at) else {
+            continue;
+        };
+        let range = reading.tokens_of(number.span);
+        if range.start != at {
+            continue;
+        }
+        let min = number.min.filter(|&m| m > 0)?;
+        let before = (1..4).any(|b| {
+            reading.is(
+                range.start.wrapping_sub(b),
+                &["including", "includes", "among"],
+            )
+        });
+        let of_them =
+            reading.is(range.end, &["of"]) && reading.is(range.end + 1, &["them", "whom", "the"]);
+        if before || of_them {
+            let mut end = range.end;
+            while end < sentence.end
+                && end < range.end + 6
+                && !clauses::is_boundary(reading, end)
+                && !reading.is(end, &[","])
+                && !clauses::is_finite_verb(reading, end)
+            {
+                end += 1;
+            }
+            let span = reading.span(range.start..end);
+            return Some(Toll {
+                count: Some(Count {
+                    min,
+                    max: number.max,
+                }),
+                scope: TollScope::Part,
+                words: reading.text_of(span),
+                span,
+                civilians: None,
+            });
+        }
+    }
+    None
+}
