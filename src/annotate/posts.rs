@@ -35,41 +35,209 @@ fn after(context: &Context<'_>, sentence: &Sentence, to: usize) -> Option<Post> 
             .map(|t| t.lower.as_str())
     };
     let start = match lower(to)? {
-        "," | "(" | "-" => to + 1,
-        "who" | "is" | "was" => to,
+        "," | "(" => to + 1,
+        "-" if lower(to + 1).is_some() && tokens[to].span.end < tokens[to + 1].span.start => to + 1,
+        "who" | "is" | "was" | "as" => to,
         _ => return None,
     };
-    let mut stop = start;
+    let mut first = start;
+    while first < end && skipped(context, first) {
+        first += 1;
+    }
+    if let Some(post) = by_verb(context, first, end) {
+        return Some(post);
+    }
+    // "who fled the town": what he did is no post.
+    let relative = (start..first).any(|t| tokens[t].lower == "who");
+    let is = (start..first).any(|t| matches!(tokens[t].lower.as_str(), "is" | "was" | "as"));
+    if relative && !is {
+        return None;
+    }
+    let mut stop = first;
     while stop < end && stop < start + LONGEST && !ends_apposition(context, stop) {
         stop += 1;
     }
-    let mut first = start;
-    while first < stop
-        && matches!(
-            tokens[first].lower.as_str(),
-            "who"
-                | "is"
-                | "was"
-                | "a"
-                | "an"
-                | "the"
-                | "its"
-                | "their"
-                | "which"
-                | "also"
-                | "himself"
-        )
-    {
-        first += 1;
+    read(context, first, stop).or_else(|| plain(context, first, stop))
+}
+
+/// Small words before a post.
+fn skipped(context: &Context<'_>, at: usize) -> bool {
+    let token = &context.tokens[at];
+    let small = matches!(
+        token.lower.as_str(),
+        "who"
+            | "is"
+            | "was"
+            | "as"
+            | "a"
+            | "an"
+            | "the"
+            | "its"
+            | "their"
+            | "which"
+            | "also"
+            | "himself"
+            | "herself"
+            | "currently"
+    );
+    // "IS" is a group.
+    small && !(token.capital && matches!(token.lower.as_str(), "is" | "as" | "its"))
+}
+
+/// The post that a verb tells of: "who governs the province", "speaking for the ministry".
+fn by_verb(context: &Context<'_>, first: usize, end: usize) -> Option<Post> {
+    let tokens = context.tokens;
+    let word = |at: usize| {
+        tokens
+            .get(at)
+            .filter(|_| at < end)
+            .map_or("", |t| t.lower.as_str())
+    };
+    let (noun, from) = match (word(first), word(first + 1)) {
+        ("speaks" | "speaking" | "spoke", "for") => ("spokesperson for", first + 2),
+        ("governs" | "governed" | "governing", _) => ("governor of", first + 1),
+        ("heads" | "headed" | "heading", _) => ("head of", first + 1),
+        ("leads" | "led" | "leading", _) => ("leader of", first + 1),
+        ("commands" | "commanded" | "commanding", _) => ("commander of", first + 1),
+        ("represents" | "represented" | "representing", _) => ("representative of", first + 1),
+        _ => return None,
+    };
+    let mut stop = from;
+    while stop < end && stop < from + LONGEST && !ends_apposition(context, stop) {
+        stop += 1;
     }
-    read(context, first, stop)
+    let inside = |lex: Lex| {
+        context
+            .terms
+            .iter()
+            .filter(move |t| t.lex == lex && from <= t.tokens.start && t.tokens.end <= stop)
+    };
+    let lexicon = context.lexicon;
+    let named = inside(Lex::Actor)
+        .filter_map(|t| lexicon.actors.rows.get(t.row))
+        .find(|row| !row.generic);
+    let role = inside(Lex::Role).find_map(|t| lexicon.roles.rows.get(t.row));
+    let placed = context.places.iter().any(|p| {
+        tokens
+            .get(from)
+            .is_some_and(|t| p.span.start >= t.span.start)
+            && tokens
+                .get(stop - 1)
+                .is_some_and(|t| p.span.end <= t.span.end)
+    });
+    let body = match (named, noun) {
+        (Some(row), _) => Some(row.id.clone()),
+        (None, "governor of") => Some("provincial-government".to_owned()),
+        (None, _) => role.and_then(|r| r.body.clone()),
+    };
+    let bodily = (from..stop).any(|t| {
+        matches!(
+            tokens[t].lower.as_str(),
+            "province"
+                | "district"
+                | "council"
+                | "city"
+                | "country"
+                | "government"
+                | "corps"
+                | "army"
+                | "police"
+                | "force"
+                | "forces"
+                | "group"
+                | "branch"
+                | "wing"
+                | "affiliate"
+                | "troops"
+                | "department"
+                | "mission"
+                | "men"
+                | "fighters"
+                | "movement"
+        )
+    });
+    if from >= stop || body.is_none() && !placed && !bodily {
+        return None;
+    }
+    let kind = named
+        .map(|row| row.speaker)
+        .or_else(|| role.and_then(|r| r.speaker))
+        .or(match noun {
+            "governor of" | "head of" => Some(SpeakerKind::Official),
+            _ => None,
+        });
+    let span = Span::new(tokens[from].span.start, tokens[stop - 1].span.end);
+    Some(Post {
+        words: format!("{noun} {}", squeezed(span.of(context.text))),
+        kind,
+        body: body.map_or_else(Vec::new, |id| lexicon.actor_lineage(&id)),
+    })
+}
+
+/// "an old man", "displaced from the village": one of the people.
+fn plain(context: &Context<'_>, from: usize, to: usize) -> Option<Post> {
+    let tokens = context.tokens.get(from..to)?;
+    let first = tokens.first()?;
+    let ordinary = matches!(
+        first.lower.as_str(),
+        "displaced" | "originally" | "formerly"
+    ) || tokens.iter().any(|t| {
+        matches!(
+            t.lower.as_str(),
+            "man"
+                | "woman"
+                | "boy"
+                | "girl"
+                | "displaced"
+                | "shopkeeper"
+                | "tailor"
+                | "housewife"
+                | "year-old"
+                | "widow"
+                | "survivor"
+        )
+    });
+    let civilian = context
+        .terms
+        .iter()
+        .filter(|t| t.lex == Lex::People && from <= t.tokens.start && t.tokens.end <= to)
+        .filter_map(|t| context.lexicon.people.rows.get(t.row))
+        .any(|row| row.civilian == Some(true));
+    if !(ordinary || civilian)
+        || tokens.len() > 10
+        || tokens.iter().any(|t| t.capital && t.lower == "the")
+    {
+        return None;
+    }
+    let span = Span::new(first.span.start, tokens.last()?.span.end);
+    Some(Post {
+        words: squeezed(span.of(context.text)),
+        kind: Some(SpeakerKind::Resident),
+        body: Vec::new(),
+    })
+}
+
+fn squeezed(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// An apposition ends with a comma or bracket, or where the sentence's verb of saying begins.
 fn ends_apposition(context: &Context<'_>, at: usize) -> bool {
     let mark = matches!(
         context.tokens[at].lower.as_str(),
-        "," | ")" | ";" | ":" | "." | "\"" | "and" | "but" | "whom" | "whose" | "that"
+        "," | "("
+            | ")"
+            | ";"
+            | ":"
+            | "."
+            | "\""
+            | "and"
+            | "but"
+            | "who"
+            | "whom"
+            | "whose"
+            | "that"
+            | "which"
     );
     mark || context
         .terms
@@ -80,16 +248,30 @@ fn ends_apposition(context: &Context<'_>, at: usize) -> bool {
 fn before(context: &Context<'_>, sentence: &Sentence, from: usize) -> Option<Post> {
     let tokens = context.tokens;
     let mut start = from;
+    // Titles between the post and the name: "the governor, Mr X".
+    let titled = |at: usize| {
+        context
+            .terms
+            .iter()
+            .any(|t| t.lex == Lex::Title && t.tokens.contains(&at))
+            || tokens[at].lower == "."
+    };
+    let mut comma = start;
+    while comma > sentence.tokens.start && titled(comma - 1) {
+        comma -= 1;
+    }
     // "The spokesman, Zabihullah Amani": the post, a comma, the name.
-    if start > sentence.tokens.start && tokens[start - 1].lower == "," {
+    if comma > sentence.tokens.start && tokens[comma - 1].lower == "," {
         let role_ends = context
             .terms
             .iter()
-            .any(|t| t.lex == Lex::Role && t.tokens.end == start - 1);
-        if !role_ends {
+            .any(|t| t.lex == Lex::Role && t.tokens.end == comma - 1);
+        let posted = role_ends || ends_post(context, sentence, comma - 1);
+        if posted {
+            start = comma - 1;
+        } else if start == comma {
             return None;
         }
-        start -= 1;
     }
     let stop = start;
     while start > sentence.tokens.start && stop - start < LONGEST && belongs(context, start - 1) {
@@ -98,12 +280,33 @@ fn before(context: &Context<'_>, sentence: &Sentence, from: usize) -> Option<Pos
     while start < stop
         && matches!(
             tokens[start].lower.as_str(),
-            "the" | "of" | "for" | "a" | "an" | "'s" | "'" | "its" | "-"
+            "the" | "of" | "for" | "a" | "an" | "'s" | "'" | "its" | "-" | "their" | "his" | "."
         )
     {
         start += 1;
     }
     read(context, start, stop)
+}
+
+/// Whether the words before a comma are a post with what it is of: "the spokesman of the provincial government".
+fn ends_post(context: &Context<'_>, sentence: &Sentence, comma: usize) -> bool {
+    let mut start = comma;
+    while start > sentence.tokens.start && comma - start < LONGEST && belongs(context, start - 1) {
+        start -= 1;
+    }
+    let first = context
+        .terms
+        .iter()
+        .find(|t| t.lex == Lex::Role && start <= t.tokens.start && t.tokens.end < comma);
+    first.is_some_and(|role| {
+        matches!(
+            context
+                .tokens
+                .get(role.tokens.end)
+                .map(|t| t.lower.as_str()),
+            Some("of" | "for" | "in")
+        ) && sentence.tokens.start + 1 >= start
+    })
 }
 
 /// Words that a post before a name is made of.
@@ -123,7 +326,6 @@ fn belongs(context: &Context<'_>, at: usize) -> bool {
             | "chief"
             | "top"
             | "new"
-            | "-"
             | "'s"
             | "'"
             | "then"
@@ -151,7 +353,9 @@ fn belongs(context: &Context<'_>, at: usize) -> bool {
                 Lex::Role | Lex::Actor | Lex::Nationality | Lex::Title | Lex::People | Lex::Outlet
             )
     });
-    small || termed || context.places.iter().any(|p| p.span.overlaps(token.span))
+    let hyphen =
+        token.lower == "-" && at > 0 && context.tokens[at - 1].span.end == token.span.start;
+    small || hyphen || termed || context.places.iter().any(|p| p.span.overlaps(token.span))
 }
 
 /// Reads the tokens `from..to` as a post; `None` where they hold neither a post nor a class of
@@ -174,14 +378,19 @@ pub fn read(context: &Context<'_>, from: usize, to: usize) -> Option<Post> {
     if role.is_none() && post.is_none() {
         return None;
     }
+    let own = role.and_then(|r| r.speaker);
+    // An analyst of a group or a resident of its stronghold is not of it.
+    let outside = matches!(
+        own,
+        Some(SpeakerKind::Analyst | SpeakerKind::Resident | SpeakerKind::Medical)
+    );
     let actor = inside(Lex::Actor)
         .filter_map(|t| lexicon.actors.rows.get(t.row))
-        .find(|row| !row.generic);
+        .find(|row| !row.generic && !outside);
     let body_id = role
         .and_then(|r| r.body.clone())
         .filter(|_| actor.is_none())
         .or_else(|| actor.map(|a| a.id.clone()));
-    let own = role.and_then(|r| r.speaker);
     let of_body = actor.map(|a| a.speaker);
     let speaks_for = role.is_some_and(|r| r.speaks_for);
     let kind = if speaks_for {
@@ -194,11 +403,7 @@ pub fn read(context: &Context<'_>, from: usize, to: usize) -> Option<Post> {
         context.tokens[to - 1].span.end,
     );
     Some(Post {
-        words: span
-            .of(context.text)
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" "),
+        words: squeezed(span.of(context.text)),
         kind,
         body: body_id.map_or_else(Vec::new, |id| lexicon.actor_lineage(&id)),
     })

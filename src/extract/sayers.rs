@@ -88,8 +88,8 @@ pub fn subject_of(
         return long_awaited(reading, group, sentence).map(Subject::Own);
     }
     let before = group.checked_sub(1).filter(|&b| b >= sentence.start);
-    let joined =
-        before.is_some_and(|b| reading.is(b, &["and", "but", "or", "then", "while", "by", "in"]));
+    let joined = before
+        .is_some_and(|b| reading.is(b, &["and", "but", "or", "nor", "then", "while", "by", "in"]));
     // "thought to be", "said to have": no saying of the noun before.
     let reputed = reading.is(term.tokens.end, &["to"])
         && is_plain(reading, term.tokens.end + 1)
@@ -106,6 +106,9 @@ pub fn subject_of(
             )
         });
     if reputed && !row.future || noun {
+        return None;
+    }
+    if row.id == "tell" && is_command(reading, term.tokens.end, sentence) {
         return None;
     }
     if before.is_some_and(|b| reading.is(b, RELATIVES)) {
@@ -374,6 +377,15 @@ fn long_awaited(reading: &Reading<'_>, group: usize, sentence: &Range<usize>) ->
     awaited.then(|| speakers::named(reading, &Region::of(from + 1..group)))?
 }
 
+/// "told his men to leave": an order, no account.
+fn is_command(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> bool {
+    (from..sentence.end.min(from + 6))
+        .take_while(|&t| {
+            !reading.is(t, &["that", ",", "\"", ":", "on", "in"]) && !is_verb(reading, t)
+        })
+        .any(|t| t > from && reading.is(t, &["to", "not"]) && is_plain(reading, t + 1))
+}
+
 /// A word in small letters that names nobody spoken to.
 fn is_plain(reading: &Reading<'_>, at: usize) -> bool {
     let slot = reading.slot(at);
@@ -385,6 +397,8 @@ fn is_plain(reading: &Reading<'_>, at: usize) -> bool {
             at,
             &[
                 "the",
+                "this",
+                "that",
                 "a",
                 "an",
                 "his",

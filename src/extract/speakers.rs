@@ -132,7 +132,6 @@ const NO_NAME: &[&str] = &[
     "never",
     "initially",
     "still",
-    "both",
     "there",
     "which",
     "whom",
@@ -424,15 +423,17 @@ fn post(reading: &Reading<'_>, region: &Region, head: usize) -> Option<Named> {
 fn phrase_start(reading: &Reading<'_>, tokens: &[usize], role_at: usize) -> usize {
     let mut start = role_at;
     for &t in tokens.iter().rev().skip_while(|&&t| t >= role_at) {
+        let within = reading.slot(t).actor.is_some();
         let stops = t + 1 != start
             || super::clauses::is_boundary(reading, t)
-            || reading.is(
-                t,
-                &[
-                    ",", "in", "on", "at", "and", "by", "to", "what", "is", "was", "were", "are",
-                    "not", "cited", "from", "with", "of", "for",
-                ],
-            )
+            || !within
+                && reading.is(
+                    t,
+                    &[
+                        ",", "in", "on", "at", "and", "by", "to", "what", "is", "was", "were",
+                        "are", "not", "cited", "from", "with", "of", "for",
+                    ],
+                )
             || reading.slot(t).date.is_some();
         if stops {
             break;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::reading::Reading;
 use super::speakers;
-use crate::lexicon::WordForm;
+use crate::lexicon::{ActorRow, WordForm};
 use crate::model::annotation::{Lex, ReportPerson};
 use crate::model::{ActorKind, Speaker, SpeakerKind};
 
@@ -114,10 +114,10 @@ impl Memory {
     /// with a bare post takes over what the post's holder was called before.
     pub fn recall(&self, reading: &Reading<'_>, speaker: Speaker, name: &Range<usize>) -> Speaker {
         if let Some(role) = &speaker.role {
-            return self.filled(speaker.clone(), role);
+            return self.filled(reading, speaker.clone(), role, name);
         }
         if is_person(reading, &speaker.name) {
-            return speaker;
+            return self.introduced_as(speaker);
         }
         let words: Vec<String> = words_of(&speaker.name);
         let definite = reading.is(name.start, &["the", "this", "his", "its", "their"])
@@ -162,8 +162,35 @@ impl Memory {
         body_before(reading, name.start, &words).unwrap_or(speaker)
     }
 
-    /// "The spokesman, X": X speaks for whomever the nameless spokesman before spoke for.
-    fn filled(&self, mut speaker: Speaker, role: &str) -> Speaker {
+    /// "A lawmaker gave a higher number. X told the agency": X is the lawmaker.
+    fn introduced_as(&self, mut speaker: Speaker) -> Speaker {
+        let spoke = self.all.iter().rev().find(|s| s.name == speaker.name);
+        if let Some(earlier) = spoke {
+            speaker.role.clone_from(&earlier.role);
+            speaker.kind = earlier.kind;
+            speaker.body.clone_from(&earlier.body);
+            return speaker;
+        }
+        let nameless = self.last.as_ref().filter(|(last, at)| {
+            last.role.is_none() && at + 2 >= self.sentence && is_one(&last.name)
+        });
+        if let Some((last, _)) = nameless {
+            speaker.role = Some(last.name.clone());
+            speaker.kind = last.kind;
+            speaker.body.clone_from(&last.body);
+        }
+        speaker
+    }
+
+    /// "The spokesman, X": X speaks for whomever the nameless spokesman before spoke for, or whom the sentence
+    /// or the one before is about.
+    fn filled(
+        &self,
+        reading: &Reading<'_>,
+        mut speaker: Speaker,
+        role: &str,
+        name: &Range<usize>,
+    ) -> Speaker {
         let words = words_of(role);
         if words.len() > 2 || !speaker.body.is_empty() {
             return speaker;
@@ -178,9 +205,31 @@ impl Memory {
             speaker.role = Some(earlier.name.clone());
             speaker.kind = earlier.kind;
             speaker.body.clone_from(&earlier.body);
+            return speaker;
+        }
+        if words.iter().any(|w| w.starts_with("spokes"))
+            && let Some(row) = subject_before(reading, name.start)
+        {
+            speaker.kind = row.speaker;
+            speaker.body = reading.lexicon.actor_lineage(&row.id);
         }
         speaker
     }
+}
+
+/// The group or body with which the sentence of a token begins, or, where it names none, the one before.
+fn subject_before<'a>(reading: &Reading<'a>, at: usize) -> Option<&'a ActorRow> {
+    let sentences = &reading.spans.sentences;
+    let index = sentences.partition_point(|s| s.tokens.end <= at);
+    let own = sentences.get(index)?;
+    let before = index.checked_sub(1).and_then(|i| sentences.get(i));
+    let first = |tokens: Range<usize>| {
+        reading
+            .terms_in(tokens, Lex::Actor)
+            .filter_map(|t| reading.actor(t))
+            .find(|row| !row.generic)
+    };
+    first(own.tokens.start..at).or_else(|| first(before?.tokens.clone()))
 }
 
 /// A speaker's rank in full: "Lt. Gen." is a general.
