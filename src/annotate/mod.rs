@@ -6,6 +6,7 @@ mod name_words;
 pub mod persons;
 pub mod places;
 pub mod posts;
+mod posts_by_verb;
 mod quotes;
 mod sentences;
 mod terms;

@@ -156,13 +156,55 @@ impl<'a> Finder<'a> {
             return None;
         }
         let end = self.name_end(name, limit);
+        // "DEVELOPING STORY:" is a label.
+        let shouted = (name..end).all(|t| self.is_shouted(t));
+        if shouted && self.context.tokens.get(end).is_some_and(|t| t.lower == ":") {
+            return None;
+        }
         let words = (name..end).filter(|&t| self.is_name_word(t)).count();
         let placed = (name..end).all(|t| self.place[t] || !self.is_name_word(t));
         let posted = at > 0 && matches!(self.owner[at - 1], Some(Lex::Role));
-        let enough = words >= 2 || titled || (posted && words == 1);
+        let listed = words == 1 && self.is_listed(name, end, limit);
+        let enough = words >= 2 || titled || (posted && words == 1) || listed;
         let likely = titled || posted || !placed;
         let initial_only = words == 1 && !titled && placed;
         (enough && likely && !initial_only).then_some(Run { start, name, end })
+    }
+
+    fn is_shouted(&self, at: usize) -> bool {
+        let words = self.context.tokens[at].span.of(self.context.text);
+        words.chars().count() > 2 && words.chars().all(|c| !c.is_lowercase())
+    }
+
+    /// A single name beside another or in an apposition: "two commanders, Omid and Haji Karim", "Karim as his deputy".
+    fn is_listed(&self, name: usize, end: usize, limit: usize) -> bool {
+        let word = |at: usize| {
+            self.context
+                .tokens
+                .get(at)
+                .filter(|_| at < limit)
+                .map_or("", |t| t.lower.as_str())
+        };
+        let free = |at: usize| !self.place[at] && self.owner[at].is_none() && self.is_name_word(at);
+        if !free(name) || name == 0 {
+            return false;
+        }
+        let described = self
+            .owner
+            .get(name.wrapping_sub(2))
+            .is_some_and(|o| matches!(o, Some(Lex::People | Lex::Role)));
+        let list = self.context.tokens[name - 1].lower == ","
+            && described
+            && word(end) == "and"
+            && end + 1 < limit
+            && (self.title_at(end + 1).is_some() || free(end + 1));
+        let deputy = word(end) == "as"
+            && matches!(word(end + 1), "his" | "her" | "the" | "its" | "their")
+            && self
+                .owner
+                .get(end + 2)
+                .is_some_and(|o| matches!(o, Some(Lex::People | Lex::Role)));
+        list || deputy
     }
 
     fn name_end(&self, name: usize, limit: usize) -> usize {
@@ -217,6 +259,9 @@ impl<'a> Finder<'a> {
                 })
                 .or_insert(Some(person));
         }
+        if self.people[person].title.is_none() && run.start > sentence.tokens.start {
+            self.people[person].title = self.rank_before(run.start, sentence);
+        }
         if self.people[person].role.is_none()
             && let Some(post) = posts::post_of(self.context, sentence, run.start, run.end)
         {
@@ -226,6 +271,21 @@ impl<'a> Finder<'a> {
             entry.body = post.body;
         }
         self.mentions.push(PersonMention { span, person });
+    }
+
+    /// The titles that stand before a name and are no part of it.
+    fn rank_before(&self, name: usize, sentence: &Sentence) -> Option<String> {
+        let mut start = name;
+        while start > sentence.tokens.start
+            && (self.owner[start - 1] == Some(Lex::Title)
+                || self.context.tokens[start - 1].lower == ".")
+        {
+            start -= 1;
+        }
+        while start < name && self.context.tokens[start].lower == "." {
+            start += 1;
+        }
+        (start < name).then(|| self.span(start, name).of(self.context.text).to_owned())
     }
 
     fn name_words(&self, from: usize, to: usize) -> Vec<String> {

@@ -1,15 +1,13 @@
 //! What a person is: the post or description beside the name.
 
 use super::persons::Context;
+use super::posts_by_verb::{by_verb, plain};
 use crate::model::Span;
 use crate::model::SpeakerKind;
 use crate::model::annotation::{Lex, Sentence};
 
 /// An apposition or a post before a name is at most this many tokens long.
-const LONGEST: usize = 22;
-
-/// After "who" a post is named within this many tokens.
-const SOON: usize = 4;
+pub const LONGEST: usize = 22;
 
 /// A post with what it tells of its holder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,50 +36,77 @@ fn after(context: &Context<'_>, sentence: &Sentence, to: usize) -> Option<Post> 
             .map(|t| t.lower.as_str())
     };
     let start = match lower(to)? {
-        "," | "(" | "-" => to + 1,
-        "who" | "is" | "was" => to,
+        "," | "(" => to + 1,
+        "-" if lower(to + 1).is_some() && tokens[to].span.end < tokens[to + 1].span.start => to + 1,
+        "who" | "is" | "was" | "as" => to,
         _ => return None,
     };
-    let mut stop = start;
+    let mut first = start;
+    while first < end && skipped(context, first) {
+        first += 1;
+    }
+    if let Some(post) = by_verb(context, first, end) {
+        return Some(post);
+    }
+    // "who fled the town": what he did is no post.
+    let relative = (start..first).any(|t| tokens[t].lower == "who");
+    let is = (start..first).any(|t| matches!(tokens[t].lower.as_str(), "is" | "was" | "as"));
+    if relative && !is {
+        return None;
+    }
+    let mut stop = first;
     while stop < end && stop < start + LONGEST && !ends_apposition(context, stop) {
         stop += 1;
     }
-    let mut first = start;
-    while first < stop
-        && matches!(
-            tokens[first].lower.as_str(),
-            "who"
-                | "is"
-                | "was"
-                | "a"
-                | "an"
-                | "the"
-                | "its"
-                | "their"
-                | "which"
-                | "also"
-                | "himself"
-        )
-    {
-        first += 1;
-    }
-    // "who fled the district with his son": what the person did, no post.
-    let named_soon = context.terms.iter().any(|t| {
-        matches!(t.lex, Lex::Role | Lex::People | Lex::Actor)
-            && (first..first + SOON).contains(&t.tokens.start)
-    });
-    let did = lower(start) == Some("who") && !matches!(lower(start + 1), Some("is" | "was"));
-    if did && !named_soon {
-        return None;
-    }
-    read(context, first, stop)
+    read(context, first, stop).or_else(|| plain(context, first, stop))
+}
+
+/// Small words before a post.
+fn skipped(context: &Context<'_>, at: usize) -> bool {
+    let token = &context.tokens[at];
+    let small = matches!(
+        token.lower.as_str(),
+        "who"
+            | "is"
+            | "was"
+            | "as"
+            | "a"
+            | "an"
+            | "the"
+            | "its"
+            | "their"
+            | "which"
+            | "also"
+            | "himself"
+            | "herself"
+            | "currently"
+    );
+    // "IS" is a group.
+    small && !(token.capital && matches!(token.lower.as_str(), "is" | "as" | "its"))
+}
+
+/// Words with single spaces.
+pub fn squeezed(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// An apposition ends with a comma or bracket, or where the sentence's verb of saying begins.
-fn ends_apposition(context: &Context<'_>, at: usize) -> bool {
+pub fn ends_apposition(context: &Context<'_>, at: usize) -> bool {
     let mark = matches!(
         context.tokens[at].lower.as_str(),
-        "," | ")" | ";" | ":" | "." | "\"" | "and" | "but" | "whom" | "whose" | "that"
+        "," | "("
+            | ")"
+            | ";"
+            | ":"
+            | "."
+            | "\""
+            | "and"
+            | "but"
+            | "who"
+            | "whom"
+            | "whose"
+            | "that"
+            | "which"
     );
     mark || context
         .terms
@@ -92,16 +117,30 @@ fn ends_apposition(context: &Context<'_>, at: usize) -> bool {
 fn before(context: &Context<'_>, sentence: &Sentence, from: usize) -> Option<Post> {
     let tokens = context.tokens;
     let mut start = from;
+    // Titles between the post and the name: "the governor, Mr X".
+    let titled = |at: usize| {
+        context
+            .terms
+            .iter()
+            .any(|t| t.lex == Lex::Title && t.tokens.contains(&at))
+            || tokens[at].lower == "."
+    };
+    let mut comma = start;
+    while comma > sentence.tokens.start && titled(comma - 1) {
+        comma -= 1;
+    }
     // "The spokesman, Zabihullah Amani": the post, a comma, the name.
-    if start > sentence.tokens.start && tokens[start - 1].lower == "," {
+    if comma > sentence.tokens.start && tokens[comma - 1].lower == "," {
         let role_ends = context
             .terms
             .iter()
-            .any(|t| t.lex == Lex::Role && t.tokens.end == start - 1);
-        if !role_ends {
+            .any(|t| t.lex == Lex::Role && t.tokens.end == comma - 1);
+        let posted = role_ends || ends_post(context, sentence, comma - 1);
+        if posted {
+            start = comma - 1;
+        } else if start == comma {
             return None;
         }
-        start -= 1;
     }
     let stop = start;
     while start > sentence.tokens.start && stop - start < LONGEST && belongs(context, start - 1) {
@@ -110,12 +149,33 @@ fn before(context: &Context<'_>, sentence: &Sentence, from: usize) -> Option<Pos
     while start < stop
         && matches!(
             tokens[start].lower.as_str(),
-            "the" | "of" | "for" | "a" | "an" | "'s" | "'" | "its" | "-"
+            "the" | "of" | "for" | "a" | "an" | "'s" | "'" | "its" | "-" | "their" | "his" | "."
         )
     {
         start += 1;
     }
     read(context, start, stop)
+}
+
+/// Whether the words before a comma are a post with what it is of: "the spokesman of the provincial government".
+fn ends_post(context: &Context<'_>, sentence: &Sentence, comma: usize) -> bool {
+    let mut start = comma;
+    while start > sentence.tokens.start && comma - start < LONGEST && belongs(context, start - 1) {
+        start -= 1;
+    }
+    let first = context
+        .terms
+        .iter()
+        .find(|t| t.lex == Lex::Role && start <= t.tokens.start && t.tokens.end < comma);
+    first.is_some_and(|role| {
+        matches!(
+            context
+                .tokens
+                .get(role.tokens.end)
+                .map(|t| t.lower.as_str()),
+            Some("of" | "for" | "in")
+        ) && sentence.tokens.start + 1 >= start
+    })
 }
 
 /// Words that a post before a name is made of.
@@ -135,7 +195,6 @@ fn belongs(context: &Context<'_>, at: usize) -> bool {
             | "chief"
             | "top"
             | "new"
-            | "-"
             | "'s"
             | "'"
             | "then"
@@ -163,7 +222,9 @@ fn belongs(context: &Context<'_>, at: usize) -> bool {
                 Lex::Role | Lex::Actor | Lex::Nationality | Lex::Title | Lex::People | Lex::Outlet
             )
     });
-    small || termed || context.places.iter().any(|p| p.span.overlaps(token.span))
+    let hyphen =
+        token.lower == "-" && at > 0 && context.tokens[at - 1].span.end == token.span.start;
+    small || hyphen || termed || context.places.iter().any(|p| p.span.overlaps(token.span))
 }
 
 /// Reads the tokens `from..to` as a post; `None` where they hold neither a post nor a class of
@@ -186,14 +247,19 @@ pub fn read(context: &Context<'_>, from: usize, to: usize) -> Option<Post> {
     if role.is_none() && post.is_none() {
         return None;
     }
+    let own = role.and_then(|r| r.speaker);
+    // An analyst of a group or a resident of its stronghold is not of it.
+    let outside = matches!(
+        own,
+        Some(SpeakerKind::Analyst | SpeakerKind::Resident | SpeakerKind::Medical)
+    );
     let actor = inside(Lex::Actor)
         .filter_map(|t| lexicon.actors.rows.get(t.row))
-        .find(|row| !row.generic);
+        .find(|row| !row.generic && !outside);
     let body_id = role
         .and_then(|r| r.body.clone())
         .filter(|_| actor.is_none())
         .or_else(|| actor.map(|a| a.id.clone()));
-    let own = role.and_then(|r| r.speaker);
     let of_body = actor.map(|a| a.speaker);
     let speaks_for = role.is_some_and(|r| r.speaks_for);
     let kind = if speaks_for {
@@ -206,11 +272,7 @@ pub fn read(context: &Context<'_>, from: usize, to: usize) -> Option<Post> {
         context.tokens[to - 1].span.end,
     );
     Some(Post {
-        words: span
-            .of(context.text)
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" "),
+        words: squeezed(span.of(context.text)),
         kind,
         body: body_id.map_or_else(Vec::new, |id| lexicon.actor_lineage(&id)),
     })

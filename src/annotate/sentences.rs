@@ -176,7 +176,9 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize, to: usize) -> bool {
             let Some(before) = at.checked_sub(1).and_then(|b| tokens.get(b)) else {
                 return false;
             };
-            let initial = before.capital && before.span.of(text).chars().count() == 1;
+            // "J. Smith", but not "the fighters of IS-K. They ...".
+            let hyphened = at > 1 && touches(tokens, at - 1) && tokens[at - 2].lower == "-";
+            let initial = before.capital && before.span.of(text).chars().count() == 1 && !hyphened;
             let abbreviation =
                 touches(tokens, at) && ABBREVIATIONS.contains(&before.lower.as_str());
             spaced && opens && !initial && !abbreviation

@@ -1,20 +1,19 @@
 //! Who says what: for each stretch of a report, the speaker in whose words it stands.
 
-use super::datelines;
-use super::verbs;
 use std::ops::Range;
 
-use jiff::civil::Date;
-
-use super::clauses;
+use super::behind;
+use super::datelines;
+use super::occasions::{day_of, said_on, told_to};
 use super::reading::Reading;
 use super::sayers::{self, Subject};
 use super::shares;
 use super::speakers::{self, Named};
 use super::tales;
+use super::verbs;
 use super::voices::Memory;
 use crate::lexicon::{SpeechKind, SpeechRow};
-use crate::model::annotation::{DateMeaning, Lex, Term};
+use crate::model::annotation::{Lex, Term};
 use crate::model::{About, Speaker, Stance};
 
 /// A speaker with the tokens that stand in their words.
@@ -85,7 +84,7 @@ fn of_sentence(reading: &Reading<'_>, tokens: &Range<usize>, memory: &mut Memory
     let mut own: Vec<Found> = Vec::new();
     let mut first_person = None;
     if let Some(teller) = tales::teller(reading, tokens) {
-        own.extend(found(reading, teller, tokens, memory));
+        own.extend(found(reading, teller, tokens, memory, &[]));
     }
     for term in reading.terms_in(tokens.clone(), Lex::Speech) {
         let Some(row) = reading.speech(term) else {
@@ -104,12 +103,13 @@ fn of_sentence(reading: &Reading<'_>, tokens: &Range<usize>, memory: &mut Memory
         let Some(saying) = saying_of(reading, term, row, tokens, &own) else {
             continue;
         };
-        own.extend(found(reading, saying, tokens, memory));
+        let next = found(reading, saying, tokens, memory, &own);
+        own.extend(next);
     }
     if own.is_empty()
         && let Some(teller) = tales::view(reading, tokens)
     {
-        own.extend(found(reading, teller, tokens, memory));
+        own.extend(found(reading, teller, tokens, memory, &[]));
     }
     if let (Some(stance), Some(found)) = (first_person, own.first_mut()) {
         found.frame.stance = stance;
@@ -175,7 +175,7 @@ fn saying_of(
             }
             sayers::subject_of(reading, term, row, sentence)?
         }
-        SpeechKind::Preposition => match sayers::after(reading, term.tokens.end, sentence) {
+        SpeechKind::Preposition => match behind::after(reading, term.tokens.end, sentence) {
             Some(named) => Subject::Own(named),
             // "confirmed by a statement that": a verb and how it was said.
             None if row.weak => {
@@ -188,11 +188,21 @@ fn saying_of(
             }
             None => return None,
         },
+        // "cited the mayor as saying": one attribution.
+        SpeechKind::Quoted
+            if earlier.last().is_some_and(|f| {
+                f.outlet.is_none()
+                    && f.frame.name.start >= f.frame.verb.end
+                    && f.frame.name.end + 2 >= term.tokens.start
+            }) =>
+        {
+            Subject::Shared
+        }
         SpeechKind::Quoted => {
             let group = verbs::group_start(reading, term.tokens.start);
             Subject::Own(
                 sayers::named_before(reading, group, sentence)
-                    .or_else(|| sayers::after(reading, term.tokens.end, sentence))?,
+                    .or_else(|| behind::after(reading, term.tokens.end, sentence))?,
             )
         }
         SpeechKind::Noun => Subject::Own(tales::paper(reading, term, sentence)?),
@@ -200,6 +210,16 @@ fn saying_of(
     };
     let (named, shared) = match subject {
         Subject::Own(named) => (Some(named), None),
+        Subject::Relative(at) => {
+            let speaker = earlier
+                .iter()
+                .rev()
+                .find(|f| {
+                    f.outlet.is_none() && f.frame.name.end <= at && f.frame.name.end + 2 >= at
+                })
+                .map(|f| f.frame.speaker.clone())?;
+            (None, Some(speaker))
+        }
         Subject::Shared => {
             let speaker = earlier
                 .iter()
@@ -208,6 +228,7 @@ fn saying_of(
                 .map(|f| f.frame.speaker.clone());
             match speaker {
                 Some(speaker) => (None, Some(speaker)),
+                None if row.weak && reading.word(verb.start).ends_with("ing") => return None,
                 None => (
                     Some(tales::first_subject(reading, verb.start, sentence)?),
                     None,
@@ -215,11 +236,16 @@ fn saying_of(
             }
         }
     };
+    let negated = reading.is(verb.start.wrapping_sub(1), &["neither", "nor", "never"]);
     Some(Saying {
         named,
-        verb,
         rule: format!("speech.{}", row.id),
-        stance: row.stance,
+        stance: if negated && row.stance == Stance::Asserts {
+            Stance::Neither
+        } else {
+            row.stance
+        },
+        verb,
         about: row.about,
         future: row.future,
         weak: row.weak,
@@ -233,7 +259,17 @@ fn found(
     saying: Saying,
     sentence: &Range<usize>,
     memory: &Memory,
+    earlier: &[Found],
 ) -> Option<Found> {
+    let told = |single: bool| {
+        earlier
+            .iter()
+            .rev()
+            .filter(|f| f.outlet.is_none())
+            .map(|f| &f.frame.speaker)
+            .find(|s| !single || memory.is_single(reading, s))
+            .cloned()
+    };
     let shared = saying.shared.is_some();
     let is_pronoun = matches!(saying.named, Some(Named::Person(_) | Named::Anyone(_)));
     let (mut speaker, name, outlet) = match saying.named {
@@ -241,7 +277,13 @@ fn found(
         Some(Named::Speaker(speaker, name)) => {
             (memory.recall(reading, *speaker, &name), name, None)
         }
-        Some(Named::Person(name)) => (memory.person().or_else(|| memory.last())?, name, None),
+        Some(Named::Person(name)) => (
+            told(true)
+                .or_else(|| memory.person())
+                .or_else(|| memory.last())?,
+            name,
+            None,
+        ),
         Some(Named::Anyone(name)) => (memory.anyone(reading.word(name.start))?, name, None),
         Some(Named::Outlet(outlet, name)) => {
             let mut voice = speakers::own_voice(reading.report);
@@ -250,6 +292,7 @@ fn found(
         }
     };
     let said_on = said_on(reading, &saying.verb, &name, sentence);
+    let cites = saying.rule == "speech.citing";
     if !shared {
         // "He said" goes on in a paragraph with what the same outlet was told.
         if !(is_pronoun && goes_on(reading, sentence)) {
@@ -260,7 +303,7 @@ fn found(
     if let Some(day) = said_on.and_then(|d| day_of(reading, d)) {
         speaker.said_on = Some(day);
     }
-    if let Some(via) = told_to(reading, &saying.verb, &name, sentence) {
+    if let Some(via) = told_to(reading, &saying.verb, &name, sentence, cites) {
         speaker.via = Some(via);
     }
     let frame = Frame {
@@ -281,94 +324,4 @@ fn found(
         weak: saying.weak,
         shared,
     })
-}
-
-/// The date that stands beside the verb of saying: between subject and verb, or right behind the verb.
-fn said_on(
-    reading: &Reading<'_>,
-    verb: &Range<usize>,
-    name: &Range<usize>,
-    sentence: &Range<usize>,
-) -> Option<usize> {
-    let verb_end = verb.end;
-    let is_free = |t: usize| {
-        let slot = reading.slot(t);
-        slot.trigger.is_none() && !reading.is(t, &["that", "\""])
-    };
-    // Behind the verb, over the one spoken to and the channel.
-    let mut at = verb_end;
-    while at < sentence.end && at < verb_end + 9 && is_free(at) {
-        if let Some(date) = reading.slot(at).date {
-            return Some(date);
-        }
-        if reading.is(at, &[",", ".", ";"]) && at > verb_end + 1 {
-            break;
-        }
-        at += 1;
-    }
-    // Between the subject and the verb.
-    if name.end <= verb.start
-        && let Some(date) = (name.end..verb.start)
-            .filter(|&t| is_free(t))
-            .find_map(|t| reading.slot(t).date)
-    {
-        return Some(date);
-    }
-    // At the head of the sentence, right before the subject.
-    let head = sentence.start..name.start;
-    let date = head.clone().find_map(|t| reading.slot(t).date)?;
-    let end = reading
-        .spans
-        .dates
-        .get(date)
-        .map_or(0, |d| reading.tokens_of(d.span).end);
-    let first = reading
-        .spans
-        .dates
-        .get(date)
-        .map_or(usize::MAX, |d| reading.tokens_of(d.span).start);
-    let adjacent = first <= sentence.start + 2
-        && name.start <= verb.start
-        && name.start.saturating_sub(end) <= 4;
-    (adjacent && (end..name.start).all(|t| is_free(t) && !clauses::is_finite_verb(reading, t)))
-        .then_some(date)
-}
-
-fn day_of(reading: &Reading<'_>, date: usize) -> Option<Date> {
-    match reading.spans.dates.get(date)?.meaning {
-        DateMeaning::Days(interval) if interval.start == interval.end => Some(interval.start),
-        _ => None,
-    }
-}
-
-/// The outlet that was told: "told TOLOnews", "in an interview with Reuters", "speaking to AFP, he said".
-fn told_to(
-    reading: &Reading<'_>,
-    verb: &Range<usize>,
-    name: &Range<usize>,
-    sentence: &Range<usize>,
-) -> Option<String> {
-    let from = verb.end.max(name.end);
-    let limit = sentence.end.min(from + 10);
-    let behind = (verb.end..limit)
-        .take_while(|&t| {
-            !reading.is(t, &["that", ",", ":", "\"", ";"]) && reading.slot(t).trigger.is_none()
-        })
-        .find(|&t| reading.slot(t).outlet.is_some());
-    // "In an interview with the agency the governor said".
-    let head = (sentence.start..name.start.min(verb.start))
-        .filter(|&t| reading.slot(t).outlet.is_some() && !name.contains(&t))
-        .find(|&t| {
-            (1..4).any(|b| reading.is(t.wrapping_sub(b), &["to", "with"]))
-                && t < sentence.start + 12
-        });
-    let at = behind.or(head)?;
-    let outlet = reading.outlet(reading.term(reading.slot(at).outlet?)?)?;
-    let own = reading.report.outlet.as_deref() == Some(outlet.name.as_str())
-        || reading
-            .report
-            .outlet
-            .as_deref()
-            .is_some_and(|o| outlet.forms.iter().any(|f| f.text == o));
-    (!own).then(|| outlet.name.clone())
 }

@@ -54,14 +54,25 @@ pub fn post(reading: &Reading<'_>, region: &Region, head: usize) -> Option<Named
 pub fn phrase_start(reading: &Reading<'_>, tokens: &[usize], role_at: usize) -> usize {
     let mut start = role_at;
     for &t in tokens.iter().rev().skip_while(|&&t| t >= role_at) {
+        let within = reading.slot(t).actor.is_some();
         let stops = t + 1 != start
             || super::clauses::is_boundary(reading, t)
-            || reading.is(t, &[",", "in", "on", "at", "and", "by", "to"])
+            || !within
+                && reading.is(
+                    t,
+                    &[
+                        ",", "in", "on", "at", "and", "by", "to", "what", "is", "was", "were",
+                        "are", "not", "cited", "from", "with", "of", "for",
+                    ],
+                )
             || reading.slot(t).date.is_some();
         if stops {
             break;
         }
         start = t;
+        if reading.is(t, &["the", "a", "an", "this", "its", "his", "their"]) {
+            break;
+        }
     }
     start
 }
@@ -87,6 +98,10 @@ pub fn phrase_end(reading: &Reading<'_>, region: &Region, from: usize) -> usize 
             || new_noun
             || region.asides().iter().any(|a| a.contains(&end))
             || reading.is(end, NO_NAME)
+            || reading.word(end).ends_with("ly")
+                && slot.actor.is_none()
+                && slot.location.is_none()
+                && !reading.is(end, &["family"])
             || reading.is(end, &[",", "(", ";", ":", "-", "–", "—", "\""])
                 && !is_inner_hyphen(reading, end);
         if stops {

@@ -1,23 +1,19 @@
 //! Whose words a verb of saying gives: its subject before it, behind it or shared with an earlier verb, or the
 //! agent of its passive.
 
-use super::verbs;
 use std::ops::Range;
 
+use super::behind::{agent, behind, is_command, is_plain, long_awaited, named_late};
 use super::clauses;
 use super::reading::Reading;
 use super::regions::Region;
 use super::speakers::{self, Named};
+use super::verbs;
 use crate::lexicon::{SpeechKind, SpeechRow, WordForm};
 use crate::model::annotation::Term;
 
 /// An aside between subject and verb is at most this many tokens long.
 const LONGEST_ASIDE: usize = 40;
-/// A subject behind its verb is at most this many tokens long.
-const LONGEST_BEHIND: usize = 30;
-/// Between a passive verb of saying and its "by" stand at most this many tokens.
-const LONGEST_TO_BY: usize = 12;
-
 const BE: &[&str] = &["was", "were", "is", "are", "been", "be", "being"];
 const HAVE: &[&str] = &["has", "have", "had", "having"];
 const RELATIVES: &[&str] = &["who", "which", "whose", "whom"];
@@ -29,7 +25,37 @@ pub enum Subject {
     Own(Named),
     /// That of the verb of saying before it: "said ... and added", "said ..., adding".
     Shared,
+    /// That of the relative pronoun at a token: "according to X, who said".
+    Relative(usize),
 }
+
+/// Rows whose verb takes an object and so does not stand before its subject.
+const NO_INVERSION: &[&str] = &[
+    "tell",
+    "speak",
+    "put",
+    "describe",
+    "call",
+    "accuse",
+    "condemn",
+    "count",
+    "inform",
+    "ask",
+    "order",
+    "release",
+    "learn",
+    "recognise",
+    "link",
+    "declare",
+    "plan",
+    "reject",
+    "dispute",
+    "deny",
+    "investigate",
+    "repeat",
+    "threaten",
+    "vow",
+];
 
 /// The subject of a verb of saying; `None` where it reports nobody's words.
 pub fn subject_of(
@@ -40,12 +66,13 @@ pub fn subject_of(
 ) -> Option<Subject> {
     let verb = term.tokens.start;
     let group = verbs::group_start(reading, verb).max(sentence.start);
-    let between = |words: &[&str]| (group..term.tokens.end).any(|t| reading.is(t, words));
     let gerund = reading.word(verb).ends_with("ing") && group == verb;
-    if between(BE)
-        && !reading.word(term.tokens.end - 1).ends_with("ing")
-        && row.id != "cannot-confirm"
-    {
+    let last = if row.id == "learn" {
+        term.tokens.end
+    } else {
+        verb
+    };
+    if (group..last).any(|t| reading.is(t, BE)) && !reading.word(verb).ends_with("ing") {
         return agent(reading, term.tokens.end, sentence).map(Subject::Own);
     }
     // An infinitive or a modal is no report of what was said ("to say", "will announce").
@@ -54,11 +81,35 @@ pub fn subject_of(
             || clauses::is_modal(reading, t) && !reading.is(t, &["could", "cannot", "can"])
     });
     if unsaid {
-        return None;
+        return long_awaited(reading, group, sentence).map(Subject::Own);
     }
     let before = group.checked_sub(1).filter(|&b| b >= sentence.start);
-    let joined =
-        before.is_some_and(|b| reading.is(b, &["and", "but", "or", "then", "while", "by", "in"]));
+    let joined = before
+        .is_some_and(|b| reading.is(b, &["and", "but", "or", "nor", "then", "while", "by", "in"]));
+    // "thought to be", "said to have": no saying of the noun before.
+    let reputed = reading.is(term.tokens.end, &["to"])
+        && is_plain(reading, term.tokens.end + 1)
+        && group == verb;
+    let noun = group == verb
+        && term.tokens.len() == 1
+        && before.is_some_and(|b| {
+            reading.is(
+                b,
+                &[
+                    "a", "an", "the", "his", "her", "its", "their", "with", "no", "any", "of",
+                    "this",
+                ],
+            )
+        });
+    if reputed && !row.future || noun {
+        return None;
+    }
+    if row.id == "tell" && is_command(reading, term.tokens.end, sentence) {
+        return None;
+    }
+    if before.is_some_and(|b| reading.is(b, RELATIVES)) {
+        return Some(Subject::Relative(group - 1));
+    }
     if gerund {
         let hangs = before.is_some_and(|b| {
             reading.is(b, &[",", "\"", "and", "while", "by", "in", "-", "–", "—"])
@@ -71,7 +122,9 @@ pub fn subject_of(
     let detached =
         before.is_some_and(|b| reading.is(b, &[",", "\"", "-", "–", "—", "…", "!", "?"]));
     let opens = before.is_none() && row.id == "say";
+    let turns = !NO_INVERSION.contains(&row.id.as_str());
     if (detached || opens)
+        && turns
         && let Some(named) = behind(reading, term.tokens.end, sentence)
     {
         return Some(Subject::Own(named));
@@ -108,7 +161,9 @@ fn before(reading: &Reading<'_>, group: usize, sentence: &Range<usize>) -> Regio
                 region.leave_out(open..at + 1);
                 continue;
             }
-            if reading.is(at, &["-"]) && !clauses::is_boundary(reading, at) {
+            let dated = reading.slot(at).date.is_some()
+                && reading.slot(at).date == reading.slot(at + 1).date;
+            if dated || reading.is(at, &["-"]) && !clauses::is_boundary(reading, at) {
                 region.start = at;
                 continue;
             }
@@ -128,6 +183,10 @@ fn before(reading: &Reading<'_>, group: usize, sentence: &Range<usize>) -> Regio
             }
         }
         if clauses::is_boundary(reading, at) && !is_inner_dot(reading, at, sentence) {
+            break;
+        }
+        // "what officials had said": the clause begins there.
+        if reading.is(at, &["what", "how", "why", "not"]) {
             break;
         }
         head |= speakers::is_head(reading, at) || reading.slot(at).person.is_some();
@@ -265,78 +324,4 @@ fn apposed_to(reading: &Reading<'_>, region: &Region, sentence: &Range<usize>) -
                 || reading.is(t, &[".", "but", "and", "mr", "on", ","])
         });
     first.then(|| speakers::named(reading, &Region::of(tokens)))?
-}
-
-/// The subject behind its verb: "..., said the governor of the province".
-fn behind(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> Option<Named> {
-    let starts_other = clauses::is_preposition(reading, from)
-        || reading.slot(from).date.is_some()
-        || reading.is(
-            from,
-            &[
-                "that", "there", "it", "he", "they", "she", ",", "\"", ":", "no", "at", "as",
-            ],
-        );
-    if starts_other
-        && !(reading.is(from, &["he", "she", "they"])
-            && reading.is(from + 1, &[".", ",", ";", "in", "on"]))
-    {
-        return None;
-    }
-    let mut end = from;
-    while end < sentence.end && end < from + LONGEST_BEHIND {
-        let inner = is_inner_dot(reading, end, sentence);
-        let names = reading.is(end, &[","]) && aside_names(reading, end);
-        if reading.is(end, &[","]) && !names || clauses::is_boundary(reading, end) && !inner {
-            break;
-        }
-        if end > from && is_verb(reading, end) {
-            return None;
-        }
-        end += 1;
-    }
-    speakers::named(reading, &Region::of(from..end))
-}
-
-/// A subject that a garbled or loose sentence names only after a pause: "said on Saturday, from official sources".
-fn named_late(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> Option<Named> {
-    let at =
-        (from..sentence.end.min(from + LONGEST_TO_BY)).find(|&t| reading.is(t, &["from", "by"]))?;
-    let named = after(reading, at + 1, sentence)?;
-    matches!(&named, Named::Speaker(..)).then_some(named)
-}
-
-/// A comma after a post is followed by the name: "the spokesman, X".
-pub fn aside_names(reading: &Reading<'_>, comma: usize) -> bool {
-    let before = reading.slot(comma.wrapping_sub(1));
-    let next = reading.slot(comma + 1);
-    (before.role.is_some() || before.people.is_some())
-        && (next.person.is_some() || next.title.is_some())
-}
-
-/// Who is named right after a preposition of saying.
-pub fn after(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> Option<Named> {
-    let mut end = from;
-    while end < sentence.end && end < from + LONGEST_BEHIND {
-        let comma = reading.is(end, &[","]) && !aside_names(reading, end);
-        let boundary = clauses::is_boundary(reading, end) && !is_inner_dot(reading, end, sentence);
-        if comma || boundary || end > from && is_verb(reading, end) {
-            break;
-        }
-        end += 1;
-    }
-    speakers::named(reading, &Region::of(from..end))
-}
-
-/// The agent of a passive verb of saying: "was described as a trainer by the ministry".
-fn agent(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> Option<Named> {
-    let limit = sentence.end.min(from + LONGEST_TO_BY);
-    let by = (from..limit)
-        .take_while(|&t| {
-            !is_verb(reading, t)
-                && reading.slot(t).trigger.is_none()
-                && !reading.is(t, &["to", ",", ";", "that", "and", "with"])
-        })
-        .find(|&t| reading.is(t, &["by"]) && reading.slot(t + 1).date.is_none())?;
-    after(reading, by + 1, sentence)
 }

@@ -67,6 +67,7 @@ fn holds_after(reading: &Reading<'_>, a: &Found, b: &Found, sentence: &Range<usi
     !contrary
         && related
         && !a.shared
+        && !a.post
         && !b.post
         && end(&b.frame) <= start(&a.frame)
         && joiner(reading, end(&b.frame)..start(&a.frame), sentence).is_none()
@@ -164,10 +165,15 @@ fn opening(reading: &Reading<'_>, f: &Found, sentence: &Range<usize>) -> usize {
             .next()
             .is_some()
     };
-    match (sentence.start..from)
-        .rev()
-        .find(|&t| reading.is(t, &[";", "but", "while", "whereas", "though", "although"]))
-    {
+    match (sentence.start..from).rev().find(|&t| {
+        reading.is(
+            t,
+            &[
+                ";", "but", "while", "whereas", "though", "although", "after", "because", "when",
+                "since", "as", "before",
+            ],
+        ) && clauses::is_boundary(reading, t)
+    }) {
         Some(at) if at > sentence.start && at + 12 > from && told(at) => at + 1,
         _ => sentence.start,
     }
@@ -204,38 +210,7 @@ pub fn is_post(reading: &Reading<'_>, frame: &Frame, sentence: &Range<usize>) ->
     }
     let mut at = end(frame);
     while at < sentence.end {
-        let slot = reading.slot(at);
-        let channel = slot.speech.is_some() && !slot.quoted && !sayers::is_verb(reading, at);
-        let passes = slot.date.is_some()
-            || slot.outlet.is_some()
-            || channel
-            || slot.location.is_some()
-            || reading.is(
-                at,
-                &[
-                    "to",
-                    "the",
-                    "in",
-                    "on",
-                    "by",
-                    "at",
-                    "a",
-                    "an",
-                    "his",
-                    "its",
-                    "their",
-                    "later",
-                    "previously",
-                    "phone",
-                    "reporters",
-                    "statement",
-                    "also",
-                    "early",
-                    "late",
-                    "press",
-                ],
-            );
-        if !passes {
+        if !passes(reading, at) {
             break;
         }
         at += 1;
@@ -243,6 +218,53 @@ pub fn is_post(reading: &Reading<'_>, frame: &Frame, sentence: &Range<usize>) ->
     at >= sentence.end
         || reading.is(at, &[".", ",", ";", "\"", "!", "?", ")", "-", "–", "—"])
             && !reading.is(at + 1, &["that"])
+}
+
+/// Whether a token behind a verb of saying belongs to the attribution: to whom, when, where and how it was said.
+pub fn passes(reading: &Reading<'_>, at: usize) -> bool {
+    let slot = reading.slot(at);
+    let channel = slot.speech.is_some() && !slot.quoted && !sayers::is_verb(reading, at);
+    slot.date.is_some()
+        || slot.outlet.is_some()
+        || channel
+        || slot.location.is_some()
+        || reading.is(
+            at,
+            &[
+                "to",
+                "the",
+                "in",
+                "on",
+                "by",
+                "at",
+                "a",
+                "an",
+                "his",
+                "its",
+                "their",
+                "later",
+                "previously",
+                "phone",
+                "reporters",
+                "journalists",
+                "statement",
+                "also",
+                "early",
+                "late",
+                "press",
+                "media",
+                "lawmakers",
+                "over",
+                "agency",
+                "newspaper",
+                "channel",
+                "conference",
+                "news",
+                "during",
+                "interview",
+                "from",
+            ],
+        )
 }
 
 /// Takes on the frames of sentences that name no speaker of their own.

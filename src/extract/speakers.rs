@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::posts::{body, people, phrase_end, phrase_start, post, without_article};
 use super::reading::Reading;
 use super::regions::Region;
-use crate::model::annotation::ReportPerson;
+use crate::model::annotation::{Lex, ReportPerson};
 use crate::model::{Report, Speaker, SpeakerKind};
 
 /// Who a subject names.
@@ -72,6 +72,19 @@ const BODY_NOUNS: &[&str] = &[
     "announcement",
 ];
 
+/// Papers that speak for whoever issued them.
+const PAPERS: &[&str] = &["statement", "communique", "release", "announcement"];
+
+/// Ranks that stand for the one who bears them: "the general added".
+const RANKS: &[&str] = &[
+    "general",
+    "colonel",
+    "captain",
+    "lieutenant",
+    "admiral",
+    "major",
+];
+
 /// Words that say something about a saying and belong to no name.
 pub const NO_NAME: &[&str] = &[
     "also",
@@ -114,6 +127,15 @@ pub const NO_NAME: &[&str] = &[
     "again",
     "it",
     "yesterday",
+    "often",
+    "always",
+    "never",
+    "initially",
+    "still",
+    "there",
+    "which",
+    "whom",
+    "whose",
 ];
 
 /// Prepositions that put a noun into the background: it is no subject.
@@ -124,6 +146,19 @@ const GOVERNING: &[&str] = &[
 
 /// A name runs over at most this many tokens.
 pub const LONGEST_NAME: usize = 14;
+
+/// Whether a rank is no part of a longer noun: "the general said", not "the general public".
+fn is_alone(reading: &Reading<'_>, at: usize) -> bool {
+    let next = reading.slot(at + 1);
+    next.speech.is_some()
+        || next.date.is_some()
+        || reading.is(
+            at + 1,
+            &[
+                ",", ".", "also", "in", "who", "has", "had", "then", "later", "and",
+            ],
+        )
+}
 
 /// Whether a noun that may stand for a body known from before is at a token.
 pub fn is_body_noun(reading: &Reading<'_>, at: usize) -> bool {
@@ -162,8 +197,14 @@ pub fn named(reading: &Reading<'_>, region: &Region) -> Option<Named> {
     }
     match reading.word(head) {
         "he" | "she" | "him" | "her" => Some(Named::Person(head..head + 1)),
-        "it" | "they" | "them" | "both" | "statement" | "communique" | "release"
-        | "announcement" => Some(Named::Anyone(head..head + 1)),
+        "it" | "they" | "them" | "both" => Some(Named::Anyone(head..head + 1)),
+        // "The statement, from X, said".
+        "statement" | "communique" | "release" | "announcement" => region
+            .asides()
+            .iter()
+            .rev()
+            .find_map(|aside| person_first(reading, aside))
+            .or(Some(Named::Anyone(head..head + 1))),
         _ => Some(unnamed(reading, region, head)),
     }
 }
@@ -177,7 +218,11 @@ pub fn is_head(reading: &Reading<'_>, at: usize) -> bool {
         || slot.people.is_some()
             && !reading.is(at, &["person", "body", "corpse", "bodies", "corpses"])
         || reading.is(at, &["he", "she", "it", "they", "him", "her", "them"])
+        || RANKS.contains(&reading.word(at))
+            && reading.is(at.wrapping_sub(1), &["the"])
+            && is_alone(reading, at)
         || is_body_noun(reading, at)
+            && !(PAPERS.contains(&reading.word(at)) && reading.is(at.wrapping_sub(1), &["a"]))
             && (1..4).any(|b| {
                 reading.is(
                     at.wrapping_sub(b),
@@ -210,9 +255,38 @@ fn is_governed(reading: &Reading<'_>, head: usize, tokens: &[usize]) -> bool {
 fn person_first(reading: &Reading<'_>, aside: &Range<usize>) -> Option<Named> {
     let first = aside.clone().find(|&t| {
         let slot = reading.slot(t);
-        slot.person.is_some()
-            || !(slot.title.is_some() || reading.is(t, &[",", ".", "(", "-", "–", "—"]))
+        let before_name = slot.title.is_some()
+            || slot.role.is_some()
+            || slot.actor.is_some()
+            || slot.nationality.is_some()
+            || reading.is(
+                t,
+                &[
+                    ",",
+                    ".",
+                    "(",
+                    "-",
+                    "–",
+                    "—",
+                    "from",
+                    "by",
+                    "of",
+                    "issued",
+                    "attributed",
+                    "to",
+                    "signed",
+                    "a",
+                    "the",
+                    "its",
+                    "their",
+                    "mr",
+                ],
+            );
+        slot.person.is_some() || !before_name
     })?;
+    if reading.is(aside.start + 1, &["who", "a", "an"]) {
+        return None;
+    }
     person(reading, &[first])
 }
 
@@ -220,11 +294,18 @@ fn person_first(reading: &Reading<'_>, aside: &Range<usize>) -> Option<Named> {
 fn unnamed(reading: &Reading<'_>, region: &Region, head: usize) -> Named {
     let tokens: Vec<usize> = region.tokens().collect();
     let start = phrase_start(reading, &tokens, head);
-    let end = phrase_end(reading, region, head + 1);
+    let end = if reading.is(head + 1, &["of", "for", "in"]) {
+        phrase_end(reading, region, head + 1)
+    } else {
+        head + 1
+    };
     let kind = match reading.word(head) {
         "military" | "army" | "command" | "mission" | "corps" | "coalition" | "alliance"
         | "force" => SpeakerKind::Military,
         "police" => SpeakerKind::Police,
+        "general" | "colonel" | "captain" | "lieutenant" | "admiral" | "major" => {
+            SpeakerKind::Military
+        }
         "group" | "movement" | "outfit" | "militia" | "organization" | "organisation" => {
             SpeakerKind::ArmedGroup
         }
@@ -293,4 +374,22 @@ fn has_role_after(reading: &Reading<'_>, head: usize, region: &Region) -> bool {
     (term.tokens.end..limit)
         .take_while(|&t| !reading.is(t, &[",", "and", "or", "in", "of"]))
         .any(|t| reading.slot(t).role.is_some())
+}
+
+/// The state that an adjective names: "by U.S. estimates".
+pub fn nation(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named> {
+    let term = reading.terms_in(tokens, Lex::Nationality).next()?;
+    let row = reading.lexicon.nationalities.rows.get(term.row)?;
+    let actor = reading.lexicon.actors.get(row.actor.as_deref()?)?;
+    Some(Named::Speaker(
+        Box::new(Speaker {
+            name: actor.name.clone(),
+            role: None,
+            kind: actor.speaker,
+            via: None,
+            said_on: None,
+            body: reading.lexicon.actor_lineage(&actor.id),
+        }),
+        term.tokens.clone(),
+    ))
 }

@@ -1,15 +1,16 @@
 //! Sayings without a plain verb of saying: accounts that are given, versions that come from somebody, statements
 //! and views; and what shows that a verb with other meanings says something.
 
-use super::verbs;
 use std::ops::Range;
 
+use super::behind;
 use super::clauses;
 use super::frames::Saying;
 use super::reading::Reading;
 use super::regions::Region;
 use super::sayers::{self, is_verb};
 use super::speakers::{self, Named};
+use super::verbs;
 use crate::lexicon::SpeechRow;
 use crate::model::Stance;
 use crate::model::annotation::Term;
@@ -102,6 +103,7 @@ const WITH_OBJECT: &[&str] = &[
     "order",
     "inform",
     "predict",
+    "link",
 ];
 
 /// Who gives an account, or from whom one comes.
@@ -135,7 +137,7 @@ fn came_from(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Saying> {
     }
     let from = (came + 1..sentence.end.min(came + 4)).find(|&t| reading.is(t, &["from"]))?;
     let told = (sentence.start..came.min(sentence.start + 5)).any(|t| reading.is(t, ACCOUNTS));
-    let named = told.then(|| sayers::after(reading, from + 1, sentence))??;
+    let named = told.then(|| behind::after(reading, from + 1, sentence))??;
     Some(saying(named, came..from + 1, "speech.came-from"))
 }
 
@@ -187,7 +189,8 @@ pub fn view(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Saying> {
     let named = match reading.word(from + 1) {
         "his" | "her" => Named::Person(from + 1..from + 2),
         "its" | "their" => Named::Anyone(from + 1..from + 2),
-        _ => speakers::named(reading, &Region::of(from + 1..noun))?,
+        _ => speakers::named(reading, &Region::of(from + 1..noun))
+            .or_else(|| speakers::nation(reading, from + 1..noun))?,
     };
     Some(saying(named, noun..noun + 1, "speech.view"))
 }
@@ -195,6 +198,9 @@ pub fn view(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Saying> {
 /// Whose a statement is: "a military statement said", "the statement read".
 pub fn paper(reading: &Reading<'_>, term: &Term, sentence: &Range<usize>) -> Option<Named> {
     let last = reading.word(term.tokens.end - 1);
+    if reading.speech(term).is_none_or(|row| row.id != "statement") {
+        return None;
+    }
     if !matches!(
         last,
         "said" | "says" | "read" | "reads" | "added" | "noted" | "stated"
@@ -240,7 +246,7 @@ pub fn has_content(
     {
         return true;
     }
-    if row.id == "count" || row.id == "admit" {
+    if row.id == "count" || row.id == "recognise" {
         let limit = sentence.end.min(next + 14);
         let named = reading.slot(next).person.is_some()
             || reading.slot(next).title.is_some()

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::reading::Reading;
 use super::speakers;
-use crate::lexicon::WordForm;
+use crate::lexicon::{ActorRow, WordForm};
 use crate::model::annotation::{Lex, ReportPerson};
 use crate::model::{ActorKind, Speaker, SpeakerKind};
 
@@ -52,13 +52,19 @@ impl Memory {
             .map(|(speaker, _)| speaker.clone())
     }
 
+    /// Whether a speaker is a single person.
+    #[expect(clippy::unused_self, reason = "asked of what is known of the speakers")]
+    pub fn is_single(&self, reading: &Reading<'_>, speaker: &Speaker) -> bool {
+        speaker.role.is_some() || is_person(reading, &speaker.name) || is_one(&speaker.name)
+    }
+
     /// Notes that somebody has spoken.
     pub fn note(&mut self, reading: &Reading<'_>, speaker: &Speaker) {
         if speaker.kind == SpeakerKind::Outlet {
             return;
         }
         self.last = Some((speaker.clone(), self.sentence));
-        if speaker.role.is_some() || is_person(reading, &speaker.name) || is_one(&speaker.name) {
+        if self.is_single(reading, speaker) {
             self.person = Some((speaker.clone(), self.sentence));
         } else {
             self.body = Some((speaker.clone(), self.sentence));
@@ -108,10 +114,10 @@ impl Memory {
     /// with a bare post takes over what the post's holder was called before.
     pub fn recall(&self, reading: &Reading<'_>, speaker: Speaker, name: &Range<usize>) -> Speaker {
         if let Some(role) = &speaker.role {
-            return self.filled(speaker.clone(), role);
+            return self.filled(reading, speaker.clone(), role, name);
         }
         if is_person(reading, &speaker.name) {
-            return speaker;
+            return self.introduced_as(speaker);
         }
         let words: Vec<String> = words_of(&speaker.name);
         let definite = reading.is(name.start, &["the", "this", "his", "its", "their"])
@@ -122,10 +128,21 @@ impl Memory {
         let singular = words
             .last()
             .is_some_and(|w| !w.ends_with('s') || w.ends_with("ss") || w == "corps");
-        let bodily = speaker.body.len() <= 1 || words.len() == 1;
-        let military = words.len() == 2 && words.first().is_some_and(|w| w == "military");
-        let refers = (definite || military) && words.len() <= 3 && singular && bodily;
-        if !refers {
+        // A name of its own needs nobody spoken of before.
+        let proper = speaker.name.starts_with(char::is_uppercase);
+        let alone = words.len() == 1 && words.first().is_some_and(|w| w == "military");
+        if proper {
+            return speaker;
+        }
+        if alone
+            && let Some(earlier) =
+                self.all.iter().rev().find(|s| {
+                    s.kind == SpeakerKind::Military && s.role.is_none() && !s.body.is_empty()
+                })
+        {
+            return earlier.clone();
+        }
+        if !definite && !alone || words.len() > 3 || !singular {
             return speaker;
         }
         let matches = |candidate: &str| {
@@ -145,8 +162,35 @@ impl Memory {
         body_before(reading, name.start, &words).unwrap_or(speaker)
     }
 
-    /// "The spokesman, X": X speaks for whomever the nameless spokesman before spoke for.
-    fn filled(&self, mut speaker: Speaker, role: &str) -> Speaker {
+    /// "A lawmaker gave a higher number. X told the agency": X is the lawmaker.
+    fn introduced_as(&self, mut speaker: Speaker) -> Speaker {
+        let spoke = self.all.iter().rev().find(|s| s.name == speaker.name);
+        if let Some(earlier) = spoke {
+            speaker.role.clone_from(&earlier.role);
+            speaker.kind = earlier.kind;
+            speaker.body.clone_from(&earlier.body);
+            return speaker;
+        }
+        let nameless = self.last.as_ref().filter(|(last, at)| {
+            last.role.is_none() && at + 2 >= self.sentence && is_one(&last.name)
+        });
+        if let Some((last, _)) = nameless {
+            speaker.role = Some(last.name.clone());
+            speaker.kind = last.kind;
+            speaker.body.clone_from(&last.body);
+        }
+        speaker
+    }
+
+    /// "The spokesman, X": X speaks for whomever the nameless spokesman before spoke for, or whom the sentence
+    /// or the one before is about.
+    fn filled(
+        &self,
+        reading: &Reading<'_>,
+        mut speaker: Speaker,
+        role: &str,
+        name: &Range<usize>,
+    ) -> Speaker {
         let words = words_of(role);
         if words.len() > 2 || !speaker.body.is_empty() {
             return speaker;
@@ -161,9 +205,31 @@ impl Memory {
             speaker.role = Some(earlier.name.clone());
             speaker.kind = earlier.kind;
             speaker.body.clone_from(&earlier.body);
+            return speaker;
+        }
+        if words.iter().any(|w| w.starts_with("spokes"))
+            && let Some(row) = subject_before(reading, name.start)
+        {
+            speaker.kind = row.speaker;
+            speaker.body = reading.lexicon.actor_lineage(&row.id);
         }
         speaker
     }
+}
+
+/// The group or body with which the sentence of a token begins, or, where it names none, the one before.
+fn subject_before<'a>(reading: &Reading<'a>, at: usize) -> Option<&'a ActorRow> {
+    let sentences = &reading.spans.sentences;
+    let index = sentences.partition_point(|s| s.tokens.end <= at);
+    let own = sentences.get(index)?;
+    let before = index.checked_sub(1).and_then(|i| sentences.get(i));
+    let first = |tokens: Range<usize>| {
+        reading
+            .terms_in(tokens, Lex::Actor)
+            .filter_map(|t| reading.actor(t))
+            .find(|row| !row.generic)
+    };
+    first(own.tokens.start..at).or_else(|| first(before?.tokens.clone()))
 }
 
 /// A speaker's rank in full: "Lt. Gen." is a general.

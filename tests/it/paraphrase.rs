@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::expect::{check, faults, fixture, read};
 
 /// Expectations of the paraphrases that are met. It only goes up.
-const PARAPHRASES_MET: usize = 29;
+const PARAPHRASES_MET: usize = 30;
 
 /// Expectations of the unseen reports that are met. It only goes up.
 const UNSEEN_MET: usize = 13;
