@@ -1,6 +1,6 @@
 //! Words that a lexicon knows.
 
-use std::sync::LazyLock;
+use once_cell::sync::OnceCell;
 
 use crate::lexicon::{self, Lexicon, LexiconError};
 use crate::model::Span;
@@ -9,8 +9,8 @@ use crate::text::phrases::Phrases;
 
 type Matcher = Vec<(Lex, Phrases<(usize, usize)>)>;
 
-static MATCHER: LazyLock<Result<Matcher, LexiconError>> =
-    LazyLock::new(|| lexicon::lexicon().map(build).map_err(Clone::clone));
+/// Built at the first report; every further one shares it.
+static MATCHER: OnceCell<Matcher> = OnceCell::new();
 
 fn build(lexicon: &Lexicon) -> Matcher {
     fn tagged<'a>(
@@ -80,7 +80,8 @@ fn build(lexicon: &Lexicon) -> Matcher {
 /// # Errors
 /// A built-in lexicon is faulty, which the tests rule out.
 pub fn terms(text: &str, tokens: &[Token]) -> Result<Vec<Term>, LexiconError> {
-    let matcher = MATCHER.as_ref().map_err(Clone::clone)?;
+    let matcher =
+        MATCHER.get_or_try_init(|| lexicon::lexicon().map(build).map_err(Clone::clone))?;
     let mut result = Vec::new();
     for (lex, phrases) in matcher {
         let mut at = 0;
