@@ -26,8 +26,6 @@ const AIRCRAFT: &[&str] = &[
     "gunships",
     "airplane",
     "airplanes",
-    "bomber",
-    "bombers",
     "uav",
     "uavs",
     "airpower",
@@ -67,6 +65,7 @@ pub fn from_the_air(reading: &Reading<'_>, telling: &Telling, sentence: &Range<u
     let range = clause.start.min(hull.start)..clause.end.max(hull.end);
     let named = |t: usize| {
         let vehicle = reading.is(t, AIRCRAFT)
+            || reading.is(t, &["bomber", "bombers"]) && is_flown(reading, t)
             || FROM_THE_AIR.iter().any(|words| {
                 words
                     .iter()
@@ -81,6 +80,34 @@ pub fn from_the_air(reading: &Reading<'_>, telling: &Telling, sentence: &Range<u
                 || reading.slot(t.wrapping_sub(1)).actor.is_some())
     };
     range.clone().any(|t| named(t) || bombs(t)) || bombed_by_state(reading, telling)
+}
+
+/// "a US bomber", "a B-52 bomber": elsewhere a bomber is a man.
+fn is_flown(reading: &Reading<'_>, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    reading.slot(before).nationality.is_some()
+        || reading.slot(before).actor.is_some()
+        || reading.is(
+            before,
+            &[
+                "b-52", "52", "b-1", "1", "stealth", "jet", "fighter", "heavy",
+            ],
+        )
+}
+
+/// "a bomber killed 21": who is called so blew himself up, where nothing else is said.
+pub fn by_bomber(reading: &Reading<'_>, telling: &Telling, sentence: &Range<usize>) -> bool {
+    let hull = telling.hull();
+    let clause = clauses::clause(reading, hull.start, sentence);
+    let range = clause.start.min(hull.start)..hull.start;
+    let said = telling
+        .triggers
+        .iter()
+        .any(|t| t.kind.is_some() && !t.generic);
+    !said
+        && range
+            .clone()
+            .any(|t| reading.is(t, &["bomber", "bombers"]) && !is_flown(reading, t))
 }
 
 /// "bombed" by the forces of a state is from the air; by an armed group it is not.

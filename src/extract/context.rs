@@ -7,7 +7,7 @@ use super::air;
 use super::kinds;
 use super::reading::Reading;
 use super::split;
-use super::telling::{Read, Telling};
+use super::telling::{Read, Telling, Trigger};
 use crate::lexicon::TriggerClass;
 use crate::model::annotation::Lex;
 use crate::model::{ActorKind, Basis, Fate, SubEventType, TollScope};
@@ -27,7 +27,10 @@ pub fn describe(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<u
         && !nouns
             .iter()
             .any(|t| is_indefinite(reading, t.tokens.start, sentence));
-    telling.definite |= telling.triggers.iter().any(|t| t.refers);
+    telling.definite |= telling
+        .triggers
+        .iter()
+        .any(|t| t.refers || holds_article(reading, t));
     // "It was an American strike": of the happening told before.
     telling.definite |= reading.is(sentence.start, &["it"])
         && reading.is(sentence.start + 1, &["was"])
@@ -52,6 +55,15 @@ pub fn describe(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<u
             span: t.span,
             rule: "hedge",
         });
+}
+
+/// "repelled the attack": a phrase that holds its definite noun.
+fn holds_article(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    trigger.tokens.len() > 2
+        && trigger
+            .tokens
+            .clone()
+            .any(|t| reading.is(t, &["the"]) && reading.is(t + 1, &["attack", "assault"]))
 }
 
 /// "struck 13 times", "in seven provinces": several happenings in one sentence.
@@ -156,7 +168,11 @@ pub fn kind(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize
     if generic && air::from_the_air(reading, telling, sentence) {
         telling.kind = Some(SubEventType::AirStrike);
         telling.generic = false;
-        telling.by_air = true;
+        telling.means_named = true;
+    } else if generic && air::by_bomber(reading, telling, sentence) {
+        telling.kind = Some(SubEventType::SuicideBomb);
+        telling.generic = false;
+        telling.means_named = true;
     }
     let outcome = |c: TriggerClass| matches!(c, TriggerClass::Kill | TriggerClass::Die);
     if telling.triggers.iter().any(|t| outcome(t.class))

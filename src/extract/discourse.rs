@@ -1,5 +1,6 @@
 //! Which tellings of a report are of one happening.
 
+use super::continuity::may_kill;
 use super::evidence::{evidence, generic_outcome, interval};
 use super::particular;
 use super::reading::Reading;
@@ -129,14 +130,13 @@ pub fn same_fight(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -
 /// "at least two had been killed", with neither day nor place nor name: the dead of the report's news.
 pub fn bare_outcome(told: &[&Telling], telling: &Telling) -> bool {
     let outcome = generic_outcome(telling) && telling.has_outcome();
+    // Whoever is named among the dead of an attack is named once.
+    let named = told.iter().any(|t| !t.persons.is_empty());
     let bare = telling.date.is_none()
-        && telling.persons.is_empty()
+        && (telling.persons.is_empty() || !named && told.iter().all(|t| !t.has_outcome()))
         && telling.place.is_none()
         && !telling.vague;
-    let deadly = told
-        .iter()
-        .any(|t| t.has_outcome() || t.has(TriggerClass::Hit) || t.has(TriggerClass::Fight));
-    outcome && bare && deadly
+    outcome && bare && told.iter().any(|t| may_kill(t))
 }
 
 /// Told in the sentence right before, in the same paragraph.

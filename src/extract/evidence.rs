@@ -1,5 +1,6 @@
 //! What speaks for a telling being of a happening told before, and what rules it out.
 
+use super::continuity::{elaborates, is_first_deadly, starts_anew};
 use super::discourse::{
     Happening, bare_news, bare_outcome, follows, mentions_victim, old_news, same_change, same_fight,
 };
@@ -37,6 +38,13 @@ pub fn evidence(
     {
         return None;
     }
+    // "Separately, on Monday": another happening than any told before.
+    if same_person == 0
+        && told.iter().all(|t| t.sentence < telling.sentence)
+        && starts_anew(reading, telling)
+    {
+        return None;
+    }
     let mut score = same_person;
     score += kind_evidence(&told, telling)?;
     let versions = told.iter().all(|t| other_voice(t, telling));
@@ -71,9 +79,12 @@ pub fn evidence(
             && follows(reading, &told, telling)
         {
             score += 6;
-        } else if happening.tellings.first() == Some(&0) {
+        } else if is_first_deadly(all, happening) {
             score += 4;
         }
+    }
+    if elaborates(reading, &told, telling) {
+        score += 4;
     }
     if telling.triggers.is_empty()
         && told

@@ -208,7 +208,25 @@ fn parted(reading: &Reading<'_>, early: &Trigger, late: &Trigger, sentence: &Ran
                 && own_frame(reading, t, late)
                 && !refers_back(reading, t + 1))
     };
-    between.clone().any(orders_in_time) || between.clone().any(strong)
+    between
+        .clone()
+        .any(|t| orders_in_time(t) && !spans(reading, t, late))
+        || between.clone().any(strong)
+}
+
+/// "after two days of fighting": how long the happening took.
+fn spans(reading: &Reading<'_>, at: usize, late: &Trigger) -> bool {
+    late.class == TriggerClass::Fight
+        && late.used == verbs::Use::Noun
+        && (at + 1..late.tokens.start).any(|t| reading.is(t, &["of"]))
+        && (at + 1..late.tokens.start).any(|t| {
+            reading.is(
+                t,
+                &[
+                    "days", "hours", "weeks", "day", "week", "night", "months", "hour",
+                ],
+            )
+        })
 }
 
 /// After "and" a pronoun or a definite noun goes on about the same happening.

@@ -12,9 +12,28 @@ pub fn may_be_one(a: &Trigger, b: &Trigger) -> bool {
     }
     match (a.kind, b.kind) {
         (Some(x), Some(y)) => compatible(x, y, a.generic, b.generic),
+        // "was captured after two days of fighting", "an attack in which the town fell".
+        _ if over_territory(a.class) && on_the_ground(b)
+            || over_territory(b.class) && on_the_ground(a) =>
+        {
+            true
+        }
         // "attacked ... in a raid": a word without a kind of its own takes the other's.
         _ => a.class == b.class || (violent(a.class) && violent(b.class)),
     }
+}
+
+const fn over_territory(class: TriggerClass) -> bool {
+    matches!(class, TriggerClass::Gain | TriggerClass::Lose)
+}
+
+fn on_the_ground(trigger: &Trigger) -> bool {
+    violent(trigger.class)
+        && !trigger.class.is_outcome()
+        && matches!(
+            trigger.kind,
+            None | Some(SubEventType::ArmedClash | SubEventType::Attack)
+        )
 }
 
 const fn violent(class: TriggerClass) -> bool {
@@ -205,6 +224,12 @@ const fn by_side(
         Some(ActorKind::State | ActorKind::Foreign | ActorKind::ArmedGroup)
     );
     match kind {
+        // "seized the men": by police an arrest.
+        SubEventType::Abduction
+            if generic && matches!(doer, Some(ActorKind::State | ActorKind::Foreign)) =>
+        {
+            SubEventType::Arrests
+        }
         SubEventType::ArmedClash if civilians && by_armed_group && !on_forces => {
             SubEventType::Attack
         }

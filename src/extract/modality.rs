@@ -185,12 +185,28 @@ pub fn modality(
             NegativeClass::Denial => return Modality::Denied,
             // A count over a long time or a trend speaks only of plurals and habits, never of one
             // act that is told in the past tense.
+            NegativeClass::Total if is_perfect(reading, term) && counts_people(reading, term) => {
+                return Modality::Not(NegativeClass::Total);
+            }
             NegativeClass::Total | NegativeClass::Trend
                 if used != Use::Noun || form == WordForm::Noun => {}
             class => return Modality::Not(class),
         }
     }
     Modality::Actual
+}
+
+/// "have been killed since the start of the year".
+fn is_perfect(reading: &Reading<'_>, term: &Term) -> bool {
+    let start = term.tokens.start;
+    (super::verbs::group_start(reading, start)..start)
+        .any(|t| reading.is(t, &["has", "have", "'ve"]))
+}
+
+/// Whether a number of people stands beside a verb.
+fn counts_people(reading: &Reading<'_>, term: &Term) -> bool {
+    let (start, end) = (term.tokens.start, term.tokens.end);
+    (start.saturating_sub(9)..end + 4).any(|t| reading.slot(t).number.is_some())
 }
 
 /// "killed or captured": a sum over many happenings.

@@ -173,13 +173,29 @@ pub fn fit(
             let stated = object.people || trigger.used == Use::Passive && !object.place;
             stated.then_some(trigger)
         }
+        // "seized the men", "seized two suspects".
+        Some(Needs::Place)
+            if object.people
+                && !object.place
+                && !object.weapon
+                && trigger.rule == "trigger.seize"
+                && trigger.form != WordForm::Phrase
+                && trigger.used != Use::Noun =>
+        {
+            trigger.class = TriggerClass::Take;
+            trigger.kind = Some(SubEventType::Abduction);
+            trigger.generic = true;
+            Some(trigger)
+        }
         Some(Needs::Place) if object.weapon && !object.place => {
             trigger.class = TriggerClass::Disarm;
             trigger.kind = Some(SubEventType::DisruptedWeapons);
             Some(trigger)
         }
         Some(Needs::Place) => {
-            let fixed = trigger.form == WordForm::Phrase;
+            // "the base is in government hands", but "he is in government hands".
+            let fixed =
+                trigger.form == WordForm::Phrase && !reading.is(trigger.tokens.start, &["in"]);
             (object.place || fixed).then_some(trigger)
         }
         Some(Needs::Base) => object.base.then_some(trigger),
@@ -197,11 +213,27 @@ pub fn fit(
 
 /// "the slain leader", "captured fighters": a participle before its noun tells of nothing new.
 fn is_attributive(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    // "the district building": a noun where the table has a verb.
+    if trigger.class == TriggerClass::Make && trigger.form == WordForm::Gerund {
+        let before = trigger.tokens.start.wrapping_sub(1);
+        let verbal =
+            reading.is(before, verbs::BEFORE_GERUND) || clauses::is_boundary(reading, before);
+        if !verbal {
+            return true;
+        }
+    }
     if !matches!(trigger.form, WordForm::Past | WordForm::Participle) || trigger.tokens.len() > 1 {
         return false;
     }
     let before = trigger.tokens.start.wrapping_sub(1);
     let next = reading.slot(trigger.tokens.end);
+    // "the wounded": people, not what happened to them.
+    if trigger.class == TriggerClass::Wound
+        && reading.is(before, &["the", "those", "these"])
+        && !reading.is(trigger.tokens.end, &["in", "during", "by", "when"])
+    {
+        return true;
+    }
     reading.is(
         before,
         &[
@@ -253,6 +285,15 @@ fn plain(reading: &Reading<'_>, trigger: Trigger) -> Option<Trigger> {
         if enlisted || reading.is(end, &["for", "alongside"]) {
             return None;
         }
+    }
+    // "nine bodies": counted, else nobody's death; "governing bodies".
+    if trigger.rule == "trigger.bodies" {
+        let counted = (1..4).any(|back| {
+            start
+                .checked_sub(back)
+                .is_some_and(|t| reading.slot(t).number.is_some())
+        });
+        return (counted && !reading.is(end, &["that", "which"])).then_some(trigger);
     }
     let dead_word = reading.is(trigger.tokens.start, &["dead"]) && trigger.tokens.len() == 1;
     if dead_word {

@@ -1,17 +1,14 @@
 //! What a sentence says about a happening told elsewhere: who answers for it, whether civilians were hurt,
 //! that it cannot be confirmed.
 
-use super::actors;
-use super::verbs;
 use std::ops::Range;
 
 use super::frames::Frame;
 use super::reading::Reading;
-use super::regions;
-use super::telling::{Read, Telling};
+use super::responsibility::{responsibility, unclaimed};
+use super::telling::Telling;
 use super::tolls;
-use crate::model::annotation::Lex;
-use crate::model::{About, SpeakerKind, Stance};
+use crate::model::{About, Stance};
 
 /// Reads responsibility and civilian harm into the tellings of a sentence, or, where it has none of its own,
 /// gives a telling that refers back.
@@ -22,6 +19,11 @@ pub fn read(
     frames: &[Frame],
     sentence: &Range<usize>,
 ) {
+    // "No group has claimed the attack" tells of nothing new.
+    if unclaimed(reading, sentence) {
+        tellings.retain(|t| !t.definite && (t.date.is_some() || t.place.is_some()));
+        return;
+    }
     if let Some(responsibility) = responsibility(reading, frames, sentence) {
         let at = responsibility.span.start;
         match nearest(reading, tellings, at) {
@@ -120,110 +122,4 @@ fn mentions_victim(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
             ],
         )
     })
-}
-
-/// "X claimed responsibility for ...", "X said it had nothing to do with ...".
-fn responsibility(
-    reading: &Reading<'_>,
-    frames: &[Frame],
-    sentence: &Range<usize>,
-) -> Option<Read<(String, bool)>> {
-    for at in sentence.clone() {
-        let claimed = reading.is(at, &["responsibility"])
-            && (1..6).any(|b| {
-                reading.is(
-                    at.wrapping_sub(b),
-                    &[
-                        "claimed", "claims", "claim", "claiming", "took", "taken", "accepted",
-                    ],
-                )
-            });
-        let denied = reading.is(at, &["nothing"])
-            && reading.is(at + 1, &["to"])
-            && reading.is(at + 2, &["do"])
-            || reading.is(
-                at,
-                &["involvement", "responsibility", "role", "hand", "part"],
-            ) && (1..6).any(|b| {
-                reading.is(
-                    at.wrapping_sub(b),
-                    &[
-                        "denied",
-                        "denies",
-                        "denying",
-                        "rejected",
-                        "no",
-                        "disclaimed",
-                    ],
-                )
-            }) && !(1..6).any(|b| {
-                reading.is(
-                    at.wrapping_sub(b),
-                    &["group", "nobody", "immediate", "immediately"],
-                )
-            });
-        let behind = reading.is(at, &["behind"])
-            && reading.is(at.wrapping_sub(1), &["was", "were", "is", "are"])
-            && reading.is(at + 1, &["the", "that", "this", "it"]);
-        let claimed = claimed
-            || (behind
-                && frames
-                    .iter()
-                    .any(|f| f.speaker.kind == SpeakerKind::ArmedGroup));
-        if !claimed && !denied {
-            continue;
-        }
-        let negated = claimed
-            && (1..9).any(|b| reading.is(at.wrapping_sub(b), &["no", "nobody", "not", "yet"]));
-        if negated {
-            continue;
-        }
-        let verb = (1..8).filter_map(|b| at.checked_sub(b)).find(|&t| {
-            reading.is(
-                t,
-                &[
-                    "claimed", "claims", "claim", "claiming", "took", "taken", "accepted",
-                    "denied", "denies", "denying", "had", "has", "rejected", "was", "were",
-                ],
-            )
-        })?;
-        let group = verbs::group_start(reading, verb);
-        let tokens: Vec<usize> = regions::subject(reading, group, sentence)
-            .tokens()
-            .collect();
-        let subject = actors::actors(reading, &tokens, true).into_iter().next();
-        let by_speaker = || {
-            frames
-                .iter()
-                .find_map(|f| f.speaker.body.first())
-                .map(|id| Read {
-                    value: id.clone(),
-                    span: reading.span(at..at + 1),
-                    rule: "responsibility.speaker",
-                })
-        };
-        let anywhere = || {
-            reading
-                .terms_in(sentence.start..verb, Lex::Actor)
-                .filter_map(|t| reading.actor(t).map(|row| (row, t)))
-                .filter(|(row, _)| !row.generic)
-                .last()
-                .map(|(row, t)| Read {
-                    value: row.id.clone(),
-                    span: t.span,
-                    rule: "responsibility.named",
-                })
-        };
-        let actor = subject.or_else(anywhere).or_else(by_speaker)?;
-        return Some(Read {
-            value: (actor.value, claimed),
-            span: reading.span(verb..at + 1),
-            rule: if claimed {
-                "responsibility.claimed"
-            } else {
-                "responsibility.denied"
-            },
-        });
-    }
-    None
 }

@@ -124,9 +124,19 @@ pub fn subject_or_shared(
     sentence: &Range<usize>,
 ) -> Vec<usize> {
     let mut at = group;
-    for _ in 0..3 {
+    for round in 0..4 {
         let region = regions::subject(reading, at, sentence);
         let found: Vec<usize> = region.tokens().collect();
+        // "took the lives of four children and injured two": what stands there is the object of the verb before.
+        let object_of = region
+            .start
+            .checked_sub(1)
+            .filter(|&b| round > 0 && b > sentence.start && !found.is_empty())
+            .and_then(|b| active_verb_at(reading, b));
+        if let Some(verb) = object_of {
+            at = verbs::group_start(reading, verb);
+            continue;
+        }
         if found.iter().any(|&t| names_somebody(reading, t)) {
             return found;
         }
@@ -150,6 +160,14 @@ pub fn subject_or_shared(
         }
     }
     Vec::new()
+}
+
+/// The first token of the active verb of a happening that ends at a token.
+fn active_verb_at(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let term = reading.slot(at).trigger.and_then(|t| reading.term(t))?;
+    let (row, form) = reading.trigger(term)?;
+    let active = verbs::use_of(reading, term, row.class, form) == Use::Active;
+    (active && term.tokens.end == at + 1).then_some(term.tokens.start)
 }
 
 /// The noun phrase right before a relative pronoun.

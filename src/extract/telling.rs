@@ -67,8 +67,8 @@ pub struct Telling {
     pub generic: bool,
     /// "the strike", "his death": speaks of a happening already told.
     pub definite: bool,
-    /// The kind was read off the means in the air that the clause names.
-    pub by_air: bool,
+    /// The kind was read off the means that the clause names beside the verb: an aircraft, a bomber.
+    pub means_named: bool,
     /// A summary of several happenings.
     pub summary: bool,
     /// A bare plural ("attacks") that is a happening only with a date, place or toll of its own.
@@ -107,7 +107,7 @@ impl Telling {
             triggers,
             kind: None,
             generic: false,
-            by_air: false,
+            means_named: false,
             definite: false,
             summary: false,
             vague: false,
@@ -163,6 +163,6 @@ impl Telling {
         self.triggers
             .iter()
             .any(|t| !t.class.is_outcome() || t.kind.is_some())
-            || self.by_air
+            || self.means_named
     }
 }

@@ -18,6 +18,12 @@ pub enum Use {
     Bare,
 }
 
+/// Words right before a gerund that is a verb.
+pub const BEFORE_GERUND: &[&str] = &[
+    ",", "was", "were", "is", "are", "been", "be", "while", "after", "before", "by", "began",
+    "started", "and", "from", "in", "for", "of",
+];
+
 /// How a trigger stands in its clause.
 pub fn use_of(reading: &Reading<'_>, term: &Term, class: TriggerClass, form: WordForm) -> Use {
     let start = term.tokens.start;
@@ -75,7 +81,10 @@ fn is_to_place(reading: &Reading<'_>, start: usize) -> bool {
 fn phrase_use(reading: &Reading<'_>, term: &Term, before: Before) -> Use {
     let passive = term.tokens.clone().any(|t| reading.is(t, BE))
         || term.tokens.clone().any(|t| reading.is(t, &["by"]));
+    // "are back in control of", "have been the rulers of": what follows is the object.
+    let takes_object = !passive && reading.is(term.tokens.end - 1, &["of"]);
     match before {
+        Before::Be if takes_object => Use::Active,
         Before::Be => Use::Passive,
         Before::To | Before::Modal if !passive => Use::Bare,
         _ if passive => Use::Passive,

@@ -6,6 +6,7 @@ use super::clauses;
 use super::frames::Frame;
 use super::reading::Reading;
 use super::telling::{Read, Telling};
+use super::whereabouts::CLOSE;
 use crate::model::annotation::DateMeaning;
 use crate::model::{Basis, EventDate};
 
@@ -104,6 +105,10 @@ fn cost(
             cost += 15;
         }
     }
+    let behind = date.start >= hull.end;
+    let parted = between
+        .clone()
+        .any(|t| clauses::is_boundary(reading, t) || reading.is(t, &[","]));
     let nearer = |other: &Range<usize>| {
         let crosses = between.start <= other.start && other.end <= between.end;
         let gap = if date.end <= other.start {
@@ -111,8 +116,20 @@ fn cost(
         } else {
             date.start.saturating_sub(other.end)
         };
-        crosses || gap < between.len()
+        let follows = other.start >= date.end && behind && !parted;
+        crosses || gap < between.len() && !follows
     };
+    // "who were kidnapped a month ago have been released".
+    let of_earlier = |other: &Range<usize>| {
+        !behind
+            && other.end <= date.start
+            && date.start - other.end <= CLOSE
+            && !(other.end..date.start)
+                .any(|t| clauses::is_boundary(reading, t) || reading.is(t, &[",", "and"]))
+    };
+    if others.iter().any(of_earlier) {
+        cost += 40;
+    }
     if others.iter().any(nearer) {
         cost += 40;
     }

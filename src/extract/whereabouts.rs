@@ -11,6 +11,8 @@ use crate::model::{PlaceKind, WherePrecision};
 
 /// Beyond this cost a place is of something else.
 const FAR: usize = 60;
+/// A place or date at most this far behind a verb, with nothing to part them, is of that verb.
+pub const CLOSE: usize = 10;
 
 /// Reads the place of a telling: the cheapest of its sentence's locations.
 pub fn read(
@@ -156,6 +158,9 @@ fn cost(
             cost += 12;
         }
     }
+    let parted = between
+        .clone()
+        .any(|t| clauses::is_boundary(reading, t) || reading.is(t, &[","]));
     let nearer = |other: &Range<usize>| {
         let crosses = between.start <= other.start && other.end <= between.end;
         let gap = if place.end <= other.start {
@@ -163,8 +168,21 @@ fn cost(
         } else {
             place.start.saturating_sub(other.end)
         };
-        crosses || gap < between.len() && !before
+        let follows = other.start >= place.end && !parted;
+        crosses || gap < between.len() && !before && !follows
     };
+    // "who were kidnapped in X have been released": X is behind the first verb and so of it.
+    let of_earlier = |other: &Range<usize>| {
+        before
+            && !between.clone().any(|t| reading.is(t, &["where", "which"]))
+            && other.end <= place.start
+            && place.start - other.end <= CLOSE
+            && !(other.end..place.start)
+                .any(|t| clauses::is_boundary(reading, t) || reading.is(t, &[",", "and"]))
+    };
+    if others.iter().any(of_earlier) {
+        cost += FAR;
+    }
     if others.iter().any(nearer) {
         cost += FAR;
     }

@@ -83,7 +83,9 @@ fn toll_of(
             tokens = before;
         }
     }
-    if trigger.used == Use::Noun && !has_number(reading, &tokens) {
+    if (trigger.used == Use::Noun || trigger.class == TriggerClass::Die)
+        && !has_number(reading, &tokens)
+    {
         tokens.extend(toll_noun(reading, trigger, sentence));
     }
     tokens.sort_unstable();

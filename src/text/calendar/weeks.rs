@@ -144,8 +144,8 @@ fn weekend(context: &Context<'_>, captures: &Captures<'_>) -> Outcome {
     Outcome::within(interval())
 }
 
-/// A count of days is taken at its word; of weeks, give or take half a week; of months, give or
-/// take a month; of years, give or take half a year.
+/// A count of days is taken at its word; of weeks, give or take half a week; of one month,
+/// give or take half of it; of more, give or take a month; of years, give or take half a year.
 fn ago(context: &Context<'_>, captures: &Captures<'_>) -> Outcome {
     let interval = || {
         let reference = context.reference?;
@@ -171,6 +171,10 @@ fn ago(context: &Context<'_>, captures: &Captures<'_>) -> Outcome {
             Distance::Days(each) => {
                 let centre = plus_days(reference, -n.checked_mul(each)?)?;
                 Interval::new(plus_days(centre, -3)?, plus_days(centre, 3)?)
+            }
+            Distance::Months(1) if n == 1 => {
+                let centre = plus_months(reference, -1)?;
+                Interval::new(plus_days(centre, -15)?, plus_days(centre, 15)?)
             }
             Distance::Months(1) => {
                 let first = plus_months(reference.first_of_month(), -(n + 1))?;

@@ -1,0 +1,87 @@
+//! Whether a sentence goes on about what was told before or turns to something else.
+
+use super::discourse::Happening;
+use super::evidence::generic_outcome;
+use super::reading::Reading;
+use super::telling::Telling;
+use crate::lexicon::TriggerClass;
+use crate::model::Fate;
+
+/// Details follow the news within this many sentences.
+const NEAR_SENTENCES: usize = 3;
+/// Words that turn to another happening stand within this many tokens of a sentence's head.
+const HEAD_TOKENS: usize = 6;
+
+/// "Separately", "in another incident", "elsewhere in the province": the sentence turns to something else.
+pub fn starts_anew(reading: &Reading<'_>, telling: &Telling) -> bool {
+    let Some(sentence) = reading.spans.sentences.get(telling.sentence) else {
+        return false;
+    };
+    let head = sentence.tokens.start..sentence.tokens.end.min(sentence.tokens.start + HEAD_TOKENS);
+    let hull = telling.hull();
+    head.clone().any(|t| {
+        let turns = reading.is(t, &["separately", "elsewhere"]);
+        let other = reading.is(
+            t,
+            &["another", "separate", "similar", "different", "unrelated"],
+        ) && (t + 1..t + 4).any(|n| {
+            reading
+                .slot(n)
+                .trigger
+                .is_some_and(|_| n < hull.end.max(t + 4))
+                || reading.is(
+                    n,
+                    &["incident", "incidents", "case", "development", "event"],
+                )
+        }) && reading.is(head.start, &["in", "at", "another", "a", "on"]);
+        turns || other
+    })
+}
+
+/// Whether no earlier happening of the report can have dead.
+pub fn is_first_deadly(all: &[Telling], happening: &Happening) -> bool {
+    let first = happening.tellings.first().copied().unwrap_or(0);
+    all.iter().take(first).all(|t| !may_kill(t) || t.vague)
+}
+
+/// Whether people can die of what is told.
+pub fn may_kill(telling: &Telling) -> bool {
+    telling.has_outcome()
+        || [
+            TriggerClass::Hit,
+            TriggerClass::Fight,
+            TriggerClass::Gain,
+            TriggerClass::Lose,
+        ]
+        .into_iter()
+        .any(|c| telling.has(c))
+}
+
+/// "A car bomb destroyed the gate", with neither day nor place nor name, right after the news of an attack: a detail
+/// of it.
+pub fn elaborates(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bool {
+    let Some(last) = told.last() else {
+        return false;
+    };
+    let fated = |t: &&Telling| t.persons.iter().any(|p| p.fate != Fate::Targeted);
+    let bare = telling.date.is_none()
+        && telling
+            .place
+            .is_none_or(|p| !super::whereabouts::is_local(reading, p))
+        && !fated(&telling)
+        && !telling.vague
+        && !telling.definite;
+    let anchored = told
+        .iter()
+        .any(|t| t.date.is_some() || t.place.is_some() || t.has_outcome());
+    let near = telling.sentence > last.sentence
+        && telling.sentence - last.sentence <= NEAR_SENTENCES
+        && told.iter().all(|t| !t.vague);
+    let violent = |t: &Telling| t.has(TriggerClass::Hit) || t.has(TriggerClass::Fight);
+    let means = told.iter().any(|t| violent(t) || generic_outcome(t)) && violent(telling)
+        || told
+            .iter()
+            .any(|t| t.has(TriggerClass::Gain) || t.has(TriggerClass::Lose))
+            && (telling.has(TriggerClass::Gain) || telling.has(TriggerClass::Lose));
+    bare && anchored && near && means
+}
