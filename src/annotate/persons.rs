@@ -9,6 +9,7 @@ use crate::model::Span;
 use crate::model::annotation::{
     Lex, PersonMention, PlaceMention, ReportPerson, Section, Sentence, Term, Token,
 };
+use crate::text::person_names::{self, NameMatch};
 
 /// What annotate has found so far of a report.
 pub struct Context<'a> {
@@ -305,13 +306,9 @@ impl<'a> Finder<'a> {
             .filter(|w| !w.is_empty())
             .collect();
         let contained = words.iter().all(|w| theirs.contains(&w.as_str()));
+        // Of two full names with one surname only those with like given names are one person's.
         let contains = theirs.last().is_some_and(|l| l == last)
-            && theirs
-                .iter()
-                .filter(|t| words.iter().any(|w| w == *t))
-                .count()
-                + 1
-                >= theirs.len();
+            && person_names::same_person(&name, &words.join(" ")) == NameMatch::Strong;
         (contained || contains).then_some(person)
     }
 

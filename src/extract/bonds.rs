@@ -7,7 +7,7 @@ use super::reading::Reading;
 use super::telling::{Telling, Trigger};
 use super::verbs;
 use crate::lexicon::TriggerClass;
-use crate::model::PlaceKind;
+use crate::model::{PlaceKind, SpeakerKind};
 
 /// What ties a place to a happening.
 pub enum Bond {
@@ -105,7 +105,7 @@ pub fn bond(
         .any(|(distance, t)| {
             let slot = reading.slot(t);
             reading.is(t, STANDING) && distance < 3
-                || (distance < 6 && slot.role.is_some())
+                || (distance < 6 && slot.role.is_some_and(|r| is_office(reading, r)))
                 || (distance < 6
                     && slot
                         .people
@@ -118,6 +118,14 @@ pub fn bond(
         return Some(Bond::Post);
     }
     Some(Bond::Preposition)
+}
+
+/// A post that somebody holds somewhere; relatives and residents hold none.
+fn is_office(reading: &Reading<'_>, role: usize) -> bool {
+    reading
+        .term(role)
+        .and_then(|term| reading.role(term))
+        .is_some_and(|row| row.speaker != Some(SpeakerKind::Resident))
 }
 
 const fn takes_place(trigger: &Trigger) -> bool {

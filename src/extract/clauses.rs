@@ -188,6 +188,9 @@ pub fn joins_clauses(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) 
         if is_finite_verb(reading, t) {
             return subject;
         }
+        if reading.is(t, &[","]) && reading.is(t + 1, &["he", "she", "they", "it", "we", "i"]) {
+            return false;
+        }
         subject |= slot.person.is_some()
             || slot.actor.is_some()
             || slot.people.is_some()

@@ -31,6 +31,10 @@ pub fn describe(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<u
         .triggers
         .iter()
         .any(|t| t.refers || holds_article(reading, t));
+    telling.definite |= telling
+        .triggers
+        .iter()
+        .any(|t| t.class == TriggerClass::Take && takes_known(reading, t));
     // "It was an American strike": of the happening told before.
     telling.definite |= reading.is(sentence.start, &["it"])
         && reading.is(sentence.start + 1, &["was"])
@@ -55,6 +59,15 @@ pub fn describe(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<u
             span: t.span,
             rule: "hedge",
         });
+}
+
+/// "had seized the men": those of whom was told.
+fn takes_known(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let end = trigger.tokens.end;
+    reading.is(end, &["the"])
+        && (end + 1..end + 3)
+            .any(|t| reading.slot(t).people.is_some() && reading.slot(t).actor.is_none())
+        || reading.is(end, &["them"])
 }
 
 /// "repelled the attack": a phrase that holds its definite noun.

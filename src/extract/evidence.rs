@@ -86,6 +86,16 @@ pub fn evidence(
     if elaborates(reading, &told, telling) {
         score += 4;
     }
+    // A remark is on what was told last.
+    if telling.triggers.is_empty()
+        && happening
+            .tellings
+            .last()
+            .is_some_and(|&last| last + 1 == index)
+        && follows(reading, &told, telling)
+    {
+        score += 4;
+    }
     if telling.triggers.is_empty()
         && told
             .iter()
@@ -280,6 +290,7 @@ fn stands_alone(told: &[&Telling], telling: &Telling, matched: i32) -> bool {
     telling.date.is_some()
         && telling.place.is_some()
         && matched == 0
+        && telling.kind.is_some()
         && told.iter().all(|t| t.kind != telling.kind)
 }
 

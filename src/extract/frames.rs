@@ -284,7 +284,14 @@ fn found(
             name,
             None,
         ),
-        Some(Named::Anyone(name)) => (memory.anyone(reading.word(name.start))?, name, None),
+        Some(Named::Anyone(name)) => match memory.anyone(reading.word(name.start)) {
+            Some(speaker) => (speaker, name, None),
+            // "Residents of X blocked the road after a raid in which, according to them, ..."
+            None => match tales::first_subject(reading, saying.verb.start, sentence)? {
+                Named::Speaker(speaker, name) => (*speaker, name, None),
+                _ => return None,
+            },
+        },
         Some(Named::Outlet(outlet, name)) => {
             let mut voice = speakers::own_voice(reading.report);
             voice.name.clone_from(&outlet);

@@ -133,6 +133,14 @@ pub fn kind(
             generic,
         );
     }
+    // "The incident took place in X": no word for what it was.
+    if telling
+        .triggers
+        .iter()
+        .all(|t| t.rule == "trigger.incident")
+    {
+        return (None, true);
+    }
     let civilians = civilian_target || civilian_dead || sufferer == Some(ActorKind::Civilians);
     let armed = |side: Option<ActorKind>| {
         matches!(

@@ -217,6 +217,15 @@ const LEAD_SENTENCES: usize = 3;
 /// Whether a telling tells of anything: a bare plural with neither day nor toll nor name does not.
 pub fn tells(telling: &Telling) -> bool {
     let toll = telling.killed.is_some() || telling.injured.is_some() || telling.taken.is_some();
+    // "The incident is being looked into" tells of nothing.
+    if !telling.triggers.is_empty()
+        && telling
+            .triggers
+            .iter()
+            .all(|t| t.rule == "trigger.incident")
+    {
+        return telling.date.is_some() || telling.place.is_some() || toll;
+    }
     !telling.vague
         || !telling.also_at.is_empty()
         || toll

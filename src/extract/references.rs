@@ -35,7 +35,7 @@ fn kind_of(word: &str) -> Option<PlaceKind> {
         "district" => PlaceKind::District,
         "province" => PlaceKind::Province,
         "village" => PlaceKind::Village,
-        "valley" => PlaceKind::Area,
+        "valley" | "area" | "neighbourhood" | "neighborhood" | "quarter" => PlaceKind::Area,
         "city" => PlaceKind::City,
         _ => return None,
     })

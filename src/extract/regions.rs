@@ -221,6 +221,7 @@ pub fn phrase(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> Ra
                 && reading.slot(at).number.is_none())
             || (reading.slot(at).date.is_some() && at > from)
             || (clauses::is_finite_verb(reading, at) && at > from)
+            || (reading.is(at, &["and"]) && clauses::joins_clauses(reading, at, sentence))
             || (reading.is(at, &[","])
                 && !(reading.slot(at + 1).actor.is_some()
                     || reading.slot(at + 1).person.is_some()

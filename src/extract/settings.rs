@@ -5,9 +5,11 @@ use super::discourse::Happening;
 use super::frames::Frame;
 use super::reading::Reading;
 use super::telling::{Read, Telling};
-use super::{clauses, whereabouts};
+use super::{clauses, particular, whereabouts};
 use crate::lexicon::TriggerClass;
-use crate::model::{ActorKind, Basis, EventDate, Fate, Interval, Location, PlaceKind, SpeakerKind};
+use crate::model::{
+    ActorKind, Basis, EventDate, Fate, Interval, Location, PlaceKind, Span, SpeakerKind,
+};
 
 /// The seat of an inverted speaker stands within this many tokens of the name.
 const SEAT_REACH: usize = 12;
@@ -35,6 +37,8 @@ pub fn complete(
         if !has_place(reading, tellings, happening)
             && let Some((telling, place, rule)) = target_place(reading, tellings, happening)
                 .or_else(|| victims_post(reading, tellings, happening))
+                .or_else(|| bodies_from(reading, tellings, happening))
+                .or_else(|| of_captives(reading, tellings, happening))
                 .or_else(|| speakers_seat(reading, tellings, happening, frames))
             && let Some(telling) = tellings.get_mut(telling)
         {
@@ -201,6 +205,9 @@ fn victims_post(
                 .iter()
                 .filter(|m| m.person == fated.person)
             {
+                if let Some(place) = post_before(reading, mention.span) {
+                    return Some((index, place, "place.victims-post"));
+                }
                 let from = reading.tokens_of(mention.span).end;
                 let post =
                     |t: usize| reading.slot(t).role.is_some() || reading.slot(t).people.is_some();
@@ -228,6 +235,117 @@ fn victims_post(
         }
     }
     None
+}
+
+/// "Kabul's deputy governor, X", "the governor of Y, X": the place in the post before a name.
+fn post_before(reading: &Reading<'_>, name: Span) -> Option<usize> {
+    let end = reading.tokens_of(name).start;
+    let comma = reading.is(end.wrapping_sub(1), &[","]);
+    let start = (end.saturating_sub(9)..end)
+        .rev()
+        .skip(usize::from(comma))
+        .take_while(|&t| {
+            !reading.is(t, &[",", ".", ";", "\"", "and", "said"])
+                && reading.slot(t).trigger.is_none()
+        })
+        .last()?;
+    let post = |t: usize| {
+        let slot = reading.slot(t);
+        slot.role.is_some()
+            || slot
+                .people
+                .and_then(|i| reading.term(i))
+                .and_then(|term| reading.people(term))
+                .is_some_and(|row| row.post)
+    };
+    if !(start..end).any(post) {
+        return None;
+    }
+    (start..end)
+        .find_map(|t| reading.slot(t).location)
+        .filter(|&p| {
+            reading.locations.get(p).is_some_and(|l| {
+                matches!(
+                    l.kind,
+                    PlaceKind::Province | PlaceKind::District | PlaceKind::City
+                )
+            })
+        })
+}
+
+/// "the bodies had been brought from Rodat district": where the dead and wounded of the report's news came from.
+fn bodies_from(
+    reading: &Reading<'_>,
+    tellings: &[Telling],
+    happening: &Happening,
+) -> Option<(usize, usize, &'static str)> {
+    const CARRIED: &[&str] = &[
+        "bodies",
+        "body",
+        "wounded",
+        "injured",
+        "dead",
+        "victims",
+        "casualties",
+        "patients",
+    ];
+    const CARRYING: &[&str] = &[
+        "brought",
+        "taken",
+        "transferred",
+        "evacuated",
+        "received",
+        "moved",
+        "transported",
+        "arrived",
+        "rushed",
+        "shifted",
+        "flown",
+    ];
+    let &first = happening.tellings.first()?;
+    let deadly = happening
+        .tellings
+        .iter()
+        .filter_map(|&i| tellings.get(i))
+        .any(Telling::has_outcome);
+    let from = tellings.get(first)?.sentence;
+    if !deadly || !particular::is_lead(reading, from) {
+        return None;
+    }
+    let sentences = reading.spans.sentences.iter().skip(from).take(5);
+    for sentence in sentences {
+        let tokens = sentence.tokens.clone();
+        let place = tokens
+            .clone()
+            .filter(|&t| reading.is(t, &["from"]))
+            .filter(|&t| {
+                let before = t.saturating_sub(10).max(tokens.start)..t;
+                before.clone().any(|b| reading.is(b, CARRIED))
+                    && before.clone().any(|b| reading.is(b, CARRYING))
+            })
+            .find_map(|t| (t + 1..t + 4).find_map(|p| reading.slot(p).location))
+            .filter(|&p| whereabouts::is_local(reading, p));
+        if let Some(place) = place {
+            return Some((first, place, "place.bodies-from"));
+        }
+    }
+    None
+}
+
+/// "the engineers were set free": where they had been taken.
+fn of_captives(
+    reading: &Reading<'_>,
+    tellings: &[Telling],
+    happening: &Happening,
+) -> Option<(usize, usize, &'static str)> {
+    let &first = happening.tellings.first()?;
+    tellings.get(first).filter(|t| t.has(TriggerClass::Free))?;
+    let place = tellings
+        .iter()
+        .filter(|t| t.has(TriggerClass::Take))
+        .filter_map(|t| t.place)
+        .find(|&p| whereabouts::is_local(reading, p))?;
+    Some((first, place, "place.of-captives"))
 }
 
 /// "a commander in X said that suspects had been arrested": officials and commanders on the spot speak of it.

@@ -8,7 +8,7 @@ use super::reading::Reading;
 use super::regions;
 use super::telling::Trigger;
 use super::verbs::{self, Use};
-use crate::lexicon::TriggerClass;
+use crate::lexicon::{TriggerClass, WordForm};
 
 /// What a trigger's surroundings name: tokens of the doers and of those who suffer it.
 #[derive(Clone, Debug, Default)]
@@ -37,6 +37,10 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
                 },
                 TriggerClass::Lose => Sides {
                     doers: object,
+                    sufferers: subject,
+                },
+                TriggerClass::Wound if trigger.form == WordForm::Phrase => Sides {
+                    doers: Vec::new(),
                     sufferers: subject,
                 },
                 TriggerClass::Wound if reading.is(end, &["in", "when", "by", "during"]) => Sides {

@@ -54,6 +54,11 @@ const ACCOUNTS: &[&str] = &[
     "response",
 ];
 
+/// Nouns of counts that are somebody's.
+const FIGURES: &[&str] = &[
+    "figures", "figure", "count", "tally", "estimate", "number", "numbers",
+];
+
 /// Nouns of somebody's view: "in the ministry's reading".
 const VIEWS: &[&str] = &[
     "assessment",
@@ -108,7 +113,9 @@ const WITH_OBJECT: &[&str] = &[
 
 /// Who gives an account, or from whom one comes.
 pub fn teller(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Saying> {
-    came_from(reading, sentence).or_else(|| gave_account(reading, sentence))
+    came_from(reading, sentence)
+        .or_else(|| gave_account(reading, sentence))
+        .or_else(|| owned_figures(reading, sentence))
 }
 
 fn saying(named: Named, verb: Range<usize>, rule: &str) -> Saying {
@@ -139,6 +146,22 @@ fn came_from(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Saying> {
     let told = (sentence.start..came.min(sentence.start + 5)).any(|t| reading.is(t, ACCOUNTS));
     let named = told.then(|| behind::after(reading, from + 1, sentence))??;
     Some(saying(named, came..from + 1, "speech.came-from"))
+}
+
+/// "The health ministry's figures were 18 dead", "figures from the hospital put".
+fn owned_figures(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Saying> {
+    let limit = sentence.end.min(sentence.start + 14);
+    let noun = (sentence.start..limit).find(|&t| reading.is(t, FIGURES))?;
+    let verb =
+        (noun + 1..limit).find(|&t| is_verb(reading, t) || reading.is(t, &["put", "puts"]))?;
+    let named = if reading.is(noun.wrapping_sub(1), &["'s", "'"]) {
+        speakers::named(reading, &Region::of(sentence.start..noun - 1))?
+    } else if reading.is(noun + 1, &["from", "by", "of"]) {
+        speakers::named(reading, &Region::of(noun + 2..verb))?
+    } else {
+        return None;
+    };
+    Some(saying(named, verb..verb + 1, "speech.figures"))
 }
 
 /// "X gave the agency much the same account", "the police have another explanation".

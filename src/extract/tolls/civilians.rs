@@ -31,9 +31,25 @@ pub fn civilian_harm(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<R
             )
         };
         if civilian && window.clone().any(harm) {
-            let none = (window.start..at)
-                .any(|t| reading.is(t, &["no", "without", "zero", "not", "any", "nor"]))
-                || (at..window.end).any(|t| reading.is(t, &["zero", "nil"]));
+            let none = (window.start..at).any(|t| {
+                reading.is(
+                    t,
+                    &[
+                        "no",
+                        "without",
+                        "zero",
+                        "not",
+                        "any",
+                        "nor",
+                        "rejected",
+                        "denied",
+                        "dismissed",
+                        "ruled",
+                        "rejects",
+                        "denies",
+                    ],
+                )
+            }) || (at..window.end).any(|t| reading.is(t, &["zero", "nil"]));
             if none && !(window.start..at).any(|t| reading.is(t, &["if", "whether"])) {
                 return Some(Read {
                     value: false,
