@@ -106,6 +106,7 @@ const WITH_OBJECT: &[&str] = &[
     "ask",
     "plan",
     "order",
+    "attribute",
     "inform",
     "predict",
     "link",
