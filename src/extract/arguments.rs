@@ -39,6 +39,13 @@ pub fn read(
                 keep_worst(&mut telling.persons, person);
             }
         }
+        if let Some(cleft) = cleft(reading, trigger, sentence)
+            && telling.doers.is_empty()
+        {
+            for actor in actors(reading, &cleft, true) {
+                add(&mut telling.doers, actor);
+            }
+        }
         telling.joint |= is_joint(reading, trigger, &sides.doers, sentence);
     }
     if telling.has(TriggerClass::Fight) && telling.sufferers.is_empty() && telling.doers.len() > 1 {
@@ -53,6 +60,27 @@ pub fn read(
     }
 }
 
+/// "It was the Americans", "it was NATO that bombed him", "the Americans were the ones who did it".
+fn cleft(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> Option<Vec<usize>> {
+    let be = sentence.clone().find(|&t| {
+        reading.is(t, &["was", "were", "is"])
+            && (reading.is(t.wrapping_sub(1), &["it"]) || reading.is(t + 2, &["ones", "one"]))
+    })?;
+    let hits = matches!(trigger.class, TriggerClass::Hit | TriggerClass::Kill);
+    if !hits {
+        return None;
+    }
+    if reading.is(be.wrapping_sub(1), &["it"]) {
+        // "It was an American strike" is read off the noun.
+        let noun = (be + 1..be + 7)
+            .take_while(|&t| !clauses::is_boundary(reading, t) && !reading.is(t, &[","]))
+            .any(|t| reading.slot(t).trigger.is_some());
+        return (!noun).then(|| super::regions::phrase(reading, be + 1, sentence).collect());
+    }
+    let subject = super::regions::subject(reading, be, sentence);
+    Some(subject.tokens().collect())
+}
+
 /// "its forces", "our aircraft": those of the body that speaks.
 fn own_forces(
     reading: &Reading<'_>,
@@ -61,7 +89,7 @@ fn own_forces(
 ) -> Option<Read<String>> {
     let speaker = reading.lexicon.doer(speaker?)?;
     let at = *doers.iter().find(|&&t| {
-        reading.is(t, &["its", "their", "our"])
+        reading.is(t, &["its", "their", "our", "his", "her"])
             && (t + 1..t + 4).any(|f| {
                 reading.is(
                     f,

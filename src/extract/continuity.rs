@@ -85,3 +85,21 @@ pub fn elaborates(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -
             && (telling.has(TriggerClass::Gain) || telling.has(TriggerClass::Lose));
     bare && anchored && near && means
 }
+
+/// Whether a sentence stands in an update with a date of its own.
+pub fn in_update(reading: &Reading<'_>, telling: &Telling) -> bool {
+    reading
+        .spans
+        .sentences
+        .get(telling.sentence)
+        .and_then(|s| s.reference)
+        .is_some_and(|day| reading.report.published.is_some_and(|p| p != day))
+}
+
+/// "that attack", "this raid".
+pub fn points_back(reading: &Reading<'_>, telling: &Telling) -> bool {
+    telling
+        .triggers
+        .iter()
+        .any(|t| reading.is(t.tokens.start.wrapping_sub(1), &["that", "this"]))
+}

@@ -6,7 +6,7 @@ use super::particular;
 use super::reading::Reading;
 use super::telling::Telling;
 use crate::lexicon::TriggerClass;
-use crate::model::{Fate, Interval, PlaceKind};
+use crate::model::{ActorKind, Fate, Interval, PlaceKind};
 
 /// A happening of the report: its tellings, as indices.
 #[derive(Clone, Debug, Default)]
@@ -128,7 +128,7 @@ pub fn same_fight(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -
 }
 
 /// "at least two had been killed", with neither day nor place nor name: the dead of the report's news.
-pub fn bare_outcome(told: &[&Telling], telling: &Telling) -> bool {
+pub fn bare_outcome(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bool {
     let outcome = generic_outcome(telling) && telling.has_outcome();
     // Whoever is named among the dead of an attack is named once.
     let named = told.iter().any(|t| !t.persons.is_empty());
@@ -136,7 +136,24 @@ pub fn bare_outcome(told: &[&Telling], telling: &Telling) -> bool {
         && (telling.persons.is_empty() || !named && told.iter().all(|t| !t.has_outcome()))
         && telling.place.is_none()
         && !telling.vague;
-    outcome && bare && told.iter().any(|t| may_kill(t))
+    outcome
+        && bare
+        && told
+            .iter()
+            .any(|t| may_kill(t) && !(fell(t) && !t.has_outcome() && !of_forces(reading, telling)))
+}
+
+fn fell(telling: &Telling) -> bool {
+    telling.has(TriggerClass::Gain) || telling.has(TriggerClass::Lose)
+}
+
+/// Whether those who died are of an armed side: they fell in the fight for a place.
+fn of_forces(reading: &Reading<'_>, telling: &Telling) -> bool {
+    telling
+        .sufferers
+        .iter()
+        .filter_map(|s| reading.lexicon.actors.get(&s.value))
+        .any(|row| !matches!(row.kind, ActorKind::Civilians))
 }
 
 /// Told in the sentence right before, in the same paragraph.

@@ -1,6 +1,6 @@
 //! What speaks for a telling being of a happening told before, and what rules it out.
 
-use super::continuity::{elaborates, is_first_deadly, starts_anew};
+use super::continuity::{elaborates, in_update, is_first_deadly, points_back, starts_anew};
 use super::discourse::{
     Happening, bare_news, bare_outcome, follows, mentions_victim, old_news, same_change, same_fight,
 };
@@ -70,7 +70,7 @@ pub fn evidence(
     if same_fight(reading, &told, telling) {
         score += 3;
     }
-    if bare_outcome(&told, telling) {
+    if bare_outcome(reading, &told, telling) {
         // The dead of the sentence right before, else of the report's news.
         if happening
             .tellings
@@ -82,6 +82,18 @@ pub fn evidence(
         } else if is_first_deadly(all, happening) {
             score += 4;
         }
+    }
+    // An update is on the report's news; "that attack" on what was told last.
+    if telling.definite && happening.tellings.first() == Some(&0) && in_update(reading, telling) {
+        score += 3;
+    }
+    if points_back(reading, telling)
+        && happening
+            .tellings
+            .last()
+            .is_some_and(|&last| last + 1 == index)
+    {
+        score += 2;
     }
     if elaborates(reading, &told, telling) {
         score += 4;

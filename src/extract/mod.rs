@@ -84,6 +84,14 @@ pub fn extract(
     Ok(claims::claims(&reading, &frames, &tellings, &happenings))
 }
 
+/// "asked for more soldiers after the massacre": what is asked for is meant, what led to it happened.
+fn is_cause(reading: &Reading<'_>, frame: &Frame, at: usize) -> bool {
+    (frame.verb.end..at).any(|t| {
+        reading.is(t, &["after", "following", "because", "since"])
+            || reading.is(t, &["over"]) && reading.is(t + 1, &["the"])
+    })
+}
+
 /// What one sentence tells.
 fn sentence(reading: &Reading<'_>, index: usize, frames: &[Frame]) -> Vec<Telling> {
     let Some(sentence) = reading.spans.sentences.get(index) else {
@@ -106,9 +114,9 @@ fn sentence(reading: &Reading<'_>, index: usize, frames: &[Frame]) -> Vec<Tellin
         let hull = telling.hull();
         telling.frame = frames.iter().position(|f| f.scope.contains(&hull.start));
         if telling.frame.is_some_and(|f| {
-            frames
-                .get(f)
-                .is_some_and(|f| f.future && hull.start >= f.verb.end)
+            frames.get(f).is_some_and(|f| {
+                f.future && hull.start >= f.verb.end && !is_cause(reading, f, hull.start)
+            })
         }) {
             continue;
         }

@@ -161,6 +161,15 @@ pub fn modality(
         return Modality::Not(NegativeClass::Denial);
     }
     let clause = clauses::clause(reading, term.tokens.start, sentence);
+    // "until the last of them has been driven out": not yet.
+    if reading.is(clause.start.wrapping_sub(1), &["until", "till", "unless"])
+        && clause
+            .clone()
+            .take_while(|&t| t < term.tokens.end)
+            .any(|t| reading.is(t, &["is", "are", "has", "have", "'s"]))
+    {
+        return Modality::Not(NegativeClass::Plan);
+    }
     let wide = with_condition(reading, &clause, sentence);
     for cue in reading.terms_in(wide.clone(), Lex::Negative) {
         let Some(row) = reading.negative(cue) else {

@@ -49,6 +49,16 @@ pub fn said_on(
     // At the head of the sentence, right before the subject.
     let head = sentence.start..name.start;
     let date = head.clone().find_map(|t| reading.slot(t).date)?;
+    // "Since Friday, the ministry announced, its aircraft have struck": when it happened.
+    if head
+        .clone()
+        .find(|&t| reading.slot(t).date.is_some())
+        .is_some_and(|t| {
+            reading.is(t, &["since", "until"]) || reading.is(t.wrapping_sub(1), &["since", "until"])
+        })
+    {
+        return None;
+    }
     let end = reading
         .spans
         .dates

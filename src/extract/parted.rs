@@ -16,7 +16,8 @@ struct Parted {
     verbs: &'static [&'static str],
     tail: &'static [&'static str],
     class: TriggerClass,
-    kind: SubEventType,
+    /// `None` where the verb only stands for a happening told before: its object is a pronoun.
+    kind: Option<SubEventType>,
     rule: &'static str,
 }
 
@@ -25,49 +26,56 @@ const TABLE: &[Parted] = &[
         verbs: &["took", "taken", "takes", "taking"],
         tail: &["into", "custody"],
         class: TriggerClass::Take,
-        kind: SubEventType::Arrests,
+        kind: Some(SubEventType::Arrests),
         rule: "trigger.took-into-custody",
     },
     Parted {
         verbs: &["took", "taken", "takes", "taking"],
         tail: &["prisoner"],
         class: TriggerClass::Take,
-        kind: SubEventType::Arrests,
+        kind: Some(SubEventType::Arrests),
         rule: "trigger.took-prisoner",
     },
     Parted {
         verbs: &["took", "taken", "takes", "taking"],
         tail: &["captive"],
         class: TriggerClass::Take,
-        kind: SubEventType::Abduction,
+        kind: Some(SubEventType::Abduction),
         rule: "trigger.took-captive",
     },
     Parted {
         verbs: &["took", "taken", "takes", "taking"],
         tail: &["hostage"],
         class: TriggerClass::Take,
-        kind: SubEventType::Abduction,
+        kind: Some(SubEventType::Abduction),
         rule: "trigger.took-hostage",
     },
     Parted {
         verbs: &["shot", "shoots", "shooting", "gunned"],
         tail: &["dead"],
         class: TriggerClass::Kill,
-        kind: SubEventType::Attack,
+        kind: Some(SubEventType::Attack),
         rule: "trigger.shot-dead",
     },
     Parted {
         verbs: &["set"],
         tail: &["on", "fire"],
         class: TriggerClass::Wreck,
-        kind: SubEventType::Looting,
+        kind: Some(SubEventType::Looting),
         rule: "trigger.set-on-fire",
+    },
+    Parted {
+        verbs: &["carried"],
+        tail: &["out"],
+        class: TriggerClass::Hit,
+        kind: None,
+        rule: "trigger.carried-out",
     },
     Parted {
         verbs: &["set"],
         tail: &["ablaze"],
         class: TriggerClass::Wreck,
-        kind: SubEventType::Looting,
+        kind: Some(SubEventType::Looting),
         rule: "trigger.set-ablaze",
     },
 ];
@@ -91,7 +99,9 @@ pub fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> 
                         .enumerate()
                         .all(|(i, w)| reading.is(t + i, &[w]))
                 });
-            if tail.is_none() {
+            let Some(tail) = tail else { continue };
+            let stands_for = row.kind.is_none();
+            if stands_for && !(tail == at + 2 && reading.is(at + 1, &["it", "this", "them"])) {
                 continue;
             }
             let passive = verbs::group_start(reading, at) < at
@@ -100,9 +110,9 @@ pub fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> 
             result.push(Trigger {
                 tokens: at..at + 1,
                 class: row.class,
-                kind: Some(row.kind),
-                generic: false,
-                refers: false,
+                kind: row.kind,
+                generic: stands_for,
+                refers: stands_for,
                 form: WordForm::Past,
                 used: if passive { Use::Passive } else { Use::Active },
                 denied: false,

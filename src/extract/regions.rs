@@ -66,6 +66,11 @@ pub fn subject(reading: &Reading<'_>, group_start: usize, sentence: &Range<usize
             region.start = open;
             continue;
         }
+        // "A school where bombs are made has been founded": the clause has had its verb.
+        if let Some(head) = relative_done(reading, at, &region, sentence) {
+            region.leave_out(head..region.start);
+            continue;
+        }
         let joins = reading.is(at, &["and", ","]) && clauses::joins_clauses(reading, at, sentence);
         if clauses::is_boundary(reading, at) || joins || is_other_verb(reading, at, group_start) {
             break;
@@ -73,6 +78,25 @@ pub fn subject(reading: &Reading<'_>, group_start: usize, sentence: &Range<usize
         region.start = at;
     }
     region
+}
+
+/// Where the relative clause begins whose pronoun stands at a token, if it has its verb before the region's end.
+fn relative_done(
+    reading: &Reading<'_>,
+    at: usize,
+    region: &Region,
+    sentence: &Range<usize>,
+) -> Option<usize> {
+    if !reading.is(at, &["where", "who", "which", "whose", "whom"]) || at == sentence.start {
+        return None;
+    }
+    let verb = (at + 1..region.end).any(|t| {
+        !region.asides.iter().any(|a| a.contains(&t)) && clauses::is_finite_verb(reading, t)
+    });
+    let noun = reading.token(at - 1).is_some_and(|t| t.word)
+        && !clauses::is_preposition(reading, at - 1)
+        && !clauses::is_finite_verb(reading, at - 1);
+    (verb && noun).then_some(at)
 }
 
 /// Where the aside begins that a comma, bracket or dash at `close` ends; `None` where it ends none.

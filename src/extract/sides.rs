@@ -25,14 +25,32 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
         Use::Active | Use::Bare => {
             let group = verbs::group_start(reading, start);
             let subject = subject_or_shared(reading, group, sentence);
-            let object: Vec<usize> = regions::object(reading, end, sentence).collect();
+            let mut object: Vec<usize> = regions::object(reading, end, sentence).collect();
+            if let Some(whom) = verbs::whom_before(reading, start) {
+                object = antecedent(reading, whom, sentence);
+            }
+            if trigger.rule == "trigger.targets-of" {
+                object = (end..sentence.end)
+                    .filter(|&t| reading.slot(t).person.is_some())
+                    .collect();
+            }
             match trigger.class {
                 TriggerClass::Die if counted_dead(reading, trigger) => Sides {
                     doers: Vec::new(),
                     sufferers: right_before(reading, start, sentence),
                 },
+                // "With him died two companions".
+                TriggerClass::Die
+                    if !subject.iter().any(|&t| is_somebody(reading, t))
+                        && object.iter().any(|&t| is_somebody(reading, t)) =>
+                {
+                    Sides {
+                        doers: Vec::new(),
+                        sufferers: object,
+                    }
+                }
                 TriggerClass::Die | TriggerClass::Submit | TriggerClass::Flee => Sides {
-                    doers: Vec::new(),
+                    doers: under_bombs(reading, trigger, sentence),
                     sufferers: with_company(reading, subject, end, sentence),
                 },
                 TriggerClass::Lose => Sides {
@@ -74,6 +92,33 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
             }
         }
     }
+}
+
+fn is_somebody(reading: &Reading<'_>, at: usize) -> bool {
+    let slot = reading.slot(at);
+    slot.person.is_some() || slot.people.is_some() || slot.number.is_some() || slot.role.is_some()
+}
+
+/// "died under American bombs", "in Afghan fire": whose they were.
+fn under_bombs(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> Vec<usize> {
+    if trigger.class != TriggerClass::Die {
+        return Vec::new();
+    }
+    let end = trigger.tokens.end;
+    let Some(weapon) = (end..sentence.end.min(end + 6))
+        .take_while(|&t| !clauses::is_boundary(reading, t))
+        .find(|&t| {
+            reading.is(
+                t,
+                &[
+                    "bombs", "bomb", "bullets", "fire", "shells", "missiles", "gunfire",
+                ],
+            )
+        })
+    else {
+        return Vec::new();
+    };
+    (end..weapon).collect()
 }
 
 /// "targeted by aircraft attached to X", "by a drone of X": behind a phrase that holds its "by" stands whose

@@ -18,6 +18,9 @@ pub enum Use {
     Bare,
 }
 
+/// Between "whom" and its verb stand at most this many tokens.
+const LONGEST_SUBJECT: usize = 12;
+
 /// Words right before a gerund that is a verb.
 pub const BEFORE_GERUND: &[&str] = &[
     ",", "was", "were", "is", "are", "been", "be", "while", "after", "before", "by", "began",
@@ -60,7 +63,9 @@ pub fn use_of(reading: &Reading<'_>, term: &Term, class: TriggerClass, form: Wor
                     || reading.is(next, &[",", "and"])
                     || reading.slot(next).date.is_some()
                     || reading.token(next).is_none();
-                if form == WordForm::Participle || (transitive && objectless) {
+                // "whom the troops killed in May": the object stands before.
+                let object_before = follows_whom(reading, start);
+                if form == WordForm::Participle || (transitive && objectless && !object_before) {
                     Use::Passive
                 } else {
                     Use::Active
@@ -68,6 +73,22 @@ pub fn use_of(reading: &Reading<'_>, term: &Term, class: TriggerClass, form: Wor
             }
         },
     }
+}
+
+/// Whether a verb closes a clause that "whom" opens, with its subject between.
+pub fn follows_whom(reading: &Reading<'_>, verb: usize) -> bool {
+    whom_before(reading, verb).is_some_and(|whom| whom + 1 < verb)
+}
+
+/// The "whom" that opens the clause of a verb.
+pub fn whom_before(reading: &Reading<'_>, verb: usize) -> Option<usize> {
+    (1..LONGEST_SUBJECT)
+        .map_while(|back| verb.checked_sub(back))
+        .take_while(|&t| {
+            reading.slot(t).trigger.is_none()
+                && (!is_boundary(reading, t) || reading.is(t, &["whom"]))
+        })
+        .find(|&t| reading.is(t, &["whom"]))
 }
 
 /// "the road to battle": "to" before a noun with an article is a preposition.

@@ -288,6 +288,13 @@ fn body_before(reading: &Reading<'_>, before: usize, words: &[String]) -> Option
             speaker == SpeakerKind::Military
                 && matches!(kind, ActorKind::State | ActorKind::Foreign)
         }
+        "command" | "mission" | "alliance" | "coalition" | "headquarters" => {
+            speaker == SpeakerKind::Military && kind == ActorKind::Foreign
+        }
+        "agency" | "service" | "directorate" => words_of(name).iter().any(|w| {
+            w == noun
+                || ["intelligence", "directorate", "nds", "service", "agency"].contains(&w.as_str())
+        }),
         "statement" | "announcement" | "release" | "communique" | "side" => false,
         noun => words_of(name).iter().any(|w| w == noun),
     };

@@ -8,7 +8,19 @@ use super::super::telling::Read;
 /// "no civilians were hurt", "no known civilian casualties"; "women and children are among the dead".
 pub fn civilian_harm(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Read<bool>> {
     for at in sentence.clone() {
-        let civilian = reading.is(at, &["civilian", "civilians", "noncombatants"]);
+        let civilian = reading.is(
+            at,
+            &[
+                "civilian",
+                "civilians",
+                "noncombatants",
+                "bystanders",
+                "bystander",
+                "passers-by",
+                "innocents",
+                "villagers",
+            ],
+        );
         let window = at.saturating_sub(7).max(sentence.start)..sentence.end.min(at + 10);
         let harm = |t: usize| {
             reading.is(
