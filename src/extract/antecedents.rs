@@ -4,12 +4,15 @@ use jiff::ToSpan;
 
 use super::reading::Reading;
 use super::telling::{Read, Telling};
-use crate::model::{Basis, DateIs, EventDate, Interval};
+use crate::lexicon::TriggerClass;
+use crate::model::annotation::DateMeaning;
+use crate::model::{Basis, DateIs, EventDate, Interval, Span};
 
 /// "Two months later": counted from the dated happening told before.
 pub fn antecedents(reading: &Reading<'_>, tellings: &mut [Telling]) {
     let mut last: Option<Interval> = None;
     let mut first: Option<Interval> = None;
+    let mut changed: Option<(Interval, usize)> = None;
     for telling in tellings {
         let reference = reading
             .spans
@@ -21,7 +24,10 @@ pub fn antecedents(reading: &Reading<'_>, tellings: &mut [Telling]) {
         {
             let (months, days) = after.value;
             // What happened before is told from the report's news, what came after from the last.
-            let from = if months < 0 || days < 0 {
+            let from = if months == 0 && days == 0 {
+                // "On that day": the one named last.
+                day_named_before(reading, telling, after.span).or(last)
+            } else if months < 0 || days < 0 {
                 first.or(last)
             } else {
                 last
@@ -81,11 +87,61 @@ pub fn antecedents(reading: &Reading<'_>, tellings: &mut [Telling]) {
                 rule: "date.since-news",
             });
         }
+        // "His gunmen seized two districts": after he had changed sides.
+        if telling.date.is_none()
+            && let Some((change, at)) = changed
+            && telling.sentence <= at + 1
+            && telling.has(TriggerClass::Gain)
+            && let Some(until) = reference
+            && let Some(own) = his_men(reading, telling)
+            && change.start <= until
+        {
+            telling.date = Some(Read {
+                value: EventDate {
+                    interval: Interval::new(change.start, until),
+                    is: DateIs::Within,
+                    as_written: None,
+                    basis: Basis::Context,
+                },
+                span: reading.span(own..own + 1),
+                rule: "date.after-change",
+            });
+        }
+        if telling.has(TriggerClass::Submit)
+            && let Some(date) = &telling.date
+        {
+            changed = Some((date.value.interval, telling.sentence));
+        }
         if let Some(date) = &telling.date {
             last = Some(date.value.interval);
             first = first.or(last);
         }
     }
+}
+
+/// The "his" of "his fighters" before a trigger.
+fn his_men(reading: &Reading<'_>, telling: &Telling) -> Option<usize> {
+    let start = telling.hull().start;
+    (1..8).map_while(|back| start.checked_sub(back)).find(|&t| {
+        reading.is(t, &["his", "her", "their"])
+            && (t + 1..t + 3).any(|n| reading.slot(n).people.is_some() || reading.is(n, &["men"]))
+    })
+}
+
+/// The single day that the words before name, in the same sentence or the one before.
+fn day_named_before(reading: &Reading<'_>, telling: &Telling, words: Span) -> Option<Interval> {
+    let first = telling.sentence.saturating_sub(1);
+    let horizon = reading.spans.sentences.get(first)?.span.start;
+    reading
+        .spans
+        .dates
+        .iter()
+        .rev()
+        .filter(|d| d.span.end <= words.start && d.span.start >= horizon)
+        .find_map(|d| match d.meaning {
+            DateMeaning::Days(interval) if interval.days() <= 2 => Some(interval),
+            _ => None,
+        })
 }
 
 /// "they started killing": a practice that begins with what the report tells first.

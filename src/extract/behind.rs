@@ -115,6 +115,22 @@ pub fn aside_names(reading: &Reading<'_>, comma: usize) -> bool {
         && (next.person.is_some() || next.title.is_some())
 }
 
+/// The name in apposition to a post that ends at a comma.
+fn apposed(reading: &Reading<'_>, post: Range<usize>, sentence: &Range<usize>) -> Option<Named> {
+    let comma = post.end;
+    let office = post.clone().any(|t| reading.slot(t).role.is_some())
+        && !post.clone().any(|t| reading.slot(t).person.is_some());
+    if !office || !reading.is(comma, &[","]) {
+        return None;
+    }
+    let first = (comma + 1..comma + 4).find(|&t| reading.slot(t).person.is_some())?;
+    let titled =
+        (comma + 1..first).all(|t| reading.slot(t).title.is_some() || reading.is(t, &["."]));
+    let name = reading.tokens_of(reading.person_at(first)?.span);
+    let closed = name.end >= sentence.end || reading.is(name.end, &[",", ".", ";", "\""]);
+    (titled && closed).then(|| speakers::named(reading, &Region::of(post.start..name.end)))?
+}
+
 /// Who is named right after a preposition of saying.
 pub fn after(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> Option<Named> {
     let mut end = from;
@@ -125,6 +141,10 @@ pub fn after(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> Opt
             break;
         }
         end += 1;
+    }
+    // "according to a spokesman for the ministry, X": the one in the post is X.
+    if let Some(named) = apposed(reading, from..end, sentence) {
+        return Some(named);
     }
     speakers::named(reading, &Region::of(from..end))
 }

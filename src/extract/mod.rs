@@ -113,12 +113,15 @@ fn sentence(reading: &Reading<'_>, index: usize, frames: &[Frame]) -> Vec<Tellin
             .collect();
         let hull = telling.hull();
         telling.frame = frames.iter().position(|f| f.scope.contains(&hull.start));
-        if telling.frame.is_some_and(|f| {
-            frames.get(f).is_some_and(|f| {
-                f.future && hull.start >= f.verb.end && !is_cause(reading, f, hull.start)
-            })
-        }) {
-            continue;
+        let meant = telling
+            .frame
+            .and_then(|f| frames.get(f))
+            .filter(|f| f.future && hull.start >= f.verb.end);
+        if let Some(frame) = meant {
+            if !is_cause(reading, frame, hull.start) {
+                continue;
+            }
+            telling.frame = None;
         }
         context::describe(reading, &mut telling, &range);
         let body = telling

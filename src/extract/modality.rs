@@ -166,7 +166,7 @@ pub fn modality(
         && clause
             .clone()
             .take_while(|&t| t < term.tokens.end)
-            .any(|t| reading.is(t, &["is", "are", "has", "have", "'s"]))
+            .any(|t| reading.is(t, &["is", "are", "has", "have"]))
     {
         return Modality::Not(NegativeClass::Plan);
     }

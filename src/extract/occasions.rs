@@ -96,6 +96,15 @@ pub fn told_to(
 ) -> Option<String> {
     let from = verb.end.max(name.end);
     let limit = sentence.end.min(from + 10);
+    // "From X, the agency learned".
+    if reading.is(verb.start, &["learned", "learnt", "heard", "gathered"])
+        && let Some(at) = (name.end..verb.start)
+            .rev()
+            .take(4)
+            .find(|&t| reading.slot(t).outlet.is_some())
+    {
+        return outlet_at(reading, at);
+    }
     let behind = (verb.end..limit)
         .take_while(|&t| {
             !reading.is(t, &["that", ",", ":", "\"", ";"]) && reading.slot(t).trigger.is_none()
@@ -109,7 +118,11 @@ pub fn told_to(
                 || (1..4).any(|b| reading.is(t.wrapping_sub(b), &["to", "with"]))
                     && t < sentence.start + 12
         });
-    let at = behind.or(head)?;
+    outlet_at(reading, behind.or(head)?)
+}
+
+/// The outlet named at a token, where it is not the report's own.
+fn outlet_at(reading: &Reading<'_>, at: usize) -> Option<String> {
     let outlet = reading.outlet(reading.term(reading.slot(at).outlet?)?)?;
     let own = reading.report.outlet.as_deref() == Some(outlet.name.as_str())
         || reading

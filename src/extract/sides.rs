@@ -77,7 +77,8 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
         }
         Use::Passive => {
             let group = verbs::group_start(reading, start);
-            let subject = subject_or_shared(reading, group, sentence);
+            let subject = apposed(reading, trigger, group, sentence)
+                .unwrap_or_else(|| subject_or_shared(reading, group, sentence));
             let doers: Vec<usize> = regions::agent(reading, end, sentence)
                 .or_else(|| owner(reading, trigger, sentence))
                 .map_or_else(Vec::new, Iterator::collect);
@@ -92,6 +93,20 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
             }
         }
     }
+}
+
+/// "and then by X, killed in May": a participle behind a name and a comma is of that name.
+fn apposed(
+    reading: &Reading<'_>,
+    trigger: &Trigger,
+    group: usize,
+    sentence: &Range<usize>,
+) -> Option<Vec<usize>> {
+    let comma = group.checked_sub(1).filter(|&c| c > sentence.start)?;
+    let bare = group == trigger.tokens.start && reading.is(comma, &[","]);
+    let name = reading.person_at(comma - 1)?;
+    let tokens = reading.tokens_of(name.span);
+    (bare && tokens.end == comma).then(|| tokens.collect())
 }
 
 fn is_somebody(reading: &Reading<'_>, at: usize) -> bool {

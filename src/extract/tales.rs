@@ -117,6 +117,8 @@ pub fn teller(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Saying> 
     came_from(reading, sentence)
         .or_else(|| gave_account(reading, sentence))
         .or_else(|| owned_figures(reading, sentence))
+        .or_else(|| learned_from(reading, sentence))
+        .or_else(|| account_of(reading, sentence))
 }
 
 fn saying(named: Named, verb: Range<usize>, rule: &str) -> Saying {
@@ -147,6 +149,46 @@ fn came_from(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Saying> {
     let told = (sentence.start..came.min(sentence.start + 5)).any(|t| reading.is(t, ACCOUNTS));
     let named = told.then(|| behind::after(reading, from + 1, sentence))??;
     Some(saying(named, came..from + 1, "speech.came-from"))
+}
+
+/// "From X, the agency learned that".
+fn learned_from(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Saying> {
+    if !reading.is(sentence.start, &["from"]) {
+        return None;
+    }
+    let verb = sentence
+        .clone()
+        .take(40)
+        .find(|&t| reading.is(t, &["learned", "learnt", "heard", "gathered"]))?;
+    let comma = (sentence.start..verb).find(|&t| reading.is(t, &[","]))?;
+    let named = speakers::named(reading, &Region::of(sentence.start + 1..comma))?;
+    Some(saying(named, verb..verb + 1, "speech.learned-from"))
+}
+
+/// "so runs the account given by X", "that is the version of X".
+fn account_of(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Saying> {
+    let noun = sentence.clone().find(|&t| {
+        reading.is(
+            t,
+            &["account", "version", "story", "testimony", "explanation"],
+        ) && reading.is(t.wrapping_sub(1), &["the", "an", "this"])
+            && !reading.slot(t).quoted
+    })?;
+    let opens = sentence.clone().take(2).any(|t| t == noun)
+        || (1..5).any(|b| {
+            reading.is(
+                noun.wrapping_sub(b),
+                &[
+                    "runs", "goes", "ran", "went", "is", "was", "reads", "in", "by",
+                ],
+            )
+        });
+    let given = noun
+        + 1
+        + usize::from(reading.is(noun + 1, &["given", "offered", "put", "provided", "told"]));
+    let link = (given..given + 2).find(|&t| reading.is(t, &["by", "of", "from"]))?;
+    let named = opens.then(|| behind::after(reading, link + 1, sentence))??;
+    Some(saying(named, noun..link + 1, "speech.account-of"))
 }
 
 /// "The health ministry's figures were 18 dead", "figures from the hospital put".

@@ -168,6 +168,16 @@ fn beside(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>, tal
     if !tally.numbers || tally.named > 0 {
         return;
     }
+    // "With him died two companions".
+    let first = sentence.start;
+    if reading.is(first, &["with", "beside", "alongside"])
+        && (first + 1..first + 3)
+            .any(|t| reading.is(t, &["him", "her"]) || reading.slot(t).person.is_some())
+    {
+        tally.min += 1;
+        tally.max = tally.max.map(|m| m + 1);
+        return;
+    }
     let near = trigger
         .tokens
         .start
