@@ -26,6 +26,11 @@ const MONTHS: &[&str] = &[
 /// Stands for Kabul where the city is not named beside it.
 const AFGHAN_CAPITAL: &str = "afghan capital";
 
+/// Stands for it too where no place is named whose capital is meant.
+const THE_CAPITAL: &str = "the capital";
+/// A province this many words before "the capital" may be the one whose capital is meant.
+const CAPITAL_REACH: usize = 25;
+
 /// Every place name in `text`, in text order, the longest at each spot, none overlapping another.
 ///
 /// A name opens at a word that begins with a capital (or is written in a script without
@@ -137,7 +142,8 @@ fn opens_line(text: &str, span: Span) -> bool {
 /// "The Afghan capital", unless the city's own name stands beside it.
 fn afghan_capital(folded: &Folded, at: usize, gaz: &Gazetteer) -> Option<(usize, Vec<PlaceId>)> {
     let (first, second) = (folded.words().get(at)?, folded.words().get(at + 1)?);
-    if folded.text().get(first.start..second.end)? != AFGHAN_CAPITAL {
+    let words = folded.text().get(first.start..second.end)?;
+    if words != AFGHAN_CAPITAL && !(words == THE_CAPITAL && stands_alone(folded, at + 1, gaz)) {
         return None;
     }
     let named = (at + 2..at + 4)
@@ -154,6 +160,42 @@ fn afghan_capital(folded: &Folded, at: usize, gaz: &Gazetteer) -> Option<(usize,
         .take(1)
         .collect();
     (!city.is_empty()).then_some((second.end, city))
+}
+
+/// "the capital" of no place that is named beside it or shortly before.
+fn stands_alone(folded: &Folded, noun: usize, gaz: &Gazetteer) -> bool {
+    let word = |at: usize| {
+        folded
+            .words()
+            .get(at)
+            .and_then(|w| folded.text().get(w.start..w.end))
+            .unwrap_or_default()
+    };
+    let names = |at: usize| {
+        folded
+            .words()
+            .get(at)
+            .is_some_and(|w| w.capital && gaz.longest_at(folded, w.start).is_some())
+    };
+    let followed = matches!(
+        word(noun + 1),
+        "of" | "s" | "city" | "cities" | "letters" | "punishment"
+    ) || names(noun + 1)
+        || names(noun + 2);
+    let province = |at: usize| {
+        folded.words().get(at).is_some_and(|w| {
+            w.capital
+                && gaz.longest_at(folded, w.start).is_some_and(|hit| {
+                    hit.places.iter().any(|&p| {
+                        matches!(gaz.place(p).kind, PlaceKind::Province | PlaceKind::Country)
+                    }) && !hit
+                        .places
+                        .iter()
+                        .any(|&p| gaz.place(p).kind == PlaceKind::City)
+                })
+        })
+    };
+    !followed && !(noun.saturating_sub(CAPITAL_REACH)..noun).any(province)
 }
 
 #[cfg(test)]

@@ -82,6 +82,11 @@ pub fn from_the_air(reading: &Reading<'_>, telling: &Telling, sentence: &Range<u
     range.clone().any(|t| named(t) || bombs(t)) || bombed_by_state(reading, telling)
 }
 
+/// Whether a word for an aircraft stands at a token.
+pub fn is_aircraft(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is(at, AIRCRAFT)
+}
+
 /// "a US bomber", "a B-52 bomber": elsewhere a bomber is a man.
 fn is_flown(reading: &Reading<'_>, at: usize) -> bool {
     let before = at.wrapping_sub(1);

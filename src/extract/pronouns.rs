@@ -1,13 +1,15 @@
 //! "he was killed", "died with him", "they were killed": who that is.
 
 use super::actors;
+use super::air;
 use super::clauses;
 use super::frames::Frame;
 use super::reading::Reading;
 use super::sides;
-use super::telling::{Fated, Telling, Toll, Trigger};
+use super::telling::{Fated, Read, Telling, Toll, Trigger};
 use super::verbs::Use;
-use crate::model::{Count, Fate, SubEventType, TollScope};
+use crate::model::annotation::Section;
+use crate::model::{ActorKind, Count, Fate, SubEventType, TollScope};
 
 /// "They" is a pair of persons named at most this many tokens before.
 const PAIR_REACH: usize = 40;
@@ -17,6 +19,20 @@ const PAIR_REACH: usize = 40;
 pub fn resolve(reading: &Reading<'_>, tellings: &mut [Telling], frames: &[Vec<Frame>]) {
     let mut last: Option<usize> = None;
     for telling in tellings {
+        if telling.doers.is_empty() {
+            they_did(reading, telling, frames);
+        }
+        if telling.persons.is_empty()
+            && let Some(at) = the_leader(reading, telling)
+            && let Some(person) = last.or_else(|| last_silent(reading, at, frames))
+        {
+            telling.persons.push(Fated {
+                person,
+                fate: Fate::Killed,
+                span: reading.span(at..at + 1),
+            });
+            telling.described.clear();
+        }
         if telling.persons.is_empty() {
             if let Some((fate, at)) = pronoun(reading, telling, &["he", "him", "his", "she", "her"])
                 && !described_before(reading, telling, at, frames)
@@ -63,6 +79,133 @@ pub fn resolve(reading: &Reading<'_>, tellings: &mut [Telling], frames: &[Vec<Fr
             last = Some(person.person);
         }
     }
+}
+
+/// "On that day they attacked a compound": those of an armed side whom the sentence before names.
+fn they_did(reading: &Reading<'_>, telling: &mut Telling, frames: &[Vec<Frame>]) {
+    let Some(sentence) = reading.spans.sentences.get(telling.sentence) else {
+        return;
+    };
+    let Some(before) = telling
+        .sentence
+        .checked_sub(1)
+        .and_then(|i| reading.spans.sentences.get(i))
+        .filter(|b| b.section == Section::Body)
+    else {
+        return;
+    };
+    let they = telling.triggers.iter().any(|t| {
+        t.used == Use::Active
+            && sides::sides(reading, t, &sentence.tokens)
+                .doers
+                .iter()
+                .any(|&d| reading.is(d, &["they"]))
+    });
+    if !they {
+        return;
+    }
+    let speakers = frames
+        .get(telling.sentence - 1)
+        .map_or(&[][..], Vec::as_slice);
+    let named: Vec<usize> = before
+        .tokens
+        .clone()
+        .filter(|t| !speakers.iter().any(|f| f.name.contains(t)))
+        .collect();
+    let sides: Vec<_> = actors::actors(reading, &named, true)
+        .into_iter()
+        .filter(|a| {
+            reading.lexicon.actors.get(&a.value).is_some_and(|row| {
+                matches!(
+                    row.kind,
+                    ActorKind::State | ActorKind::Foreign | ActorKind::ArmedGroup
+                )
+            })
+        })
+        .collect();
+    let [side] = sides.as_slice() else { return };
+    telling.doers.push(Read {
+        value: side.value.clone(),
+        span: side.span,
+        rule: "actor.they",
+    });
+    let flown = named.iter().any(|&t| air::is_aircraft(reading, t));
+    if flown && telling.generic {
+        telling.kind = Some(SubEventType::AirStrike);
+        telling.generic = false;
+        telling.means_named = true;
+    }
+}
+
+/// "killed the group's leader", with no name: the definite noun, where nothing but the group's name qualifies it.
+fn the_leader(reading: &Reading<'_>, telling: &Telling) -> Option<usize> {
+    if telling.described.is_empty() {
+        return None;
+    }
+    telling.described.iter().find_map(|span| {
+        let at = reading.tokens_of(*span).end.checked_sub(1)?;
+        if !reading.is(
+            at,
+            &[
+                "leader",
+                "chief",
+                "commander",
+                "emir",
+                "head",
+                "militant",
+                "target",
+                "jihadist",
+                "insurgent",
+                "warlord",
+                "chieftain",
+            ],
+        ) {
+            return None;
+        }
+        let article = (1..6)
+            .map_while(|back| at.checked_sub(back))
+            .find(|&t| reading.is(t, &["the", "a", "an", "another", "his", "one"]))?;
+        let plain = (article + 1..at).all(|t| {
+            let slot = reading.slot(t);
+            slot.actor.is_some()
+                || slot.nationality.is_some()
+                || reading.is(t, &["'s", "'", "group", "militant", "terrorist", "-"])
+        });
+        (reading.is(article, &["the"]) && plain).then_some(at)
+    })
+}
+
+/// The person named last, in this sentence or the one before, who says nothing in the report.
+fn last_silent(reading: &Reading<'_>, at: usize, frames: &[Vec<Frame>]) -> Option<usize> {
+    let here = reading.token(at)?.span.start;
+    let index = reading
+        .spans
+        .sentences
+        .partition_point(|s| s.span.end <= here);
+    let horizon = reading
+        .spans
+        .sentences
+        .get(index.saturating_sub(1))?
+        .span
+        .start;
+    let speaks = |person: usize| {
+        reading.spans.persons.iter().any(|m| {
+            let tokens = reading.tokens_of(m.span);
+            m.person == person
+                && frames
+                    .iter()
+                    .flatten()
+                    .any(|f| f.name.contains(&tokens.start))
+        })
+    };
+    reading
+        .spans
+        .persons
+        .iter()
+        .rev()
+        .filter(|m| m.span.end <= here && m.span.start >= horizon)
+        .map(|m| m.person)
+        .find(|&p| !speaks(p))
 }
 
 /// "lost its paymaster when soldiers captured him": the pronoun is of the one described in the same sentence.

@@ -8,7 +8,8 @@ use super::telling::{Read, Telling};
 use super::{clauses, particular, whereabouts};
 use crate::lexicon::TriggerClass;
 use crate::model::{
-    ActorKind, Basis, EventDate, Fate, Interval, Location, PlaceKind, Span, SpeakerKind,
+    ActorKind, Basis, EventDate, Fate, Interval, Location, PlaceKind, Span, SpeakerKind, Stance,
+    SubEventType,
 };
 
 /// The seat of an inverted speaker stands within this many tokens of the name.
@@ -404,10 +405,9 @@ fn speakers_own(
         return;
     }
     for index in told() {
-        let Some(telling) = tellings
-            .get_mut(index)
-            .filter(|t| t.has(TriggerClass::Take))
-        else {
+        let Some(telling) = tellings.get_mut(index).filter(|t| {
+            t.has(TriggerClass::Take) || t.kind == Some(SubEventType::AirStrike) && !t.denied
+        }) else {
             continue;
         };
         let Some(frame) = telling
@@ -421,11 +421,15 @@ fn speakers_own(
             .body
             .first()
             .and_then(|id| reading.lexicon.doer(id))
-            .filter(|actor| {
-                matches!(
+            // Of strikes from the air only the foreign forces are told of as their own.
+            .filter(|actor| match telling.kind {
+                Some(SubEventType::AirStrike) => {
+                    actor.kind == ActorKind::Foreign && frame.stance == Stance::Asserts
+                }
+                _ => matches!(
                     actor.kind,
                     ActorKind::State | ActorKind::ArmedGroup | ActorKind::Foreign
-                )
+                ),
             });
         if let Some(force) = force.filter(|f| telling.sufferers.iter().all(|s| s.value != f.id)) {
             telling.doers.push(Read {

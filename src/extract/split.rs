@@ -117,6 +117,13 @@ fn by_place(reading: &Reading<'_>, mut telling: Telling) -> Vec<Telling> {
     let Some(place) = telling.place else {
         return vec![telling];
     };
+    if telling.also_at.is_empty()
+        && let Some((one, other)) = one_and_other(reading, &telling)
+    {
+        telling.place = Some(one);
+        telling.also_at.push(other);
+    }
+    let place = telling.place.unwrap_or(place);
     let places = 1 + telling.also_at.len();
     let plural = telling
         .triggers
@@ -139,6 +146,23 @@ fn by_place(reading: &Reading<'_>, mut telling: Telling) -> Vec<Telling> {
             part
         })
         .collect()
+}
+
+/// "two attacks, one of which hit A and the other B".
+fn one_and_other(reading: &Reading<'_>, telling: &Telling) -> Option<(usize, usize)> {
+    let sentence = reading.spans.sentences.get(telling.sentence)?;
+    let location = |from: usize, reach: usize| {
+        (from..sentence.tokens.end.min(from + reach)).find_map(|t| reading.slot(t).location)
+    };
+    let first = sentence
+        .tokens
+        .clone()
+        .find(|&t| reading.is(t, &["one"]) && location(t + 1, 7).is_some())?;
+    let second = (first + 1..sentence.tokens.end).find(|&t| {
+        reading.is(t, &["other", "another", "second"]) && location(t + 1, 6).is_some()
+    })?;
+    let (one, other) = (location(first + 1, 7)?, location(second + 1, 6)?);
+    (one != other).then_some((one, other))
 }
 
 /// The number that stands before a plural noun of attack: "13 airstrikes".
