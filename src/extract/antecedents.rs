@@ -144,11 +144,15 @@ fn day_named_before(reading: &Reading<'_>, telling: &Telling, words: Span) -> Op
         })
 }
 
-/// "they started killing": a practice that begins with what the report tells first.
+/// "they started killing", "murders followed": a practice that begins with what the report tells first.
 fn begun(reading: &Reading<'_>, telling: &Telling) -> Option<usize> {
-    let start = telling.hull().start;
+    let hull = telling.hull();
+    // "Murders followed."
+    if telling.vague && reading.is(hull.end, &["followed", "ensued", "began", "started"]) {
+        return Some(hull.end);
+    }
     (1..3)
-        .map_while(|back| start.checked_sub(back))
+        .map_while(|back| hull.start.checked_sub(back))
         .find(|&t| reading.is(t, &["started", "began", "begun"]))
 }
 

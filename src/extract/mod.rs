@@ -75,9 +75,9 @@ pub fn extract(
         let said = frames.get(index).map_or(&[][..], Vec::as_slice);
         tellings.extend(sentence(&reading, index, said));
     }
+    antecedents::antecedents(&reading, &mut tellings);
     tellings.retain(particular::tells);
     pronouns::resolve(&reading, &mut tellings, &frames);
-    antecedents::antecedents(&reading, &mut tellings);
     let mut happenings = discourse::happenings(&reading, &tellings);
     settings::complete(&reading, &mut tellings, &happenings, &frames);
     particular::complete(&reading, &mut tellings, &mut happenings, &frames);

@@ -312,6 +312,16 @@ fn plain(reading: &Reading<'_>, trigger: Trigger) -> Option<Trigger> {
 
 /// "a major hit", "the target": a noun where the table has a verb.
 fn is_noun_use(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    // "struck", "destroyed" can be no nouns.
+    let start = trigger.tokens.start;
+    if !reading.is(
+        start,
+        &[
+            "hit", "hits", "target", "targets", "strike", "strikes", "pound",
+        ],
+    ) {
+        return false;
+    }
     (1..4)
         .map_while(|back| trigger.tokens.start.checked_sub(back))
         .take_while(|&t| {

@@ -40,6 +40,7 @@ pub fn complete(
                 .or_else(|| victims_post(reading, tellings, happening))
                 .or_else(|| bodies_from(reading, tellings, happening))
                 .or_else(|| of_captives(reading, tellings, happening))
+                .or_else(|| of_the_news(reading, tellings, happening))
                 .or_else(|| speakers_seat(reading, tellings, happening, frames))
             && let Some(telling) = tellings.get_mut(telling)
         {
@@ -331,6 +332,26 @@ fn bodies_from(
         }
     }
     None
+}
+
+/// "Murders followed": where the report's news has happened.
+fn of_the_news(
+    reading: &Reading<'_>,
+    tellings: &[Telling],
+    happening: &Happening,
+) -> Option<(usize, usize, &'static str)> {
+    let &first = happening.tellings.first()?;
+    tellings
+        .get(first)?
+        .date
+        .as_ref()
+        .filter(|d| d.rule == "date.since-news")?;
+    let place = tellings
+        .iter()
+        .take(first)
+        .filter_map(|t| t.place)
+        .find(|&p| whereabouts::is_local(reading, p))?;
+    Some((first, place, "place.of-news"))
 }
 
 /// "the engineers were set free": where they had been taken.

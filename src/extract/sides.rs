@@ -195,7 +195,10 @@ pub fn subject_or_shared(
         let object_of = region
             .start
             .checked_sub(1)
-            .filter(|&b| round > 0 && b > sentence.start && !found.is_empty())
+            .filter(|&b| {
+                let shares = round > 0 || reading.is(group.wrapping_sub(1), &["and"]);
+                shares && b > sentence.start && !found.is_empty()
+            })
             .and_then(|b| active_verb_at(reading, b));
         if let Some(verb) = object_of {
             at = verbs::group_start(reading, verb);
