@@ -151,6 +151,17 @@ fn begun(reading: &Reading<'_>, telling: &Telling) -> Option<usize> {
     if telling.vague && reading.is(hull.end, &["followed", "ensued", "began", "started"]) {
         return Some(hull.end);
     }
+    // "a camp has been founded by the fighters": those of whom the report tells.
+    if telling.has(TriggerClass::Make)
+        && let Some(perfect) =
+            (hull.start.saturating_sub(3)..hull.start).find(|&t| reading.is(t, &["has", "have"]))
+        && telling.doers.iter().any(|d| {
+            let first = reading.tokens_of(d.span).start;
+            reading.is(first, &["the"]) || reading.is(first.wrapping_sub(1), &["the"])
+        })
+    {
+        return Some(perfect);
+    }
     (1..3)
         .map_while(|back| hull.start.checked_sub(back))
         .find(|&t| reading.is(t, &["started", "began", "begun"]))

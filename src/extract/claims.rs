@@ -11,8 +11,8 @@ use super::reading::{Reading, squeeze};
 use super::speakers;
 use super::telling::{Read, Telling, Toll};
 use crate::model::{
-    About, Actor, Basis, Claim, Count, Evidence, Field, Person, Responsibility, Span, Stance,
-    TollScope,
+    About, Actor, ActorKind, Basis, Claim, Count, Evidence, Field, Person, Responsibility, Span,
+    Stance, TollScope,
 };
 
 /// Hex digits of a claim's id behind its "c".
@@ -168,7 +168,8 @@ fn claim(
         .civilians_harmed
         .as_ref()
         .map(|h| h.value)
-        .or_else(|| civilians.map(|c| c.min > 0));
+        .or_else(|| civilians.map(|c| c.min > 0))
+        .or_else(|| killed_civilians(reading, telling).then_some(true));
     Some(Claim {
         id,
         report_id: reading.report.id.clone(),
@@ -211,6 +212,21 @@ fn claim(
         evidence,
         part_of: None,
     })
+}
+
+/// Whether those killed are all said to be no fighters: "five members of one family".
+fn killed_civilians(reading: &Reading<'_>, telling: &Telling) -> bool {
+    let dead = telling
+        .killed
+        .as_ref()
+        .and_then(|k| k.count)
+        .is_some_and(|c| c.min > 0);
+    let mut sides = telling
+        .sufferers
+        .iter()
+        .filter_map(|s| reading.lexicon.actors.get(&s.value))
+        .peekable();
+    dead && sides.peek().is_some() && sides.all(|row| row.kind == ActorKind::Civilians)
 }
 
 fn stance(telling: &Telling, frame: Option<&Frame>) -> (Stance, About) {

@@ -182,7 +182,11 @@ pub fn modality(
             NegativeScope::Nowhere => false,
             _ if over => false,
             NegativeScope::Following => {
-                before && reaches(reading, cue.tokens.end, term.tokens.start)
+                // "taught to 300 boys has been founded": the infinitive's reach ends at a finite verb.
+                let ends = row.class == NegativeClass::Purpose
+                    && (cue.tokens.end..term.tokens.start)
+                        .any(|t| reading.is(t, &["has", "have", "is", "are"]));
+                before && !ends && reaches(reading, cue.tokens.end, term.tokens.start)
             }
             NegativeScope::Preceding => !before && clause.contains(&cue.tokens.start),
             NegativeScope::Clause => clause.contains(&cue.tokens.start),

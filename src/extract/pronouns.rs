@@ -3,6 +3,7 @@
 use super::actors;
 use super::air;
 use super::clauses;
+use super::datelines;
 use super::frames::Frame;
 use super::reading::Reading;
 use super::sides;
@@ -107,9 +108,7 @@ fn they_did(reading: &Reading<'_>, telling: &mut Telling, frames: &[Vec<Frame>])
     let speakers = frames
         .get(telling.sentence - 1)
         .map_or(&[][..], Vec::as_slice);
-    let named: Vec<usize> = before
-        .tokens
-        .clone()
+    let named: Vec<usize> = datelines::without_dateline(reading, &before.tokens)
         .filter(|t| !speakers.iter().any(|f| f.name.contains(t)))
         .collect();
     let sides: Vec<_> = actors::actors(reading, &named, true)

@@ -247,6 +247,8 @@ fn ends_noun(reading: &Reading<'_>, at: usize) -> bool {
         || slot.outlet.is_some()
         || slot.people.is_some()
         || slot.location.is_some()
+        // A seat or another name: "the governor of Helmand, X, said".
+        || reading.token(at).is_some_and(|t| t.word && t.capital)
         || reading.is(
             at,
             &[

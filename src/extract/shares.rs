@@ -322,7 +322,9 @@ fn goes_on(
             "those", "another", "others", "both", "two", "three", "there", "one", "most", "some",
             "all",
         ],
-    ) || reading.slot(first).number.is_some()
+    ) || clauses::is_preposition(reading, first)
+        && reading.is(first + 1, &["him", "her", "them", "it", "these", "those"])
+        || reading.slot(first).number.is_some()
         || reading.slot(first).person.is_some();
     let told = last.frame.stance == Stance::Asserts
         && !last.frame.future

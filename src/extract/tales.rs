@@ -107,6 +107,7 @@ const WITH_OBJECT: &[&str] = &[
     "plan",
     "order",
     "attribute",
+    "counter",
     "inform",
     "predict",
     "link",

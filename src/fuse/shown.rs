@@ -181,10 +181,24 @@ fn party<'a>(sources: &[Source<'a>]) -> BTreeSet<&'a str> {
         .iter()
         .map(|(side, claims)| (named_by_others(side), last(claims)))
         .max();
-    sides
+    let chosen: Vec<&Source<'a>> = sides
         .iter()
         .filter(|(side, claims)| Some((named_by_others(side), last(claims))) == best)
-        .flat_map(|(_, claims)| claims.iter().map(|source| source.claim.id.as_str()))
+        .flat_map(|(_, claims)| claims.iter().copied())
+        .collect();
+    // "It was our strike", and in the next sentence where and when: one statement.
+    let goes_on = |source: &Source<'a>| {
+        chosen.iter().any(|own| {
+            own.claim.id == source.claim.id
+                || own.claim.report_id == source.claim.report_id
+                    && own.claim.speaker.name == source.claim.speaker.name
+                    && source.claim.actor1.is_empty()
+        })
+    };
+    sources
+        .iter()
+        .filter(|source| source.counts() && goes_on(source))
+        .map(|source| source.claim.id.as_str())
         .collect()
 }
 
@@ -195,6 +209,14 @@ fn speaks_for(claim: &crate::model::Claim, actor: &Actor) -> bool {
         || body.first().is_some_and(|own| actor.lineage.contains(own))
         // A state's army corps speaks for its air force; two members of a coalition do not.
         || (actor.kind == ActorKind::State && actor.lineage.iter().any(|id| body.contains(id)))
+        // A country's command abroad speaks for its air force: what both are parts of is no whole coalition.
+        || (actor.kind == ActorKind::Foreign
+            && actor
+                .lineage
+                .iter()
+                .rev()
+                .skip(1)
+                .any(|id| body.contains(id)))
 }
 
 fn one_command(a: &Actor, b: &Actor) -> bool {

@@ -8,10 +8,10 @@ use std::path::Path;
 use crate::expect::{check, faults, fixture, read};
 
 /// Expectations of the paraphrases that are met. It only goes up.
-const PARAPHRASES_MET: usize = 30;
+const PARAPHRASES_MET: usize = 57;
 
 /// Expectations of the unseen reports that are met. It only goes up.
-const UNSEEN_MET: usize = 13;
+const UNSEEN_MET: usize = 23;
 
 #[test]
 fn facts_hold_in_other_words() {

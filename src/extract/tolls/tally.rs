@@ -66,6 +66,7 @@ impl Tally {
 pub fn tally(reading: &Reading<'_>, tokens: &[usize]) -> Tally {
     let mut tally = Tally::default();
     let mut last_number = usize::MAX;
+    let mut counted_to = 0;
     for (position, &at) in tokens.iter().enumerate() {
         let slot = reading.slot(at);
         if let Some(index) = slot.number {
@@ -93,9 +94,17 @@ pub fn tally(reading: &Reading<'_>, tokens: &[usize]) -> Tally {
             }
             continue;
         }
-        if is_single_person(reading, at, tokens) && !preceded_by_part(reading, at, tokens) {
+        // "the state leader": one term within another is one person.
+        let inner = counted_to > at;
+        if !inner && is_single_person(reading, at, tokens) && !preceded_by_part(reading, at, tokens)
+        {
+            counted_to = slot
+                .people
+                .or(slot.role)
+                .and_then(|t| reading.term(t))
+                .map_or(at, |term| term.tokens.end);
             tally.named += 1;
-            let span = reading.span(at..at + 1);
+            let span = reading.span(at..counted_to.max(at + 1));
             tally.span = Some(tally.span.map_or(span, |s| s.union(span)));
         }
     }

@@ -1,5 +1,6 @@
 //! Single persons without a name: "a senior commander", "his bodyguard".
 
+use super::super::clauses;
 use super::super::reading::Reading;
 
 /// "a senior commander", "his bodyguard", "the group's leader": one person without a name.
@@ -25,10 +26,24 @@ pub fn is_single_person(reading: &Reading<'_>, at: usize, tokens: &[usize]) -> b
     // "X, the group's paymaster": a description behind a comma is of the person before it.
     let apposition = (1..8)
         .map_while(|back| at.checked_sub(back))
-        .take_while(|&t| !reading.is(t, &["and", "with", "."]))
+        .take_while(|&t| {
+            !reading.is(t, &["and", "with", "."]) && !clauses::is_finite_verb(reading, t)
+        })
         .find(|&t| reading.is(t, &[","]))
         .is_some_and(|comma| reading.slot(comma.wrapping_sub(1)).person.is_some());
     if apposition {
+        return false;
+    }
+    // "The leader of the group, X": the name behind the comma is his.
+    let end = term.tokens.end;
+    let apposed = (end..end + 9)
+        .take_while(|&t| !clauses::is_finite_verb(reading, t) && !reading.is(t, &["and", "."]))
+        .find(|&t| reading.is(t, &[","]))
+        .is_some_and(|comma| {
+            (comma + 1..comma + 3).any(|t| reading.slot(t).person.is_some())
+                && (end..comma).all(|t| reading.slot(t).person.is_none())
+        });
+    if apposed {
         return false;
     }
     // A post beside a name is that person.

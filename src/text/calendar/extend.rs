@@ -18,6 +18,7 @@ struct Beside {
     midnight_before: Option<Regex>,
     overnight_before: Option<Regex>,
     since: Option<Regex>,
+    took_until: Option<Regex>,
     bound: Option<Regex>,
     after: Option<Regex>,
     midnight_after: Option<Regex>,
@@ -38,6 +39,8 @@ static BESIDE: LazyLock<Beside> = LazyLock::new(|| {
         r"(?:^|[\s(\x22'])((?i:(?:ever )?since(?: about| around| at least| roughly)?)\s+)$",
     )
     .ok(),
+    // "It took them until Friday to find him" tells when they did.
+    took_until: Regex::new(r"(?i:\b(?:took|taken|take)\b[^.;:!?]{0,60}\buntil)\s+(?:the )?$").ok(),
     bound: Regex::new(
         r"(?:^|[\s(\x22'])(?i:until|till|before|prior to|ahead of|by|by the end of|up to)\s+(?:the )?$",
     )
@@ -59,6 +62,7 @@ pub(super) fn complete() -> bool {
         &beside.midnight_before,
         &beside.overnight_before,
         &beside.since,
+        &beside.took_until,
         &beside.bound,
         &beside.after,
         &beside.midnight_after,
@@ -117,6 +121,10 @@ pub(super) fn extend(text: &str, found: &mut Vec<Found>, reference: Option<Date>
             .bound
             .as_ref()
             .is_some_and(|bound| bound.is_match(before))
+            && !beside
+                .took_until
+                .as_ref()
+                .is_some_and(|took| took.is_match(before))
             && matches!(date.says, Some((DateMeaning::Days(_), _)))
         {
             // A bound on one side is no interval.
