@@ -234,6 +234,13 @@ pub fn agent(
     None
 }
 
+/// "by a special unit and eleven men were killed", not "Afghan and foreign forces, AFP reported".
+fn verb_before_comma(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    (at + 1..sentence.end)
+        .find(|&t| reading.is(t, &[","]) || clauses::is_finite_verb(reading, t))
+        .is_some_and(|t| !reading.is(t, &[","]))
+}
+
 /// A noun phrase that begins at a token: up to the next preposition but "of", verb or clause.
 pub fn phrase(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> Range<usize> {
     let limit = sentence.end.min(from + 16);
@@ -245,7 +252,9 @@ pub fn phrase(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> Ra
                 && reading.slot(at).number.is_none())
             || (reading.slot(at).date.is_some() && at > from)
             || (clauses::is_finite_verb(reading, at) && at > from)
-            || (reading.is(at, &["and"]) && clauses::joins_clauses(reading, at, sentence))
+            || (reading.is(at, &["and"])
+                && clauses::joins_clauses(reading, at, sentence)
+                && verb_before_comma(reading, at, sentence))
             || (reading.is(at, &[","])
                 && !(reading.slot(at + 1).actor.is_some()
                     || reading.slot(at + 1).person.is_some()

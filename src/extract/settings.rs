@@ -40,8 +40,8 @@ pub fn complete(
                 .or_else(|| victims_post(reading, tellings, happening))
                 .or_else(|| bodies_from(reading, tellings, happening))
                 .or_else(|| of_captives(reading, tellings, happening))
-                .or_else(|| of_the_news(reading, tellings, happening))
                 .or_else(|| speakers_seat(reading, tellings, happening, frames))
+                .or_else(|| of_the_news(reading, tellings, happening))
             && let Some(telling) = tellings.get_mut(telling)
         {
             telling.place = Some(place);
