@@ -178,6 +178,13 @@ pub fn kind(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize
     let (kind, generic) = kinds::kind(telling, reading.lexicon, civilian_target, civilian_dead);
     telling.kind = kind;
     telling.generic = generic;
+    // "killed in operations in the last 24 hours", nowhere in particular: the sum of several.
+    telling.summary |= telling.place.is_none()
+        && telling
+            .date
+            .as_ref()
+            .is_some_and(|d| d.rule == "date.lasting")
+        && telling.triggers.iter().any(Trigger::is_plural_noun);
     if generic && air::from_the_air(reading, telling, sentence) {
         telling.kind = Some(SubEventType::AirStrike);
         telling.generic = false;

@@ -82,7 +82,11 @@ pub fn elaborates(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -
         || told
             .iter()
             .any(|t| t.has(TriggerClass::Gain) || t.has(TriggerClass::Lose))
-            && (telling.has(TriggerClass::Gain) || telling.has(TriggerClass::Lose));
+            && (telling.has(TriggerClass::Gain) || telling.has(TriggerClass::Lose))
+        || telling.has(TriggerClass::Take)
+            && told
+                .iter()
+                .any(|t| t.has(TriggerClass::Take) && t.kind == telling.kind);
     bare && anchored && near && means
 }
 

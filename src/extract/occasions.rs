@@ -38,6 +38,10 @@ pub fn said_on(
         }
         at += 1;
     }
+    // "according to them": the words of saying have no subject before them.
+    if reading.is(verb.start, &["according", "per", "citing"]) {
+        return None;
+    }
     // Between the subject and the verb.
     if name.end <= verb.start
         && let Some(date) = (name.end..verb.start)

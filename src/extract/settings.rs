@@ -263,8 +263,14 @@ fn post_before(reading: &Reading<'_>, name: Span) -> Option<usize> {
     if !(start..end).any(post) {
         return None;
     }
-    (start..end)
-        .find_map(|t| reading.slot(t).location)
+    // The seat of a post is no place of a happening otherwise, so it is looked for among all locations.
+    reading
+        .locations
+        .iter()
+        .position(|l| {
+            let tokens = reading.tokens_of(l.span);
+            start <= tokens.start && tokens.end <= end
+        })
         .filter(|&p| {
             reading.locations.get(p).is_some_and(|l| {
                 matches!(

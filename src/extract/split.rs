@@ -167,7 +167,11 @@ fn one_and_other(reading: &Reading<'_>, telling: &Telling) -> Option<(usize, usi
 
 /// The number that stands before a plural noun of attack: "13 airstrikes".
 pub fn number_before(reading: &Reading<'_>, telling: &Telling) -> Option<u32> {
-    let noun = telling.triggers.iter().find(|t| t.is_plural_noun())?;
+    // "nine bodies" counts the dead.
+    let noun = telling
+        .triggers
+        .iter()
+        .find(|t| t.is_plural_noun() && t.class != TriggerClass::Die)?;
     for back in 1..6 {
         let at = noun.tokens.start.checked_sub(back)?;
         if let Some(number) = reading.number_at(at) {

@@ -14,6 +14,14 @@ pub fn is_single_person(reading: &Reading<'_>, at: usize, tokens: &[usize]) -> b
     if term.tokens.start != at || !tokens.contains(&(term.tokens.end - 1)) {
         return false;
     }
+    let counts = slot
+        .people
+        .and_then(|t| reading.term(t))
+        .and_then(|t| reading.people(t))
+        .is_none_or(|row| row.countable);
+    if !counts {
+        return false;
+    }
     let last = reading.word(term.tokens.end - 1);
     let plural = last.ends_with('s') && !last.ends_with("ss")
         || matches!(

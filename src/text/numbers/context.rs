@@ -30,7 +30,8 @@ static NO_COUNT_AFTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static NO_COUNT_BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
         r"(?x:
-        [$€£¥\#/:\[@_]\s?
+        [$€£¥\#/\[@_]\s?
+        |:
         |[0-9][.,:-]|\b[0-9]{3}\s
         |[A-Za-z]-?
         |(?:US|AU|CA)?\$\s?
