@@ -39,6 +39,7 @@ mod shares;
 mod sides;
 mod speakers;
 mod split;
+mod surroundings;
 mod tales;
 mod telling;
 mod tolls;

@@ -1,0 +1,308 @@
+//! The place of a happening whose own words give none: of what was hit, of the victim's post, of the bodies, of the
+//! captives, of whoever speaks of it on the spot, of the report's news. Always marked as context.
+
+use super::discourse::Happening;
+use super::frames::Frame;
+use super::reading::Reading;
+use super::telling::Telling;
+use super::{clauses, particular, whereabouts};
+use crate::lexicon::TriggerClass;
+use crate::model::{Fate, Location, PlaceKind, Span, SpeakerKind};
+
+/// A telling, its place and the rule that gave it.
+type Found = (usize, usize, &'static str);
+
+/// The first of these ties that a happening has.
+pub fn place(
+    reading: &Reading<'_>,
+    tellings: &[Telling],
+    happening: &Happening,
+    frames: &[Vec<Frame>],
+) -> Option<Found> {
+    target_place(reading, tellings, happening)
+        .or_else(|| victims_post(reading, tellings, happening))
+        .or_else(|| bodies_from(reading, tellings, happening))
+        .or_else(|| of_captives(reading, tellings, happening))
+        .or_else(|| speakers_seat(reading, tellings, happening, frames))
+        .or_else(|| of_the_news(reading, tellings, happening))
+}
+
+/// The seat of an inverted speaker stands within this many tokens of the name.
+const SEAT_REACH: usize = 12;
+
+/// "a strike on the group's headquarters" and elsewhere "its headquarters are in X".
+fn target_place(
+    reading: &Reading<'_>,
+    tellings: &[Telling],
+    happening: &Happening,
+) -> Option<Found> {
+    const SITES: &[&str] = &[
+        "headquarters",
+        "base",
+        "compound",
+        "camp",
+        "hideout",
+        "prison",
+        "hospital",
+        "mosque",
+        "school",
+        "outpost",
+        "checkpoint",
+    ];
+    for &index in &happening.tellings {
+        let telling = tellings.get(index)?;
+        let hull = telling.hull();
+        let Some(site) = (hull.start..hull.end + 10).find(|&t| reading.is(t, SITES)) else {
+            continue;
+        };
+        let word = reading.word(site);
+        for at in 0..reading.spans.tokens.len() {
+            if reading.word(at) != word || !reading.is(at + 1, &["is", "are", "was", "were", ","]) {
+                continue;
+            }
+            let place = (at + 2..at + 7)
+                .take_while(|&t| !reading.is(t, &["."]))
+                .filter(|&t| {
+                    clauses::is_preposition(reading, t - 1)
+                        || reading.slot(t).location == reading.slot(t - 1).location
+                })
+                .find_map(|t| reading.slot(t).location);
+            if let Some(place) = place.filter(|&p| whereabouts::is_local(reading, p)) {
+                return Some((index, place, "place.of-target"));
+            }
+        }
+    }
+    None
+}
+
+/// Where the named victim had his post: "Qari X was the head of the group in the province of Y".
+fn victims_post(
+    reading: &Reading<'_>,
+    tellings: &[Telling],
+    happening: &Happening,
+) -> Option<Found> {
+    for &index in &happening.tellings {
+        let telling = tellings.get(index)?;
+        for fated in telling
+            .persons
+            .iter()
+            .filter(|p| matches!(p.fate, Fate::Killed | Fate::Captured | Fate::Surrendered))
+        {
+            for mention in reading
+                .spans
+                .persons
+                .iter()
+                .filter(|m| m.person == fated.person)
+            {
+                if let Some(place) = post_before(reading, mention.span) {
+                    return Some((index, place, "place.victims-post"));
+                }
+                let from = reading.tokens_of(mention.span).end;
+                let post =
+                    |t: usize| reading.slot(t).role.is_some() || reading.slot(t).people.is_some();
+                if !reading.is(from, &["was", "is", ",", "led", "headed", "who"]) {
+                    continue;
+                }
+                let limit = from + 22;
+                let end = (from..limit)
+                    .find(|&t| {
+                        reading.is(t, &[".", ";", "said"]) || reading.slot(t).trigger.is_some()
+                    })
+                    .unwrap_or(limit);
+                let place = (from..end)
+                    .filter(|&t| (from..t).any(post) || reading.is(from, &["led", "headed"]))
+                    .find_map(|t| reading.slot(t).location)
+                    .filter(|&p| {
+                        reading.locations.get(p).is_some_and(|l| {
+                            matches!(l.kind, PlaceKind::Province | PlaceKind::District)
+                        })
+                    });
+                if let Some(place) = place {
+                    return Some((index, place, "place.victims-post"));
+                }
+            }
+        }
+    }
+    None
+}
+
+/// "Kabul's deputy governor, X", "the governor of Y, X": the place in the post before a name.
+fn post_before(reading: &Reading<'_>, name: Span) -> Option<usize> {
+    let end = reading.tokens_of(name).start;
+    let comma = reading.is(end.wrapping_sub(1), &[","]);
+    let start = (end.saturating_sub(9)..end)
+        .rev()
+        .skip(usize::from(comma))
+        .take_while(|&t| {
+            !reading.is(t, &[",", ".", ";", "\"", "and", "said"])
+                && reading.slot(t).trigger.is_none()
+        })
+        .last()?;
+    let post = |t: usize| {
+        let slot = reading.slot(t);
+        slot.role.is_some()
+            || slot
+                .people
+                .and_then(|i| reading.term(i))
+                .and_then(|term| reading.people(term))
+                .is_some_and(|row| row.post)
+    };
+    if !(start..end).any(post) {
+        return None;
+    }
+    // The seat of a post is no place of a happening otherwise, so it is looked for among all locations.
+    reading
+        .locations
+        .iter()
+        .position(|l| {
+            let tokens = reading.tokens_of(l.span);
+            start <= tokens.start && tokens.end <= end
+        })
+        .filter(|&p| {
+            reading.locations.get(p).is_some_and(|l| {
+                matches!(
+                    l.kind,
+                    PlaceKind::Province | PlaceKind::District | PlaceKind::City
+                )
+            })
+        })
+}
+
+/// "the bodies had been brought from Rodat district": where the dead and wounded of the report's news came from.
+fn bodies_from(
+    reading: &Reading<'_>,
+    tellings: &[Telling],
+    happening: &Happening,
+) -> Option<Found> {
+    const CARRIED: &[&str] = &[
+        "bodies",
+        "body",
+        "wounded",
+        "injured",
+        "dead",
+        "victims",
+        "casualties",
+        "patients",
+    ];
+    const CARRYING: &[&str] = &[
+        "brought",
+        "taken",
+        "transferred",
+        "evacuated",
+        "received",
+        "moved",
+        "transported",
+        "arrived",
+        "rushed",
+        "shifted",
+        "flown",
+    ];
+    let &first = happening.tellings.first()?;
+    let deadly = happening
+        .tellings
+        .iter()
+        .filter_map(|&i| tellings.get(i))
+        .any(Telling::has_outcome);
+    let from = tellings.get(first)?.sentence;
+    if !deadly || !particular::is_lead(reading, from) {
+        return None;
+    }
+    let sentences = reading.spans.sentences.iter().skip(from).take(5);
+    for sentence in sentences {
+        let tokens = sentence.tokens.clone();
+        let place = tokens
+            .clone()
+            .filter(|&t| reading.is(t, &["from"]))
+            .filter(|&t| {
+                let before = t.saturating_sub(10).max(tokens.start)..t;
+                before.clone().any(|b| reading.is(b, CARRIED))
+                    && before.clone().any(|b| reading.is(b, CARRYING))
+            })
+            .find_map(|t| (t + 1..t + 4).find_map(|p| reading.slot(p).location))
+            .filter(|&p| whereabouts::is_local(reading, p));
+        if let Some(place) = place {
+            return Some((first, place, "place.bodies-from"));
+        }
+    }
+    None
+}
+
+/// "Murders followed": where the report's news has happened.
+fn of_the_news(
+    reading: &Reading<'_>,
+    tellings: &[Telling],
+    happening: &Happening,
+) -> Option<Found> {
+    let &first = happening.tellings.first()?;
+    tellings
+        .get(first)?
+        .date
+        .as_ref()
+        .filter(|d| d.rule == "date.since-news")?;
+    let place = tellings
+        .iter()
+        .take(first)
+        .filter_map(|t| t.place)
+        .find(|&p| whereabouts::is_local(reading, p))?;
+    Some((first, place, "place.of-news"))
+}
+
+/// "the engineers were set free": where they had been taken.
+fn of_captives(
+    reading: &Reading<'_>,
+    tellings: &[Telling],
+    happening: &Happening,
+) -> Option<Found> {
+    let &first = happening.tellings.first()?;
+    tellings.get(first).filter(|t| t.has(TriggerClass::Free))?;
+    let place = tellings
+        .iter()
+        .filter(|t| t.has(TriggerClass::Take))
+        .filter_map(|t| t.place)
+        .find(|&p| whereabouts::is_local(reading, p))?;
+    Some((first, place, "place.of-captives"))
+}
+
+/// "a commander in X said that suspects had been arrested": officials and commanders on the spot speak of it.
+fn speakers_seat(
+    reading: &Reading<'_>,
+    tellings: &[Telling],
+    happening: &Happening,
+    frames: &[Vec<Frame>],
+) -> Option<Found> {
+    for &index in &happening.tellings {
+        let telling = tellings.get(index)?;
+        let Some(frame) = telling
+            .frame
+            .and_then(|f| frames.get(telling.sentence)?.get(f))
+        else {
+            continue;
+        };
+        let local_voice = frame.speaker.kind != SpeakerKind::Outlet
+            && frame.speaker.kind != SpeakerKind::Analyst
+            && !frame.name.is_empty();
+        let sentence = reading.spans.sentences.get(telling.sentence)?;
+        // The seat is named with the speaker: before the verb of saying, or right behind an inverted name.
+        let named = whereabouts::extended(reading, frame, &sentence.tokens);
+        let beside = frame.name.start..frame.name.end + SEAT_REACH;
+        let seat = (0..reading.locations.len()).find(|&l| {
+            reading.locations.get(l).is_some_and(|seat| {
+                let tokens = reading.tokens_of(seat.span);
+                sentence.span.covers(seat.span)
+                    && seat.kind != PlaceKind::Country
+                    && !is_capital(seat)
+                    && (named.contains(&tokens.start)
+                        || beside.contains(&tokens.start) && !reading.slot(tokens.start).quoted)
+            })
+        });
+        if let Some(seat) = seat.filter(|_| local_voice && !telling.has(TriggerClass::Make)) {
+            return Some((index, seat, "place.speakers-seat"));
+        }
+    }
+    None
+}
+
+/// Who speaks in the capital, or abroad, speaks of the whole country.
+fn is_capital(seat: &Location) -> bool {
+    seat.admin1.as_ref().is_none_or(|a| a.name == "Kabul")
+}
