@@ -80,6 +80,10 @@ pub fn bond(
         return Some(Bond::Loose);
     };
     let at = first - back;
+    // "the one named by Kabul": who does it, not where.
+    if reading.is(at, &["by"]) {
+        return None;
+    }
     if reading.is(
         at,
         &[

@@ -188,6 +188,10 @@ pub fn joins_clauses(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) 
         if is_finite_verb(reading, t) {
             return subject;
         }
+        // "past the Americans and the guards and blew himself up": the verb has an earlier subject.
+        if reading.is(t, &["and"]) && is_finite_verb(reading, t + 1) {
+            return false;
+        }
         if reading.is(t, &[","]) && reading.is(t + 1, &["he", "she", "they", "it", "we", "i"]) {
             return false;
         }

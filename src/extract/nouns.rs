@@ -18,7 +18,10 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
         first -= 1;
     }
     let own: Vec<usize> = (first..start).collect();
-    let suffers = matches!(trigger.class, TriggerClass::Die | TriggerClass::Submit);
+    let suffers = matches!(
+        trigger.class,
+        TriggerClass::Die | TriggerClass::Submit | TriggerClass::Lose
+    );
     let possessed = own.iter().any(|&t| reading.is(t, &["'s", "'"]));
     let outcome_of = trigger.class.is_outcome() && possessed;
     if suffers || outcome_of {
@@ -65,6 +68,11 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
         if !has_means(reading, &subject, trigger) {
             sides.doers.extend(subject);
         }
+    }
+    // "his men made a withdrawal": they are who lost the place.
+    if suffers && trigger.class == TriggerClass::Lose {
+        let doers = std::mem::take(&mut sides.doers);
+        sides.sufferers.extend(doers);
     }
     if let Some(agent) = regions::agent(reading, end, sentence)
         && sides.doers.is_empty()

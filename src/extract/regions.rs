@@ -234,6 +234,20 @@ pub fn agent(
     None
 }
 
+/// "..., Pentagon spokeswoman X said": behind the comma stands who says it.
+fn speaks_next(reading: &Reading<'_>, comma: usize, sentence: &Range<usize>) -> bool {
+    (comma + 1..sentence.end.min(comma + 10))
+        .take_while(|&t| !reading.is(t, &[",", ";", "and"]))
+        .any(|t| {
+            reading
+                .slot(t)
+                .speech
+                .and_then(|i| reading.term(i))
+                .and_then(|term| reading.speech(term))
+                .is_some_and(|row| row.kind == SpeechKind::Verb && !row.weak)
+        })
+}
+
 /// "by a special unit and eleven men were killed", not "Afghan and foreign forces, AFP reported".
 fn verb_before_comma(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> bool {
     (at + 1..sentence.end)
@@ -255,6 +269,7 @@ pub fn phrase(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> Ra
             || (reading.is(at, &["and"])
                 && clauses::joins_clauses(reading, at, sentence)
                 && verb_before_comma(reading, at, sentence))
+            || (reading.is(at, &[","]) && speaks_next(reading, at, sentence))
             || (reading.is(at, &[","])
                 && !(reading.slot(at + 1).actor.is_some()
                     || reading.slot(at + 1).person.is_some()

@@ -205,7 +205,7 @@ pub fn subject_or_shared(
             continue;
         }
         if found.iter().any(|&t| names_somebody(reading, t)) {
-            return found;
+            return before_first_verb(reading, found, group);
         }
         // A relative clause is about what stands before its "who", "which" or "that".
         let before = region.start.checked_sub(1).filter(|&b| b > sentence.start);
@@ -227,6 +227,48 @@ pub fn subject_or_shared(
         }
     }
     Vec::new()
+}
+
+/// "one of its men got past the guards and blew himself up": the subject stands before the first verb.
+fn before_first_verb(reading: &Reading<'_>, found: Vec<usize>, group: usize) -> Vec<usize> {
+    if !reading.is(group.wrapping_sub(1), &["and"]) {
+        return found;
+    }
+    let verb = found.iter().position(|&t| {
+        reading.is(
+            t,
+            &[
+                "got",
+                "went",
+                "came",
+                "drove",
+                "walked",
+                "entered",
+                "approached",
+                "arrived",
+                "stopped",
+                "broke",
+                "ran",
+                "climbed",
+                "jumped",
+                "slipped",
+                "reached",
+                "rode",
+                "joined",
+                "crossed",
+                "left",
+                "waited",
+                "managed",
+                "tried",
+                "followed",
+                "rammed",
+            ],
+        )
+    });
+    match verb {
+        Some(at) if at > 0 => found.into_iter().take(at).collect(),
+        _ => found,
+    }
 }
 
 /// The first token of the active verb of a happening that ends at a token.

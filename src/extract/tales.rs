@@ -200,7 +200,7 @@ fn owned_figures(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Sayin
         (noun + 1..limit).find(|&t| is_verb(reading, t) || reading.is(t, &["put", "puts"]))?;
     let named = if reading.is(noun.wrapping_sub(1), &["'s", "'"]) {
         speakers::named(reading, &Region::of(sentence.start..noun - 1))?
-    } else if reading.is(noun + 1, &["from", "by", "of"]) {
+    } else if reading.is(noun + 1, &["from", "by"]) {
         speakers::named(reading, &Region::of(noun + 2..verb))?
     } else {
         return None;
