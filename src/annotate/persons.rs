@@ -1,6 +1,6 @@
 //! Persons: runs of capitalised words that no other lexicon knows, with their titles and posts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::name_words::{DAYS_AND_MONTHS, JOINERS, NOT_NAMES, OPENERS};
 use super::posts;
@@ -25,6 +25,26 @@ pub struct Context<'a> {
     pub places: &'a [PlaceMention],
     /// The lexicons.
     pub lexicon: &'a Lexicon,
+}
+
+/// Who bears a word of a name.
+#[derive(Default)]
+struct Bearers {
+    any: BTreeSet<usize>,
+    /// Those whose last name it is.
+    last: BTreeSet<usize>,
+}
+
+impl Bearers {
+    /// The one person whom the word alone stands for: a last name before another.
+    fn only(&self) -> Option<usize> {
+        let of = if self.last.len() == 1 {
+            &self.last
+        } else {
+            &self.any
+        };
+        of.first().copied().filter(|_| of.len() == 1)
+    }
 }
 
 /// A run of tokens that may be a name: its title, if any, from `start`, the bare name from `name`.
@@ -54,8 +74,8 @@ struct Finder<'a> {
     owner: Vec<Option<Lex>>,
     place: Vec<bool>,
     people: Vec<ReportPerson>,
-    /// Last words of known names, to persons; `None` where two persons share one.
-    by_word: BTreeMap<String, Option<usize>>,
+    /// Words of known names, to the persons who bear them.
+    by_word: BTreeMap<String, Bearers>,
     mentions: Vec<PersonMention>,
 }
 
@@ -251,14 +271,11 @@ impl<'a> Finder<'a> {
             self.people[person].name = words.split_whitespace().collect::<Vec<_>>().join(" ");
         }
         for word in &bare {
-            self.by_word
-                .entry(word.clone())
-                .and_modify(|known| {
-                    if *known != Some(person) {
-                        *known = None;
-                    }
-                })
-                .or_insert(Some(person));
+            let bearers = self.by_word.entry(word.clone()).or_default();
+            bearers.any.insert(person);
+            if bare.last() == Some(word) {
+                bearers.last.insert(person);
+            }
         }
         if self.people[person].title.is_none() && run.start > sentence.tokens.start {
             self.people[person].title = self.rank_before(run.start, sentence);
@@ -299,7 +316,7 @@ impl<'a> Finder<'a> {
     /// The person already met who bears all of these words, or whose words are all among these.
     fn known(&self, words: &[String]) -> Option<usize> {
         let last = words.last()?;
-        let person = (*self.by_word.get(last)?)?;
+        let person = self.by_word.get(last)?.only()?;
         let name = self.people.get(person)?.name.to_lowercase();
         let theirs: Vec<&str> = name
             .split(|c: char| !c.is_alphanumeric())
@@ -319,10 +336,9 @@ impl<'a> Finder<'a> {
                 continue;
             }
             let lower = &self.context.tokens[at].lower;
-            if let Some(Some(person)) = self.by_word.get(lower)
+            if let Some(person) = self.by_word.get(lower).and_then(Bearers::only)
                 && !self.place[at]
             {
-                let person = *person;
                 self.mentions.push(PersonMention { span, person });
             }
         }

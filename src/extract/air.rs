@@ -62,7 +62,14 @@ pub fn from_the_air(reading: &Reading<'_>, telling: &Telling, sentence: &Range<u
     }
     let hull = telling.hull();
     let clause = clauses::clause(reading, hull.start, sentence);
-    let range = clause.start.min(hull.start)..clause.end.max(hull.end);
+    let mut range = clause.start.min(hull.start)..clause.end.max(hull.end);
+    // "It was a drone that killed him".
+    let cleft = reading.is(clause.start.wrapping_sub(1), &["that", "which"])
+        && (sentence.start..clause.start)
+            .any(|t| reading.is(t, &["it"]) && reading.is(t + 1, &["was"]));
+    if cleft {
+        range.start = sentence.start;
+    }
     let named = |t: usize| {
         let vehicle = reading.is(t, AIRCRAFT)
             || reading.is(t, &["bomber", "bombers"]) && is_flown(reading, t)

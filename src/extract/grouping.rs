@@ -208,10 +208,28 @@ fn parted(reading: &Reading<'_>, early: &Trigger, late: &Trigger, sentence: &Ran
                 && own_frame(reading, t, late)
                 && !refers_back(reading, t + 1))
     };
+    if follows_on(reading, early, late) {
+        return true;
+    }
     between
         .clone()
         .any(|t| orders_in_time(t) && !spans(reading, t, late))
         || between.clone().any(strong)
+}
+
+/// "carried out the strike after an attack in the capital": the later noun tells of what came before.
+fn follows_on(reading: &Reading<'_>, early: &Trigger, late: &Trigger) -> bool {
+    let noun = late.used == verbs::Use::Noun && !late.class.is_outcome();
+    let start = late.tokens.start;
+    let after = (1..6)
+        .map_while(|back| start.checked_sub(back))
+        .take_while(|&t| t >= early.tokens.end && !clauses::is_finite_verb(reading, t))
+        .find(|&t| reading.is(t, &["after", "following"]));
+    let indefinite = after.is_some_and(|a| {
+        (a + 1..start)
+            .any(|t| reading.is(t, &["a", "an", "another", "last", "earlier", "previous"]))
+    });
+    noun && indefinite && !early.class.is_outcome() && !spans(reading, start, late)
 }
 
 /// "after two days of fighting": how long the happening took.

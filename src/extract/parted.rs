@@ -65,6 +65,20 @@ const TABLE: &[Parted] = &[
         rule: "trigger.set-on-fire",
     },
     Parted {
+        verbs: &["dropped", "drops", "dropping"],
+        tail: &["bomb"],
+        class: TriggerClass::Hit,
+        kind: Some(SubEventType::AirStrike),
+        rule: "trigger.dropped-bomb",
+    },
+    Parted {
+        verbs: &["dropped", "drops", "dropping"],
+        tail: &["bombs"],
+        class: TriggerClass::Hit,
+        kind: Some(SubEventType::AirStrike),
+        rule: "trigger.dropped-bomb",
+    },
+    Parted {
         verbs: &["carried"],
         tail: &["out"],
         class: TriggerClass::Hit,

@@ -88,6 +88,9 @@ fn toll_of(
     {
         tokens.extend(toll_noun(reading, trigger, sentence));
     }
+    if !has_number(reading, &tokens) {
+        tokens.extend(number_of(reading, trigger, sentence));
+    }
     tokens.sort_unstable();
     tokens.dedup();
     // "the death of two and the wounding of one": what stands behind another outcome is its own.
@@ -153,6 +156,30 @@ fn toll_noun(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
         .filter(|&t| reading.slot(t).number.is_some())
         .collect()
 }
+/// "the number of militants killed by the bomb now stands at 94".
+fn number_of(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> Vec<usize> {
+    let start = trigger.tokens.start;
+    let counts = (sentence.start.max(start.saturating_sub(9))..start)
+        .any(|t| reading.is(t, &["number", "count"]) && reading.is(t + 1, &["of"]));
+    if !counts || !matches!(trigger.class, TriggerClass::Kill | TriggerClass::Die) {
+        return Vec::new();
+    }
+    let link = (trigger.tokens.end..sentence.end).find(|&t| {
+        reading.is(
+            t,
+            &[
+                "stands", "stood", "rose", "risen", "reached", "climbed", "grown", "put", "was",
+                "is",
+            ],
+        )
+    });
+    link.map_or_else(Vec::new, |link| {
+        (link + 1..sentence.end.min(link + 5))
+            .filter(|&t| reading.slot(t).number.is_some())
+            .collect()
+    })
+}
+
 /// "in addition to Fazlullah", "beside the commander", "died with Fazlullah": one more dead than the number says.
 fn beside(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>, tally: &mut Tally) {
     if !matches!(trigger.class, TriggerClass::Kill | TriggerClass::Die) {
