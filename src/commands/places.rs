@@ -100,7 +100,9 @@ fn row(report: &Report, mention: &Mention, gaz: &Gazetteer) -> PlaceRow {
         .place
         .map(|id| location_of(gaz, id, mention.span, surface));
     // A name that the gazetteer does not know stands at the place that holds it.
-    let known = !mention.candidates.is_empty();
+    let known = mention
+        .place
+        .is_some_and(|p| mention.candidates.iter().any(|&c| gaz.contains(p, c)));
     let candidates: Vec<&str> = mention
         .candidates
         .iter()

@@ -7,7 +7,10 @@ use super::reading::Reading;
 use super::telling::Telling;
 use super::{clauses, particular, whereabouts};
 use crate::lexicon::TriggerClass;
-use crate::model::{Fate, Location, PlaceKind, Span, SpeakerKind};
+use crate::model::{Fate, Interval, Location, PlaceKind, Span, SpeakerKind};
+
+/// News is at most this many days old.
+const FRESH_DAYS: i32 = 31;
 
 /// A telling, its place and the rule that gave it.
 type Found = (usize, usize, &'static str);
@@ -25,6 +28,45 @@ pub fn place(
         .or_else(|| of_captives(reading, tellings, happening))
         .or_else(|| speakers_seat(reading, tellings, happening, frames))
         .or_else(|| of_the_news(reading, tellings, happening))
+        .or_else(|| one_province(reading, tellings, happening))
+}
+
+/// A report that speaks of one province alone tells its fresh news of that province.
+fn one_province(
+    reading: &Reading<'_>,
+    tellings: &[Telling],
+    happening: &Happening,
+) -> Option<Found> {
+    let &first = happening.tellings.first()?;
+    let told = || happening.tellings.iter().filter_map(|&i| tellings.get(i));
+    let reference = reading
+        .spans
+        .sentences
+        .get(tellings.get(first)?.sentence)?
+        .reference?;
+    let fresh = told().any(|t| match &t.date {
+        Some(date) => date.value.interval.gap_days(Interval::day(reference)) <= FRESH_DAYS,
+        None => particular::is_lead(reading, t.sentence),
+    });
+    let old = told().any(|t| {
+        t.date
+            .as_ref()
+            .is_some_and(|d| d.value.interval.gap_days(Interval::day(reference)) > FRESH_DAYS)
+    });
+    if !fresh || old || told().any(|t| t.summary || t.vague) {
+        return None;
+    }
+    let local = || {
+        reading
+            .locations
+            .iter()
+            .enumerate()
+            .take(reading.seats_from)
+            .filter(|(_, l)| l.kind != PlaceKind::Country)
+    };
+    let province = local().find(|(_, l)| l.kind == PlaceKind::Province)?;
+    let alone = local().all(|(_, l)| l.admin1.as_ref().is_some_and(|a| a.key == province.1.key));
+    alone.then_some((first, province.0, "place.one-province"))
 }
 
 /// The seat of an inverted speaker stands within this many tokens of the name.

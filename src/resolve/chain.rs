@@ -143,7 +143,15 @@ fn link(ctx: &Ctx<'_>, names: &[Name], at: usize) -> Link {
         return if seen.lies { Link::None } else { Link::List };
     }
     if seen.within || seen.lies {
-        return if inward { Link::In } else { Link::None };
+        let namesake = seen.within && claims_namesake(ctx, left, right, between.clone());
+        return if inward || namesake {
+            Link::In
+        } else {
+            Link::None
+        };
+    }
+    if !inward && !outward && is_apposed_province(ctx, left, right, between.clone()) {
+        return Link::In;
     }
     if between.is_empty() {
         return if inward {
@@ -162,6 +170,59 @@ fn link(ctx: &Ctx<'_>, names: &[Name], at: usize) -> Link {
     } else {
         Link::List
     }
+}
+
+/// "Qosh Tapa of Kunduz", "Darzab in Ghor": said to lie in a province where the gazetteer knows none of the name, so
+/// that another place of that name is meant.
+fn claims_namesake(
+    ctx: &Ctx<'_>,
+    left: &Name,
+    right: &Name,
+    between: std::ops::Range<usize>,
+) -> bool {
+    let of = between.clone().all(|t| ctx.word(t) == "of");
+    let within = between.clone().all(|t| ctx.word(t) == "in") && only_province(ctx, right);
+    (of || within) && smaller_than_province(ctx, left) && is_province(ctx, right)
+}
+
+/// "in Darzab, Ghor, on Sunday": the province in an apposition.
+fn is_apposed_province(
+    ctx: &Ctx<'_>,
+    left: &Name,
+    right: &Name,
+    between: std::ops::Range<usize>,
+) -> bool {
+    let comma = between.len() == 1 && between.clone().all(|t| ctx.word(t) == ",");
+    let closed = matches!(ctx.word(right.tokens.end), "," | "." | "province");
+    let led = matches!(
+        ctx.before(left.tokens.start, 1),
+        "in" | "at" | "near" | "of" | "from"
+    );
+    comma && closed && led && smaller_than_province(ctx, left) && only_province(ctx, right)
+}
+
+fn smaller_than_province(ctx: &Ctx<'_>, name: &Name) -> bool {
+    !name.candidates.is_empty()
+        && name
+            .candidates
+            .iter()
+            .all(|&c| ctx.gaz.place(c).kind.level() < PlaceKind::Province.level())
+}
+
+fn is_province(ctx: &Ctx<'_>, name: &Name) -> bool {
+    name.candidates
+        .iter()
+        .any(|&c| ctx.gaz.place(c).kind == PlaceKind::Province)
+}
+
+/// A province, and no city or district of its name.
+fn only_province(ctx: &Ctx<'_>, name: &Name) -> bool {
+    is_province(ctx, name)
+        && (name.typed == Some(PlaceKind::Province)
+            || name
+                .candidates
+                .iter()
+                .all(|&c| ctx.gaz.place(c).kind.level() >= PlaceKind::Province.level()))
 }
 
 /// Both names have a reading at one level: a comma between them makes a list.

@@ -83,7 +83,8 @@ fn decide(ctx: &Ctx<'_>, names: &mut [Name], chains: &Chains, focus: &Focus, at:
         .flatten()
         .and_then(|p| names.get(p))
         .and_then(|p| p.place);
-    let stranger = holder.is_some_and(|h| is_stranger(ctx.gaz, name, h));
+    let stranger =
+        holder.is_some_and(|h| is_stranger(ctx.gaz, name, h)) || is_no_such_village(ctx.gaz, name);
     let outcome = if scored.is_empty() || stranger {
         let parent = holder.or_else(|| nearest_holder(ctx, names, at));
         Outcome {
@@ -174,13 +175,38 @@ fn is_stranger(gaz: &Gazetteer, name: &Name, holder: PlaceId) -> bool {
         && gaz.place(holder).kind != PlaceKind::Country
 }
 
-/// The candidate's point lies within the holder's radius and a little more.
+/// "Jalalabad village": none of the places of that name is one.
+fn is_no_such_village(gaz: &Gazetteer, name: &Name) -> bool {
+    name.typed == Some(PlaceKind::Village)
+        && !name.plural
+        && !name.candidates.is_empty()
+        && name.candidates.iter().all(|&c| {
+            let kind = gaz.place(c).kind;
+            kind == PlaceKind::City || kind.level() >= PlaceKind::Province.level()
+        })
+}
+
+/// The candidate's point lies within the holder's radius and a little more; for a province, next to one of its
+/// districts.
 fn is_close(gaz: &Gazetteer, holder: PlaceId, candidate: PlaceId) -> bool {
     let outer = gaz.place(holder);
+    if outer.kind == PlaceKind::Province {
+        return nearest_district(gaz, candidate).is_some_and(|d| gaz.contains(holder, d));
+    }
     match (outer.point, gaz.place(candidate).point) {
         (Some(a), Some(b)) => relative::metres(a, b) <= outer.radius_m + BORDER_SLACK_M,
         _ => false,
     }
+}
+
+/// The district whose point is nearest to a place.
+fn nearest_district(gaz: &Gazetteer, candidate: PlaceId) -> Option<PlaceId> {
+    let point = gaz.place(candidate).point?;
+    gaz.places()
+        .filter(|(_, place)| place.kind == PlaceKind::District)
+        .filter_map(|(id, place)| Some((relative::metres(place.point?, point), id)))
+        .min_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, id)| id)
 }
 
 /// For a name with no chain: the smallest place named nearest before it, in its sentence or the two before.
