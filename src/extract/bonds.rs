@@ -84,6 +84,22 @@ pub fn bond(
     if reading.is(at, &["by"]) {
         return None;
     }
+    // "about 30 miles south of X", "on the road from X to Y".
+    let figure = reading
+        .word(first)
+        .starts_with(|c: char| c.is_ascii_digit())
+        || reading.slot(first).number.is_some();
+    let measured = figure && reading.is(at, &["about", "around", "over", "under"]);
+    let along = reading.is(at, &["from"])
+        && (1..4).any(|b| {
+            reading.is(
+                at.wrapping_sub(b),
+                &["road", "highway", "way", "route", "motorway"],
+            )
+        });
+    if measured || along {
+        return Some(Bond::Preposition);
+    }
     if reading.is(
         at,
         &[

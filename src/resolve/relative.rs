@@ -196,6 +196,11 @@ pub(super) fn line(ctx: &Ctx<'_>, left: &Name, right: &Name) -> Option<Line> {
     if ctx.before(before, 1) == "between" && gap.clone().any(|i| ctx.word(i) == "and") {
         return Some(Line::Between);
     }
+    // "on the road from X to Y".
+    let from_to = ctx.before(before, 1) == "from" && gap.clone().all(|i| ctx.word(i) == "to");
+    if from_to && (2..=4).any(|n| words::is_road(ctx.before(before, n))) {
+        return Some(Line::Road);
+    }
     let hyphen = gap.len() == 1 && matches!(ctx.word(gap.start), "-" | "/");
     (hyphen && words::is_road(ctx.word(right.tokens.end))).then_some(Line::Road)
 }
