@@ -91,12 +91,7 @@ pub fn bond(
         || reading.slot(first).number.is_some();
     let measured = figure && reading.is(at, &["about", "around", "over", "under"]);
     let along = reading.is(at, &["from"])
-        && (1..4).any(|b| {
-            reading.is(
-                at.wrapping_sub(b),
-                &["road", "highway", "way", "route", "motorway"],
-            )
-        });
+        && (1..4).any(|b| reading.is(at.wrapping_sub(b), &["road", "highway", "motorway"]));
     if measured || along {
         return Some(Bond::Preposition);
     }
