@@ -48,6 +48,11 @@ pub fn behind(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> Op
     if reading.is(end, &["that"]) {
         return None;
     }
+    // "X said six civilians, two women among them, were killed": what is said has its verb behind the comma.
+    let counted = reading.slot(from).number.is_some();
+    if counted && reading.is(end, &[","]) && (end + 1..sentence.end).any(|t| is_verb(reading, t)) {
+        return None;
+    }
     speakers::named(reading, &Region::of(from..end))
 }
 

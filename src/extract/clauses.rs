@@ -166,6 +166,40 @@ pub fn is_finite_verb(reading: &Reading<'_>, at: usize) -> bool {
     acts || speaks
 }
 
+/// A verb in the past that no lexicon has, right behind the people who do it: "fighters stopped a bus".
+pub fn is_plain_past(reading: &Reading<'_>, at: usize) -> bool {
+    let word = reading.word(at);
+    let irregular = matches!(
+        word,
+        "stopped"
+            | "fled"
+            | "came"
+            | "went"
+            | "saw"
+            | "took"
+            | "ran"
+            | "made"
+            | "met"
+            | "left"
+            | "drove"
+            | "broke"
+            | "got"
+            | "began"
+            | "held"
+            | "put"
+            | "sent"
+            | "brought"
+    );
+    let plain = reading.token(at).is_some_and(|t| t.word && !t.capital);
+    let before = reading.slot(at.wrapping_sub(1));
+    plain
+        && (irregular || word.ends_with("ed") && word.len() > 4)
+        && (before.person.is_some()
+            || before.actor.is_some()
+            || before.people.is_some()
+            || reading.is(at.wrapping_sub(1), &["he", "she", "they", "it", "who"]))
+}
+
 /// Whether "and" (or a comma) at a token is followed by a clause with a subject and verb of its own, after
 /// one that has had its verb.
 pub fn joins_clauses(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> bool {
@@ -186,7 +220,11 @@ pub fn joins_clauses(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) 
         }
         let slot = reading.slot(t);
         if is_finite_verb(reading, t) {
-            return subject;
+            // "killed X and his son in Y, police said": the verb is the speaker's.
+            let said = slot.speech.is_some()
+                && slot.trigger.is_none()
+                && (at + 1..t).any(|c| reading.is(c, &[","]));
+            return subject && !said;
         }
         // "past the Americans and the guards and blew himself up": the verb has an earlier subject.
         if reading.is(t, &["and"]) && is_finite_verb(reading, t + 1) {

@@ -17,6 +17,9 @@ pub fn starts_anew(reading: &Reading<'_>, telling: &Telling) -> bool {
     let Some(sentence) = reading.spans.sentences.get(telling.sentence) else {
         return false;
     };
+    if came_after(reading, sentence.tokens.start, telling.hull().start) {
+        return true;
+    }
     let head = sentence.tokens.start..sentence.tokens.end.min(sentence.tokens.start + HEAD_TOKENS);
     let hull = telling.hull();
     head.clone().any(|t| {
@@ -35,6 +38,22 @@ pub fn starts_anew(reading: &Reading<'_>, telling: &Telling) -> bool {
                 )
         }) && reading.is(head.start, &["in", "at", "another", "a", "on"]);
         turns || other
+    })
+}
+
+/// "It came a day after gunmen stormed a hotel": what stands behind "after" is another happening.
+fn came_after(reading: &Reading<'_>, start: usize, hull: usize) -> bool {
+    let came = (start..start + 6).find(|&t| {
+        reading.is(
+            t,
+            &[
+                "came", "comes", "follows", "followed", "occurred", "happened",
+            ],
+        )
+    });
+    came.is_some_and(|came| {
+        (came + 1..hull).any(|t| reading.is(t, &["after", "before"]))
+            || reading.is(came, &["follows", "followed"])
     })
 }
 

@@ -299,7 +299,9 @@ fn victim_evidence(told: &[&Telling], telling: &Telling, same_person: i32) -> Op
 
 /// "the March attack on the hospital in X" has its own day and place; without a match it refers to nothing told.
 fn stands_alone(told: &[&Telling], telling: &Telling, matched: i32) -> bool {
-    telling.date.is_some()
+    let known = told.iter().any(|t| t.date.is_some() || t.place.is_some());
+    known
+        && telling.date.is_some()
         && telling.place.is_some()
         && matched == 0
         && telling.kind.is_some()

@@ -208,6 +208,11 @@ fn parted(reading: &Reading<'_>, early: &Trigger, late: &Trigger, sentence: &Ran
                 && own_frame(reading, t, late)
                 && !refers_back(reading, t + 1))
     };
+    // "fell to the Taliban after the army retreated from it".
+    let lost = |t: &Trigger| matches!(t.class, TriggerClass::Lose | TriggerClass::Gain);
+    if lost(early) && lost(late) && reading.is(late.tokens.end, &["it", "there"]) {
+        return false;
+    }
     if follows_on(reading, early, late) {
         return true;
     }

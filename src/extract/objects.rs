@@ -55,6 +55,15 @@ const TERRITORY: &[&str] = &[
     "parts",
     "airport",
     "region",
+    "prison",
+    "jail",
+    "dam",
+    "bridge",
+    "hotel",
+    "barracks",
+    "checkpost",
+    "garrison",
+    "building",
 ];
 
 /// Words for things that groups and forces set up.

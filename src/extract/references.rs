@@ -24,6 +24,10 @@ const SITES: &[&str] = &[
     "jail",
     "stadium",
     "embassy",
+    "crossing",
+    "bazaar",
+    "mosque",
+    "market",
 ];
 
 /// "the airport" refers to the city named at most this many sentences back.

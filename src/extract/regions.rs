@@ -139,7 +139,8 @@ pub fn aside_start(reading: &Reading<'_>, close: usize, sentence: &Range<usize>)
             reading.slot(t).role.is_some()
                 || reading.slot(t).people.is_some()
                 || reading.slot(t).location.is_some()
-        }) && !(next..close).any(|t| clauses::is_finite_verb(reading, t));
+        }) && !(next..close)
+            .any(|t| clauses::is_finite_verb(reading, t) || clauses::is_plain_past(reading, t));
         let article = reading.is(next, &["a", "an", "the", "its", "his", "their"])
             || slot.role.is_some()
             || slot.actor.is_some()
@@ -172,7 +173,9 @@ fn is_other_verb(reading: &Reading<'_>, at: usize, group_start: usize) -> bool {
         .and_then(|t| reading.term(t))
         .and_then(|t| reading.trigger(t))
         .is_some_and(|(_, form)| matches!(form, WordForm::Past | WordForm::Phrase));
-    speech || trigger
+    // "intended to hit a hideout" is part of what its noun is.
+    let infinitive = reading.is(at.wrapping_sub(1), &["to"]);
+    speech || trigger && !infinitive
 }
 
 /// What stands after an active verb up to the next preposition, verb or clause: its object.
@@ -182,6 +185,8 @@ pub fn object(reading: &Reading<'_>, verb_end: usize, sentence: &Range<usize>) -
     while at < limit {
         let counted = reading.slot(at).number.is_some();
         let stops = (clauses::is_boundary(reading, at) && !reading.is(at, &["\""]))
+            // The end of a quotation.
+            || reading.is(at, &["\""]) && reading.is(at.wrapping_sub(1), &[",", "."])
             || (clauses::is_preposition(reading, at)
                 && !counted
                 && !reading.is(

@@ -65,8 +65,11 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
                     doers: Vec::new(),
                     sufferers: subject,
                 },
+                // ", killing three and wounding eleven": the doer stands with the verb of the clause.
                 _ => Sides {
-                    doers: if has_means(reading, &subject, trigger) {
+                    doers: if has_means(reading, &subject, trigger)
+                        || is_participle(reading, trigger)
+                    {
                         Vec::new()
                     } else {
                         subject
@@ -107,6 +110,15 @@ fn apposed(
     let name = reading.person_at(comma - 1)?;
     let tokens = reading.tokens_of(name.span);
     (bare && tokens.end == comma).then(|| tokens.collect())
+}
+
+/// Whether an outcome hangs behind a comma or "and" as a participle.
+fn is_participle(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    trigger.class.is_outcome()
+        && reading
+            .word(trigger.tokens.end.wrapping_sub(1))
+            .ends_with("ing")
+        && reading.is(trigger.tokens.start.wrapping_sub(1), &[",", "and"])
 }
 
 fn is_somebody(reading: &Reading<'_>, at: usize) -> bool {
@@ -205,6 +217,8 @@ pub fn subject_or_shared(
             continue;
         }
         if found.iter().any(|&t| names_somebody(reading, t)) {
+            let mut found = found;
+            apposed_names(reading, &region, &mut found);
             return before_first_verb(reading, found, group);
         }
         // A relative clause is about what stands before its "who", "which" or "that".
@@ -227,6 +241,29 @@ pub fn subject_or_shared(
         }
     }
     Vec::new()
+}
+
+/// "a senior leader of the group, X, was arrested": X is the one described.
+fn apposed_names(reading: &Reading<'_>, region: &regions::Region, found: &mut Vec<usize>) {
+    if found.iter().any(|&t| reading.slot(t).person.is_some()) {
+        return;
+    }
+    let described = found
+        .iter()
+        .any(|&t| reading.slot(t).people.is_some() || reading.slot(t).role.is_some());
+    for aside in region.asides() {
+        let first = (aside.start + 1..aside.end.min(aside.start + 4))
+            .find(|&t| reading.slot(t).person.is_some());
+        let opens = first.is_some_and(|f| {
+            (aside.start + 1..f).all(|t| reading.slot(t).title.is_some() || reading.is(t, &["."]))
+        });
+        if let (true, true, Some(first)) = (described, opens, first) {
+            let name = reading
+                .person_at(first)
+                .map_or(first..first, |m| reading.tokens_of(m.span));
+            found.extend(name);
+        }
+    }
 }
 
 /// "one of its men got past the guards and blew himself up": the subject stands before the first verb.
