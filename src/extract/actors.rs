@@ -10,6 +10,10 @@ pub fn actors(reading: &Reading<'_>, tokens: &[usize], doing: bool) -> Vec<Read<
     let mut named: Vec<Read<String>> = Vec::new();
     let mut classes: Vec<Read<String>> = Vec::new();
     for &at in tokens {
+        // "wearing army uniforms": what they wear says nothing of who they are.
+        if (at + 1..at + 4).any(|t| reading.is(t, &["uniform", "uniforms"])) {
+            continue;
+        }
         let slot = reading.slot(at);
         if let Some(term) = slot.actor.and_then(|t| reading.term(t)) {
             let Some(row) = reading.actor(term) else {

@@ -2,6 +2,7 @@
 
 use jiff::ToSpan;
 
+use super::frames::Frame;
 use super::reading::Reading;
 use super::telling::{Read, Telling};
 use crate::lexicon::TriggerClass;
@@ -9,7 +10,8 @@ use crate::model::annotation::DateMeaning;
 use crate::model::{Basis, DateIs, EventDate, Interval, Span};
 
 /// "Two months later": counted from the dated happening told before.
-pub fn antecedents(reading: &Reading<'_>, tellings: &mut [Telling]) {
+pub fn antecedents(reading: &Reading<'_>, tellings: &mut [Telling], frames: &[Vec<Frame>]) {
+    let said: Vec<usize> = frames.iter().flatten().filter_map(|f| f.said_on).collect();
     let mut last: Option<Interval> = None;
     let mut first: Option<Interval> = None;
     let mut changed: Option<(Interval, usize)> = None;
@@ -26,9 +28,11 @@ pub fn antecedents(reading: &Reading<'_>, tellings: &mut [Telling]) {
             // What happened before is told from the report's news, what came after from the last.
             let from = if months == 0 && days == 0 {
                 // "On that day": the one named last.
-                day_named_before(reading, telling, after.span).or(last)
+                day_named_before(reading, telling, after.span, &said).or(last)
             } else if months < 0 || days < 0 {
-                first.or(last)
+                day_named_in(reading, telling, after.span, &said)
+                    .or(first)
+                    .or(last)
             } else {
                 last
             };
@@ -128,15 +132,43 @@ fn his_men(reading: &Reading<'_>, telling: &Telling) -> Option<usize> {
     })
 }
 
+/// The single day that the words before name in the same sentence: "on Sunday, a day after ...".
+fn day_named_in(
+    reading: &Reading<'_>,
+    telling: &Telling,
+    words: Span,
+    said: &[usize],
+) -> Option<Interval> {
+    let horizon = reading.spans.sentences.get(telling.sentence)?.span.start;
+    day_between(reading, horizon, words, said)
+}
+
 /// The single day that the words before name, in the same sentence or the one before.
-fn day_named_before(reading: &Reading<'_>, telling: &Telling, words: Span) -> Option<Interval> {
+fn day_named_before(
+    reading: &Reading<'_>,
+    telling: &Telling,
+    words: Span,
+    said: &[usize],
+) -> Option<Interval> {
     let first = telling.sentence.saturating_sub(1);
     let horizon = reading.spans.sentences.get(first)?.span.start;
+    day_between(reading, horizon, words, said)
+}
+
+fn day_between(
+    reading: &Reading<'_>,
+    horizon: usize,
+    words: Span,
+    said: &[usize],
+) -> Option<Interval> {
     reading
         .spans
         .dates
         .iter()
+        .enumerate()
         .rev()
+        .filter(|(index, _)| !said.contains(index))
+        .map(|(_, d)| d)
         .filter(|d| d.span.end <= words.start && d.span.start >= horizon)
         .find_map(|d| match d.meaning {
             DateMeaning::Days(interval) if interval.days() <= 2 => Some(interval),

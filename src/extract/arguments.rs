@@ -15,10 +15,13 @@ pub fn read(
     telling: &mut Telling,
     sentence: &Range<usize>,
     speaker: Option<&str>,
+    named: &[Range<usize>],
 ) {
     let triggers = telling.triggers.clone();
     for trigger in &triggers {
-        let sides = sides(reading, trigger, sentence);
+        let mut sides = sides(reading, trigger, sentence);
+        // "According to X, gunmen stopped a bus": X tells of it.
+        sides.doers.retain(|t| !named.iter().any(|n| n.contains(t)));
         for actor in actors(reading, &sides.doers, true) {
             add(&mut telling.doers, actor);
         }

@@ -7,6 +7,7 @@ use super::discourse::{
 use super::kinds;
 use super::reading::Reading;
 use super::telling::Telling;
+use super::verbs::Use;
 use crate::lexicon::TriggerClass;
 use crate::model::{Fate, Interval, Location, SubEventType};
 use crate::text::person_names::{self, NameMatch};
@@ -178,11 +179,25 @@ fn kind_evidence(told: &[&Telling], telling: &Telling) -> Option<i32> {
     }) || told.iter().any(|t| generic_outcome(t))
         && told
             .iter()
-            .all(|t| t.kind.is_none() || generic_outcome(t) || t.kind == telling.kind);
+            .all(|t| t.kind.is_none() || generic_outcome(t) || t.kind == telling.kind)
+        || of_the_assault(told, telling);
     if !fits {
         return None;
     }
     Some(i32::from(kinds.iter().any(|&(k, _)| k == kind)))
+}
+
+/// "The assault began when a bomber blew up the gate", of a place fought for.
+fn of_the_assault(told: &[&Telling], telling: &Telling) -> bool {
+    let fought = |t: &&Telling| {
+        t.has(TriggerClass::Gain) || t.has(TriggerClass::Lose) || t.has(TriggerClass::Fight)
+    };
+    telling.definite
+        && telling
+            .triggers
+            .iter()
+            .any(|t| t.generic && t.used == Use::Noun && t.class == TriggerClass::Hit)
+        && told.iter().any(fought)
 }
 
 /// "was killed", "his death": the means was guessed from who did it.

@@ -77,9 +77,10 @@ pub fn compatible(x: SubEventType, y: SubEventType, x_generic: bool, y_generic: 
     let loosely = pair(SuicideBomb, RemoteExplosive)
         || pair(AirStrike, RemoteExplosive)
         || pair(AirStrike, ArmedClash)
-        || pair(AirStrike, Shelling)
-        || pair(SuicideBomb, ArmedClash);
+        || pair(AirStrike, Shelling);
+    // A bomb opens the gate, then gunmen fight for hours: one attack.
     let always = pair(SuicideBomb, Attack)
+        || pair(SuicideBomb, ArmedClash)
         || pair(RemoteExplosive, Attack)
         || pair(ArmedClash, Attack)
         || pair(ArmedClash, NonStateOvertakes)
@@ -94,7 +95,7 @@ const fn exactness(kind: SubEventType) -> u8 {
         SubEventType::SuicideBomb | SubEventType::ChemicalWeapon | SubEventType::Grenade => 6,
         SubEventType::AirStrike | SubEventType::Shelling => 5,
         SubEventType::RemoteExplosive => 4,
-        SubEventType::ArmedClash => 2,
+        SubEventType::ArmedClash | SubEventType::NonViolentTransfer => 2,
         _ => 3,
     }
 }

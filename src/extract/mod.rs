@@ -76,7 +76,7 @@ pub fn extract(
         let said = frames.get(index).map_or(&[][..], Vec::as_slice);
         tellings.extend(sentence(&reading, index, said));
     }
-    antecedents::antecedents(&reading, &mut tellings);
+    antecedents::antecedents(&reading, &mut tellings, &frames);
     tellings.retain(particular::tells);
     pronouns::resolve(&reading, &mut tellings, &frames);
     let mut happenings = discourse::happenings(&reading, &tellings);
@@ -129,7 +129,12 @@ fn sentence(reading: &Reading<'_>, index: usize, frames: &[Frame]) -> Vec<Tellin
             .frame
             .and_then(|f| frames.get(f)?.speaker.body.first())
             .map(String::as_str);
-        arguments::read(reading, &mut telling, &range, body);
+        let named: Vec<_> = frames
+            .iter()
+            .filter(|f| reading.is(f.verb.start, &["according", "citing", "per"]))
+            .map(|f| f.name.clone())
+            .collect();
+        arguments::read(reading, &mut telling, &range, body, &named);
         tolls::read(reading, &mut telling, &range);
         when::read(reading, &mut telling, &others, frames, &range);
         whereabouts::read(reading, &mut telling, &others, frames, &range);

@@ -284,6 +284,32 @@ fn plain(reading: &Reading<'_>, trigger: Trigger) -> Option<Trigger> {
     {
         return None;
     }
+    // "rescued 80 people" from a fire or a siege; from captivity it is a release.
+    if trigger.class == TriggerClass::Free
+        && reading.word(trigger.tokens.start).starts_with("rescu")
+    {
+        let end = trigger.tokens.end;
+        let held = (trigger.tokens.start.saturating_sub(8)..end + 14).any(|t| {
+            reading.is(
+                t,
+                &[
+                    "prison",
+                    "jail",
+                    "captivity",
+                    "kidnappers",
+                    "abductors",
+                    "captors",
+                    "hostage",
+                    "hostages",
+                    "custody",
+                    "captives",
+                    "abducted",
+                    "kidnapped",
+                ],
+            )
+        });
+        return held.then_some(trigger);
+    }
     // "a woman fighting for the group": what somebody is, no battle.
     let (start, end) = (trigger.tokens.start, trigger.tokens.end);
     if reading.is(start, &["fighting"]) && trigger.tokens.len() == 1 {

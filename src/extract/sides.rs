@@ -216,6 +216,11 @@ pub fn subject_or_shared(
             at = verbs::group_start(reading, verb);
             continue;
         }
+        // "stopped a bus, took it away and shot two men": a verb without its subject.
+        if region.start > sentence.start && opens_with_verb(reading, &region) {
+            at = region.start;
+            continue;
+        }
         if found.iter().any(|&t| names_somebody(reading, t)) {
             let mut found = found;
             apposed_names(reading, &region, &mut found);
@@ -241,6 +246,20 @@ pub fn subject_or_shared(
         }
     }
     Vec::new()
+}
+
+/// Whether a stretch begins, behind its comma, with a verb in the past that is no trigger.
+fn opens_with_verb(reading: &Reading<'_>, region: &regions::Region) -> bool {
+    let first = region.start + usize::from(reading.is(region.start, &[",", "and"]));
+    let comma = first > region.start || reading.is(region.start.wrapping_sub(1), &[",", "and"]);
+    comma
+        && reading.is(
+            first,
+            &[
+                "took", "stopped", "drove", "went", "left", "fled", "broke", "entered", "forced",
+                "dragged", "tied",
+            ],
+        )
 }
 
 /// "a senior leader of the group, X, was arrested": X is the one described.

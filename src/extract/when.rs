@@ -28,7 +28,8 @@ pub fn read(
         };
         let range = date_tokens(reading, index);
         let end = range.end.max(at + 1);
-        let said = frames.iter().any(|f| f.said_on == Some(index));
+        let said =
+            frames.iter().any(|f| f.said_on == Some(index)) || counts_up(reading, telling, &range);
         if !said && !is_of_another(reading, &range) {
             let cost = cost(reading, &range, &hull, others);
             if best.is_none_or(|(known, _)| cost < known) {
@@ -58,13 +59,40 @@ pub fn read(
             });
         }
         DateMeaning::FromAntecedent { months, days } => {
+            // "a day after gunmen stormed a hotel": the storming was a day before what is told.
+            let words = reading.tokens_of(mention.span);
+            let conjunction =
+                !(words.end..hull.start.max(words.end + 1)).any(|t| reading.is(t, &[",", "."]));
+            let turned = conjunction
+                && (reading.is(words.end.wrapping_sub(1), &["after"]) && hull.start >= words.end
+                    || reading.is(words.end, &["after"])
+                        && hull.start > words.end
+                        && months + days > 0
+                    || reading.is(words.end.wrapping_sub(1), &["before"])
+                        && hull.start >= words.end);
+            let sign = if turned { -1 } else { 1 };
             telling.after_antecedent = Some(Read {
-                value: (months, days),
+                value: (sign * months, sign * days),
                 span: mention.span,
                 rule: mention.rule,
             });
         }
     }
+}
+
+/// "The toll rose to 103 on Sunday": the day of the count, not of the dying.
+fn counts_up(reading: &Reading<'_>, telling: &Telling, date: &Range<usize>) -> bool {
+    telling.triggers.iter().any(|t| {
+        t.tokens.clone().any(|w| reading.is(w, &["toll"]))
+            && t.tokens.end <= date.start
+            && date.start - t.tokens.end <= 6
+    }) || (1..7)
+        .map_while(|back| date.start.checked_sub(back))
+        .take_while(|&t| !clauses::is_boundary(reading, t))
+        .any(|t| {
+            reading.is(t, &["rose", "risen", "climbed"])
+                && (t.saturating_sub(12)..t).any(|w| reading.is(w, &["toll"]))
+        })
 }
 
 /// Beyond this cost a date is of something else.

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{About, Actor, Claim};
+use crate::model::{About, Actor, ActorKind, Claim, SubEventType};
 
 use super::disputes;
 use super::sources::Source;
@@ -20,7 +20,9 @@ pub(super) fn all(sources: &[Source<'_>], read: impl Fn(&Claim) -> &[Actor]) -> 
                 && !disowns(source.claim)
         })
     };
-    let told: Vec<&Source<'_>> = usable(true).collect();
+    let told: Vec<&Source<'_>> = usable(true)
+        .filter(|source| !strikes_back(sources, source.claim))
+        .collect();
     let told = if told.iter().any(|source| !read(source.claim).is_empty()) {
         told
     } else {
@@ -45,6 +47,33 @@ pub(super) fn all(sources: &[Source<'_>], read: impl Fn(&Claim) -> &[Actor]) -> 
         .into_iter()
         .filter_map(|(id, _)| known.get(id).cloned())
         .collect()
+}
+
+/// "Forces killed all the attackers": who ended an attack is not who did it.
+fn strikes_back(sources: &[Source<'_>], claim: &Claim) -> bool {
+    let armed = |actors: &[Actor]| {
+        !actors.is_empty()
+            && actors
+                .iter()
+                .all(|a| matches!(a.kind, ActorKind::ArmedGroup | ActorKind::Unknown))
+    };
+    let state = claim
+        .actor1
+        .iter()
+        .all(|a| matches!(a.kind, ActorKind::State | ActorKind::Foreign));
+    let attack = sources.iter().any(|source| {
+        matches!(
+            source.claim.kind,
+            Some(
+                SubEventType::SuicideBomb
+                    | SubEventType::Attack
+                    | SubEventType::RemoteExplosive
+                    | SubEventType::Grenade
+            )
+        ) && armed(&source.claim.actor1)
+            && source.claim.id != claim.id
+    });
+    attack && state && !claim.actor1.is_empty() && armed(&claim.actor2)
 }
 
 /// "Afghan Air Force (Rezaee); jointly Afghan forces and US forces (Jawzjani)"; nothing where all
