@@ -35,6 +35,10 @@ pub fn describe(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<u
         .triggers
         .iter()
         .any(|t| t.class == TriggerClass::Take && takes_known(reading, t));
+    telling.definite |= telling
+        .triggers
+        .iter()
+        .any(|t| t.used != super::verbs::Use::Noun && by_known(reading, t));
     // "It was an American strike": of the happening told before.
     telling.definite |= reading.is(sentence.start, &["it"])
         && reading.is(sentence.start + 1, &["was"])
@@ -68,6 +72,32 @@ fn takes_known(reading: &Reading<'_>, trigger: &Trigger) -> bool {
         && (end + 1..end + 3)
             .any(|t| reading.slot(t).people.is_some() && reading.slot(t).actor.is_none())
         || reading.is(end, &["them"])
+}
+
+/// "when the attackers stormed it": those of whom was told did it.
+fn by_known(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let violent = matches!(
+        trigger.class,
+        TriggerClass::Hit | TriggerClass::Kill | TriggerClass::Wound
+    );
+    let group = super::verbs::group_start(reading, trigger.tokens.start);
+    let before = group.wrapping_sub(1);
+    violent
+        && reading.is(before.wrapping_sub(1), &["the"])
+        && reading.is(
+            before,
+            &[
+                "attackers",
+                "attacker",
+                "bomber",
+                "bombers",
+                "assailants",
+                "assailant",
+                "gunmen",
+                "gunman",
+                "raiders",
+            ],
+        )
 }
 
 /// "repelled the attack": a phrase that holds its definite noun.

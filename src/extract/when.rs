@@ -88,7 +88,7 @@ fn counts_up(reading: &Reading<'_>, telling: &Telling, date: &Range<usize>) -> b
             && date.start - t.tokens.end <= 6
     }) || (1..7)
         .map_while(|back| date.start.checked_sub(back))
-        .take_while(|&t| !clauses::is_boundary(reading, t))
+        .take_while(|&t| !clauses::is_boundary(reading, t) && !reading.is(t, &[","]))
         .any(|t| {
             reading.is(t, &["rose", "risen", "climbed"])
                 && (t.saturating_sub(12)..t).any(|w| reading.is(w, &["toll"]))

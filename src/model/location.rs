@@ -117,7 +117,29 @@ impl Location {
             PlaceKind::Country => holds(&self.country),
             PlaceKind::Province => holds(&self.admin1),
             PlaceKind::District => holds(&self.admin2),
+            PlaceKind::City => self.is_quarter_of(outer),
             _ => false,
         }
     }
+
+    /// Whether this is a quarter or building of a city: in its district, and in its radius where its own point is known.
+    fn is_quarter_of(&self, city: &Location) -> bool {
+        let part = matches!(self.kind, PlaceKind::Site | PlaceKind::Area);
+        let key = |l: &Location| l.admin2.as_ref().map(|a| a.key.clone());
+        let near = match (self.point_of, self.point, city.point) {
+            (Some(PointOf::Exact), Some(own), Some(centre)) => {
+                // Degrees of latitude are long enough a measure inside a city.
+                let (dx, dy) = (
+                    (own.lon - centre.lon) * centre.lat.to_radians().cos(),
+                    own.lat - centre.lat,
+                );
+                dx.hypot(dy) * METRES_A_DEGREE <= city.uncertainty_m.unwrap_or(0.0)
+            }
+            _ => true,
+        };
+        part && near && key(self).is_some() && key(self) == key(city)
+    }
 }
+
+/// Metres in a degree of latitude.
+const METRES_A_DEGREE: f64 = 111_320.0;

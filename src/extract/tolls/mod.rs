@@ -33,7 +33,11 @@ pub fn read(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize
             TriggerClass::Take | TriggerClass::Submit => &mut telling.taken,
             _ => continue,
         };
-        if let Some(toll) = toll {
+        if let Some(mut toll) = toll {
+            // "The attacker was shot dead": not among the dead whom the sources count.
+            if of_the_attacker(reading, trigger) || is_added(reading, trigger) {
+                toll.scope = TollScope::Part;
+            }
             if toll.scope == TollScope::Part {
                 if matches!(trigger.class, TriggerClass::Kill | TriggerClass::Die) {
                     telling.killed_part = Some(toll);
@@ -56,6 +60,38 @@ pub fn read(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize
             .take()
             .or_else(|| part(reading, &triggers, sentence));
     }
+}
+
+/// "the attacker", "the bomber" right before a passive verb.
+fn of_the_attacker(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let group = super::verbs::group_start(reading, trigger.tokens.start);
+    let before = group.wrapping_sub(1);
+    matches!(trigger.used, Use::Passive | Use::Active)
+        && matches!(trigger.class, TriggerClass::Kill | TriggerClass::Die)
+        && reading.is(before.wrapping_sub(1), &["the"])
+        && reading.is(
+            before,
+            &[
+                "attacker",
+                "attackers",
+                "bomber",
+                "assailant",
+                "assailants",
+                "gunman",
+                "gunmen",
+                "shooter",
+            ],
+        )
+        && (trigger.used == Use::Passive || trigger.class == TriggerClass::Die)
+}
+
+/// "A soldier also died": besides those counted before.
+fn is_added(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let group = super::verbs::group_start(reading, trigger.tokens.start);
+    matches!(trigger.class, TriggerClass::Kill | TriggerClass::Die)
+        && matches!(trigger.used, Use::Passive | Use::Active)
+        && (group..trigger.tokens.start).any(|t| reading.is(t, &["also"]))
+        && (trigger.used == Use::Passive || trigger.class == TriggerClass::Die)
 }
 
 /// Of two tolls of one sentence the one that gives a number, then the larger.
