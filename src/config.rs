@@ -15,6 +15,8 @@ pub struct Config {
     pub out: PathBuf,
     /// Tables of sources.
     pub sources: Vec<PathBuf>,
+    /// Compiled gazetteer to use; the built-in one where left out.
+    pub gazetteer: Option<PathBuf>,
     /// Formats to write, sorted, each once, at least one.
     pub formats: Vec<Format>,
     /// Threads; 0 for one a processor.
@@ -49,6 +51,7 @@ impl Config {
             paths: args.paths,
             out: args.out,
             sources: args.sources,
+            gazetteer: args.gazetteer,
             formats,
             jobs: args.jobs,
             strict: args.strict,

@@ -1,6 +1,7 @@
 //! The whole run on one page: `Report -> spans -> locations -> claims -> incidents -> layer`.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use rayon::prelude::*;
 
@@ -38,7 +39,7 @@ pub struct Outcome {
 /// # Errors
 /// Whatever stops the run; the layer that was there before is then as it was.
 pub fn run(config: &Config) -> Result<Outcome> {
-    let gazetteer = gazetteer()?;
+    let gazetteer = gazetteer(config.gazetteer.as_deref())?;
     let ingested = ingest::read(&config.paths, &config.sources)?;
     let claims = claims(&ingested.reports, &gazetteer, config.jobs)?;
     let count = claims.len();
@@ -76,12 +77,19 @@ pub fn run(config: &Config) -> Result<Outcome> {
     })
 }
 
-/// The built-in gazetteer.
+/// The built-in gazetteer, or a compiled one.
 ///
 /// # Errors
-/// [`Error::Gazetteer`] where the embedded bytes are damaged.
-pub fn gazetteer() -> Result<Gazetteer> {
-    Gazetteer::embedded().map_err(|error| Error::Gazetteer(error.to_string()))
+/// [`Error::Gazetteer`] where the embedded bytes are damaged, [`Error::Usage`] where the file is no gazetteer.
+pub fn gazetteer(file: Option<&Path>) -> Result<Gazetteer> {
+    match file {
+        None => Gazetteer::embedded().map_err(|error| Error::Gazetteer(error.to_string())),
+        Some(path) => Gazetteer::load(path).map_err(|error| Error::Usage {
+            message: error.to_string(),
+            hint: "make a gazetteer file with: incident-mapper gazetteer import SOURCE -o FILE"
+                .into(),
+        }),
+    }
 }
 
 /// The claims of all reports, in the order of the reports, whatever the number of threads.

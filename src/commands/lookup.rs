@@ -17,7 +17,7 @@ use crate::pipeline;
 /// # Errors
 /// The gazetteer is damaged, `--in` names no place, or the answer cannot be written.
 pub fn run(args: &LookupArgs, out: &mut dyn Write) -> Result<ExitCode> {
-    let gazetteer = pipeline::gazetteer()?;
+    let gazetteer = pipeline::gazetteer(args.gazetteer.as_deref())?;
     let kind = args.kind.map(kind_of);
     let mut missed = false;
     for name in &args.names {

@@ -20,7 +20,7 @@ pub fn run(command: Command, out: &mut dyn Write, messages: &mut dyn Write) -> R
         Command::Map(args) => map::run(args, messages),
         Command::Places(args) => places::run(args, out, messages),
         Command::Lookup(args) => lookup::run(&args, out),
-        Command::Gazetteer(args) => gazetteer::run(args.command, out),
+        Command::Gazetteer(args) => gazetteer::run(&args.command, out, messages),
     }
 }
 

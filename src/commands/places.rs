@@ -22,7 +22,7 @@ use crate::resolve::{self, location_of};
 /// # Errors
 /// No report can be read, or the rows cannot be written.
 pub fn run(args: PlacesArgs, out: &mut dyn Write, messages: &mut dyn Write) -> Result<ExitCode> {
-    let gazetteer = pipeline::gazetteer()?;
+    let gazetteer = pipeline::gazetteer(args.gazetteer.as_deref())?;
     let ingested = ingest::read(&args.paths, &args.sources)?;
     for warning in &ingested.warnings {
         let _ = writeln!(messages, "warning: {}: {}", warning.path, warning.message);

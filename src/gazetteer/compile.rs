@@ -84,6 +84,7 @@ pub(crate) fn build(label: &str, tables: &Tables) -> Result<Contents, GazetteerE
     let index = NameIndex::build(indexed.into_iter());
     Ok(Contents {
         label: label.into(),
+        credits: tables.credits.clone(),
         digest: String::new(),
         places,
         names,

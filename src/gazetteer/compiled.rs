@@ -14,7 +14,7 @@ use super::tables::KINDS;
 use crate::model::place::{LonLat, Place, PlaceId};
 
 const MAGIC: &[u8; 8] = b"IMGAZ\r\n\x1a";
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 const HEADER: usize = 8 + 4 + 8 + 32;
 const NONE: u32 = u32::MAX;
 
@@ -22,6 +22,8 @@ const NONE: u32 = u32::MAX;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Contents {
     pub(crate) label: String,
+    /// Sources and licences of what was imported.
+    pub(crate) credits: Vec<String>,
     /// SHA-256 of the payload in hex; empty until read.
     pub(crate) digest: String,
     pub(crate) places: Vec<Place>,
@@ -34,6 +36,10 @@ pub(crate) struct Contents {
 pub(crate) fn write(contents: &Contents) -> Vec<u8> {
     let mut payload = Writer::default();
     payload.text(&contents.label);
+    payload.len(contents.credits.len());
+    for credit in &contents.credits {
+        payload.text(credit);
+    }
     payload.len(contents.places.len());
     for (place, names) in contents.places.iter().zip(&contents.names) {
         payload.text(&place.key);
@@ -117,12 +123,14 @@ impl Writer {
 pub(crate) fn read(bytes: &[u8]) -> Result<Contents, GazetteerError> {
     let mut header = Reader { rest: bytes };
     if header.take(8)? != MAGIC {
-        return Err(damaged("it does not begin with the format's mark"));
+        return Err(damaged(
+            "it does not begin as one: make it with gazetteer import",
+        ));
     }
     let format = header.u32()?;
     if format != FORMAT {
         return Err(damaged(&format!(
-            "it has format {format}, this program reads {FORMAT}"
+            "it has format {format} and this program reads {FORMAT}: import the source again with this program"
         )));
     }
     let length = header
@@ -211,6 +219,10 @@ impl<'a> Reader<'a> {
 
     fn contents(&mut self, digest: String) -> Result<Contents, GazetteerError> {
         let label = self.text()?;
+        let credits = self.count(4)?;
+        let credits = (0..credits)
+            .map(|_| self.text())
+            .collect::<Result<_, _>>()?;
         let count = self.count(34)?;
         let mut places = Vec::with_capacity(count);
         let mut names = Vec::with_capacity(count);
@@ -231,6 +243,7 @@ impl<'a> Reader<'a> {
         };
         Ok(Contents {
             label,
+            credits,
             digest,
             places,
             names,

@@ -18,6 +18,14 @@ pub enum GazetteerError {
     /// A compiled gazetteer is damaged or of another format.
     #[error("not a sound compiled gazetteer: {0}")]
     Damaged(String),
+    /// A source of an import cannot be read.
+    #[error("{file}: {message}")]
+    Import {
+        /// The source.
+        file: String,
+        /// What is wrong, and what to do.
+        message: String,
+    },
     /// A parent that was asked for is not in the gazetteer.
     #[error("no place is called '{0}'")]
     UnknownParent(String),

@@ -61,6 +61,17 @@ impl Gazetteer {
     /// The places that a whole name may mean: exact ones, then variants, then, only where there are
     /// neither, likenesses.
     pub fn find(&self, name: &str) -> Vec<NameHit> {
+        let hits = self.known(name);
+        if hits.is_empty()
+            && let Some(key) = variant_key(&fold_str(name))
+        {
+            return self.alike(&key);
+        }
+        hits
+    }
+
+    /// The places that bear a whole name, spelled so or as a variant.
+    pub fn known(&self, name: &str) -> Vec<NameHit> {
         let folded = fold_str(name);
         let index = &self.contents.index;
         let upper = !name.chars().any(char::is_lowercase);
@@ -86,9 +97,6 @@ impl Gazetteer {
                     score: 0.9,
                 });
             }
-        }
-        if hits.is_empty() {
-            hits = self.alike(&key);
         }
         hits
     }

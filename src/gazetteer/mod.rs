@@ -9,6 +9,7 @@ mod compile;
 mod compiled;
 mod embedded;
 pub mod error;
+pub mod import;
 mod index;
 pub mod lookup;
 pub mod tables;
@@ -64,6 +65,34 @@ impl Gazetteer {
     /// The bytes are cut short, changed or of another format.
     pub fn read(bytes: &[u8]) -> Result<Self, GazetteerError> {
         compiled::read(bytes).map(Self::of)
+    }
+
+    /// A compiled gazetteer in a file.
+    ///
+    /// # Errors
+    /// The file cannot be read, or is no sound compiled gazetteer.
+    pub fn load(path: &std::path::Path) -> Result<Self, GazetteerError> {
+        let bytes = std::fs::read(path).map_err(|error| GazetteerError::Import {
+            file: path.display().to_string(),
+            message: format!("cannot be read: {error}"),
+        })?;
+        Self::read(&bytes).map_err(|error| GazetteerError::Import {
+            file: path.display().to_string(),
+            message: error.to_string(),
+        })
+    }
+
+    /// The project's own tables, for merging.
+    ///
+    /// # Errors
+    /// A row that cannot be read, which the tests rule out.
+    pub fn builtin_tables() -> Result<Tables, GazetteerError> {
+        embedded::tables()
+    }
+
+    /// Sources and licences of what was imported; empty for the project's own tables.
+    pub fn credits(&self) -> &[String] {
+        &self.contents.credits
     }
 
     /// A gazetteer made from tables that are not compiled; `label` begins its version.

@@ -95,6 +95,8 @@ pub struct Tables {
     pub places: Vec<PlaceRow>,
     /// Rows of `names.csv`.
     pub names: Vec<NameRow>,
+    /// Sources and licences of what was imported.
+    pub credits: Vec<String>,
 }
 
 impl Tables {
@@ -113,6 +115,7 @@ impl Tables {
             names_file: names_file.into(),
             places: rows(places_file, places, PLACE_COLUMNS, place_row)?,
             names: rows(names_file, names, NAME_COLUMNS, name_row)?,
+            credits: Vec::new(),
         })
     }
 }
