@@ -29,6 +29,8 @@ pub enum Command {
     Map(MapArgs),
     /// List every place mention of the reports
     Places(PlacesArgs),
+    /// Give the rows of a table of places their points
+    Geocode(GeocodeArgs),
     /// Look up places by name in the gazetteer
     Lookup(LookupArgs),
     /// Show or check the gazetteer's tables
@@ -96,6 +98,31 @@ pub enum RowFormat {
     Csv,
     /// A FeatureCollection of the mentions that have a point
     Geojson,
+}
+
+/// `geocode`.
+#[derive(Debug, Args)]
+pub struct GeocodeArgs {
+    /// The table: CSV with commas, semicolons or tabs and a header; "-" reads standard input
+    pub table: PathBuf,
+    /// Column of villages, towns or sites; guessed from the header where left out, "" for none
+    #[arg(long, value_name = "COL")]
+    pub place: Option<String>,
+    /// Column of districts
+    #[arg(long, value_name = "COL")]
+    pub admin2: Option<String>,
+    /// Column of provinces
+    #[arg(long, value_name = "COL")]
+    pub admin1: Option<String>,
+    /// The table to write; standard output where left out
+    #[arg(long, short, value_name = "OUT.csv")]
+    pub output: Option<PathBuf>,
+    /// What parts the columns; told by the header where left out
+    #[arg(long, value_name = "CHAR")]
+    pub delimiter: Option<char>,
+    /// Compiled gazetteer to use instead of the built-in one, made by "gazetteer import"
+    #[arg(long, value_name = "FILE")]
+    pub gazetteer: Option<PathBuf>,
 }
 
 /// `lookup`.

@@ -1,6 +1,7 @@
 //! The subcommands, a file each.
 
 pub mod gazetteer;
+pub mod geocode;
 pub mod lookup;
 pub mod map;
 pub mod places;
@@ -19,6 +20,7 @@ pub fn run(command: Command, out: &mut dyn Write, messages: &mut dyn Write) -> R
     match command {
         Command::Map(args) => map::run(args, messages),
         Command::Places(args) => places::run(args, out, messages),
+        Command::Geocode(args) => geocode::run(&args, out, messages),
         Command::Lookup(args) => lookup::run(&args, out),
         Command::Gazetteer(args) => gazetteer::run(&args.command, out, messages),
     }

@@ -9,6 +9,7 @@ mod compile;
 mod compiled;
 mod embedded;
 pub mod error;
+pub mod geocode;
 pub mod import;
 mod index;
 pub mod lookup;

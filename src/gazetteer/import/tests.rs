@@ -36,7 +36,7 @@ fn a_dump_adds_villages_and_spellings_and_says_what_it_left_out() {
     assert_eq!(gaz.place(gaz.parent(id).unwrap()).name, "Darzab");
     assert_eq!(gaz.known("Qala e Sabz").first().unwrap().place, id);
     assert_eq!(gaz.known("قلعه سبز").first().unwrap().place, id);
-    assert_eq!(merged.added, 1, "{merged:?}");
+    assert_eq!(merged.added, 2, "{merged:?}");
     let reasons: Vec<_> = merged
         .left_out
         .iter()
