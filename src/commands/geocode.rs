@@ -165,7 +165,7 @@ fn geocode(
             record.push_field(value.as_bytes());
         }
         writer.write_byte_record(&record).map_err(failed)?;
-        if done.rows as u64 % STEP == 0 {
+        if (done.rows as u64).is_multiple_of(STEP) {
             bar.set_position(record.position().map_or(0, csv::Position::byte));
         }
     }

@@ -14,6 +14,7 @@ mod metonym;
 mod relative;
 mod roles;
 mod score;
+mod strangers;
 mod unknown;
 mod words;
 

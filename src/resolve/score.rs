@@ -12,6 +12,7 @@ use crate::model::place::{PlaceId, PlaceKind};
 use super::chain::{Chains, Link};
 use super::context::{Ctx, Name};
 use super::focus::Focus;
+use super::strangers::{is_close, is_no_such_village, is_stranger};
 use super::{relative, words};
 
 /// The holder named in the chain holds the candidate, or does not.
@@ -28,8 +29,6 @@ const ANCHOR: f64 = 1.6;
 const MARGIN: f64 = 0.35;
 /// Evidence for "none of these": what keeps a lone weak candidate below certainty.
 const NONE_OF_THESE: f64 = -1.8;
-/// A holder's border on the ground may run this far beyond its radius, in metres.
-const BORDER_SLACK_M: f64 = 5_000.0;
 
 /// Chooses a place for every name; names of persons are left alone.
 pub(super) fn choose(ctx: &Ctx<'_>, names: &mut [Name], chains: &Chains) {
@@ -164,49 +163,6 @@ fn common_holder(gaz: &Gazetteer, a: PlaceId, b: PlaceId) -> Option<PlaceId> {
     std::iter::once(a)
         .chain(gaz.ancestors(a))
         .find(|&up| gaz.contains(up, b))
-}
-
-/// No candidate lies in the named holder or close to it: another place of that name is meant.
-fn is_stranger(gaz: &Gazetteer, name: &Name, holder: PlaceId) -> bool {
-    name.candidates
-        .iter()
-        .all(|&c| !gaz.contains(holder, c) && !is_close(gaz, holder, c))
-        && name.typed.is_none_or(|k| k.level() < 2)
-        && gaz.place(holder).kind != PlaceKind::Country
-}
-
-/// "Jalalabad village": none of the places of that name is one.
-fn is_no_such_village(gaz: &Gazetteer, name: &Name) -> bool {
-    name.typed == Some(PlaceKind::Village)
-        && !name.plural
-        && !name.candidates.is_empty()
-        && name.candidates.iter().all(|&c| {
-            let kind = gaz.place(c).kind;
-            kind == PlaceKind::City || kind.level() >= PlaceKind::Province.level()
-        })
-}
-
-/// The candidate's point lies within the holder's radius and a little more; for a province, next to one of its
-/// districts.
-fn is_close(gaz: &Gazetteer, holder: PlaceId, candidate: PlaceId) -> bool {
-    let outer = gaz.place(holder);
-    if outer.kind == PlaceKind::Province {
-        return nearest_district(gaz, candidate).is_some_and(|d| gaz.contains(holder, d));
-    }
-    match (outer.point, gaz.place(candidate).point) {
-        (Some(a), Some(b)) => relative::metres(a, b) <= outer.radius_m + BORDER_SLACK_M,
-        _ => false,
-    }
-}
-
-/// The district whose point is nearest to a place.
-fn nearest_district(gaz: &Gazetteer, candidate: PlaceId) -> Option<PlaceId> {
-    let point = gaz.place(candidate).point?;
-    gaz.places()
-        .filter(|(_, place)| place.kind == PlaceKind::District)
-        .filter_map(|(id, place)| Some((relative::metres(place.point?, point), id)))
-        .min_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, id)| id)
 }
 
 /// For a name with no chain: the smallest place named nearest before it, in its sentence or the two before.

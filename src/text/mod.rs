@@ -7,6 +7,7 @@ pub mod numbers;
 pub mod person_names;
 pub mod phrases;
 pub mod plain;
+pub mod skeleton;
 pub mod spelling;
 pub mod tokens;
 pub mod variant;

@@ -6,6 +6,7 @@ mod layer;
 mod layer_sample;
 mod layer_written;
 mod lexicons;
+mod own_places;
 mod paraphrase;
 mod seeds;
 mod traced;

@@ -214,12 +214,15 @@ impl Merger<'_> {
     }
 }
 
+/// A name, its kind, and the province that it is looked for in.
+type Asked = (String, PlaceKind, Option<PlaceId>);
+
 /// The provinces and districts of the tables.
 struct Admin {
     districts: Vec<(PlaceId, PlaceId, LonLat, f64)>,
     provinces: BTreeMap<PlaceId, (Option<LonLat>, f64)>,
     /// Names already looked up.
-    memory: std::cell::RefCell<BTreeMap<(String, PlaceKind, Option<PlaceId>), Option<PlaceId>>>,
+    memory: std::cell::RefCell<BTreeMap<Asked, Option<PlaceId>>>,
 }
 
 impl Admin {

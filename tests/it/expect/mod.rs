@@ -88,7 +88,7 @@ pub struct Outcome {
 /// The built-in gazetteer, read once for all tests.
 pub fn gazetteer() -> &'static Gazetteer {
     static GAZETTEER: OnceLock<Gazetteer> = OnceLock::new();
-    GAZETTEER.get_or_init(|| pipeline::gazetteer().unwrap())
+    GAZETTEER.get_or_init(|| pipeline::gazetteer(None).unwrap())
 }
 
 /// The folder of a fixture.
