@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::compiled::Contents;
 use super::error::GazetteerError;
-use super::index::NameIndex;
+use super::index::{NameIndex, NameLists};
 use super::tables::{NameSort, Tables};
 use crate::model::place::{Place, PlaceId};
 
@@ -87,7 +87,7 @@ pub(crate) fn build(label: &str, tables: &Tables) -> Result<Contents, GazetteerE
         credits: tables.credits.clone(),
         digest: String::new(),
         places,
-        names,
+        names: NameLists::build(&names),
         index,
     })
 }

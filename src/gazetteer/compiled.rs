@@ -9,12 +9,12 @@
 use sha2::{Digest, Sha256};
 
 use super::error::GazetteerError;
-use super::index::{Bearer, NameIndex, NameTable};
+use super::index::{Bearer, NameIndex, NameLists, NameTable};
 use super::tables::KINDS;
 use crate::model::place::{LonLat, Place, PlaceId};
 
 const MAGIC: &[u8; 8] = b"IMGAZ\r\n\x1a";
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 const HEADER: usize = 8 + 4 + 8 + 32;
 const NONE: u32 = u32::MAX;
 
@@ -28,7 +28,7 @@ pub(crate) struct Contents {
     pub(crate) digest: String,
     pub(crate) places: Vec<Place>,
     /// The spellings of each place, its own name first.
-    pub(crate) names: Vec<Vec<String>>,
+    pub(crate) names: NameLists,
     pub(crate) index: NameIndex,
 }
 
@@ -41,7 +41,7 @@ pub(crate) fn write(contents: &Contents) -> Vec<u8> {
         payload.text(credit);
     }
     payload.len(contents.places.len());
-    for (place, names) in contents.places.iter().zip(&contents.names) {
+    for place in &contents.places {
         payload.text(&place.key);
         payload.text(&place.name);
         payload.0.push(
@@ -62,11 +62,10 @@ pub(crate) fn write(contents: &Contents) -> Vec<u8> {
         payload.f64(place.radius_m);
         payload.text(place.pcode.as_deref().unwrap_or_default());
         payload.text(place.iso.as_deref().unwrap_or_default());
-        payload.len(names.len());
-        for name in names {
-            payload.text(name);
-        }
     }
+    payload.text(&contents.names.text);
+    payload.numbers(&contents.names.ends);
+    payload.numbers(&contents.names.lists);
     payload.u32(contents.index.max_words);
     payload.table(&contents.index.exact);
     payload.table(&contents.index.variant);
@@ -90,6 +89,13 @@ impl Writer {
 
     fn len(&mut self, len: usize) {
         self.u32(u32::try_from(len).unwrap_or(u32::MAX));
+    }
+
+    fn numbers(&mut self, numbers: &[u32]) {
+        self.len(numbers.len());
+        for number in numbers {
+            self.u32(*number);
+        }
     }
 
     fn f64(&mut self, value: f64) {
@@ -223,18 +229,12 @@ impl<'a> Reader<'a> {
         let credits = (0..credits)
             .map(|_| self.text())
             .collect::<Result<_, _>>()?;
-        let count = self.count(34)?;
+        let count = self.count(30)?;
         let mut places = Vec::with_capacity(count);
-        let mut names = Vec::with_capacity(count);
         for at in 0..count {
             places.push(self.place(at)?);
-            let spellings = self.count(4)?;
-            names.push(
-                (0..spellings)
-                    .map(|_| self.text())
-                    .collect::<Result<_, _>>()?,
-            );
         }
+        let names = self.lists(count)?;
         let max_words = self.u32()?;
         let index = NameIndex {
             exact: self.table(count)?,
@@ -249,6 +249,36 @@ impl<'a> Reader<'a> {
             names,
             index,
         })
+    }
+
+    fn numbers(&mut self) -> Result<Vec<u32>, GazetteerError> {
+        let count = self.count(4)?;
+        let (numbers, _) = self.take(count * 4)?.as_chunks::<4>();
+        Ok(numbers
+            .iter()
+            .map(|bytes| u32::from_le_bytes(*bytes))
+            .collect())
+    }
+
+    fn lists(&mut self, places: usize) -> Result<NameLists, GazetteerError> {
+        let lists = NameLists {
+            text: self.text()?,
+            ends: self.numbers()?,
+            lists: self.numbers()?,
+        };
+        let last = |list: &[u32]| list.last().map_or(0, |end| *end as usize);
+        let sound = lists.lists.len() == places
+            && lists.ends.is_sorted()
+            && lists.lists.is_sorted()
+            && last(&lists.ends) == lists.text.len()
+            && last(&lists.lists) == lists.ends.len()
+            && lists
+                .ends
+                .iter()
+                .all(|end| lists.text.is_char_boundary(*end as usize));
+        sound
+            .then_some(lists)
+            .ok_or_else(|| damaged("a spelling points nowhere"))
     }
 
     fn place(&mut self, at: usize) -> Result<Place, GazetteerError> {
@@ -292,18 +322,25 @@ impl<'a> Reader<'a> {
     fn table(&mut self, places: usize) -> Result<NameTable, GazetteerError> {
         let names = self.text()?;
         let count = self.count(8)?;
-        let entries = (0..count)
-            .map(|_| Ok((self.u32()?, self.u32()?)))
-            .collect::<Result<Vec<_>, GazetteerError>>()?;
-        let count = self.count(5)?;
-        let bearers = (0..count)
-            .map(|_| {
-                Ok(Bearer {
-                    place: PlaceId(self.u32()?),
-                    capitals: self.flag()?,
-                })
+        let (pairs, _) = self.take(count * 8)?.as_chunks::<8>();
+        let entries: Vec<(u32, u32)> = pairs
+            .iter()
+            .map(|&[a, b, c, d, e, f, g, h]| {
+                (
+                    u32::from_le_bytes([a, b, c, d]),
+                    u32::from_le_bytes([e, f, g, h]),
+                )
             })
-            .collect::<Result<Vec<_>, GazetteerError>>()?;
+            .collect();
+        let count = self.count(5)?;
+        let (fives, _) = self.take(count * 5)?.as_chunks::<5>();
+        let bearers: Vec<Bearer> = fives
+            .iter()
+            .map(|&[a, b, c, d, capitals]| Bearer {
+                place: PlaceId(u32::from_le_bytes([a, b, c, d])),
+                capitals: capitals != 0,
+            })
+            .collect();
         let ordered = entries.is_sorted_by(|a, b| a.0 < b.0 && a.1 <= b.1);
         let ends_fit = entries
             .last()
@@ -329,55 +366,4 @@ impl<'a> Reader<'a> {
 }
 
 #[cfg(test)]
-mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
-
-    use proptest::prelude::*;
-
-    use super::super::compile::build;
-    use super::super::tables::Tables;
-    use super::*;
-
-    fn sample() -> Contents {
-        let tables = Tables::parse(
-            "places.csv",
-            "key,name,kind,parent,lat,lon,radius_m,pcode,iso,source\naf,Afghanistan,country,,33.8,66,900000,,AFG,wof\naf28,Jowzjan,province,af,36.8,65.8,90000,AF28,AF-JOW,wof\naf28-x,Nowhere,village,af28,,,,,,wof\n",
-            "names.csv",
-            "key,name,sort,source\naf28,جوزجان,dari,wof\n",
-        )
-        .unwrap();
-        build("test", &tables).unwrap()
-    }
-
-    #[test]
-    fn reads_what_it_wrote() {
-        let contents = sample();
-        let mut read = read(&write(&contents)).unwrap();
-        assert_eq!(read.digest.len(), 64);
-        read.digest.clear();
-        assert_eq!(read, contents);
-    }
-
-    proptest! {
-        #[test]
-        fn damage_is_an_error(at in 0usize..2000, value in any::<u8>(), cut in 0usize..2000) {
-            let bytes = write(&sample());
-            let mut changed = bytes.clone();
-            let at = at % bytes.len();
-            changed[at] = value;
-            prop_assert_eq!(read(&changed).is_ok(), changed == bytes);
-            let cut = cut % bytes.len();
-            prop_assert!(read(&bytes[..cut]).is_err());
-        }
-
-        #[test]
-        fn a_sound_checksum_over_damage_does_not_panic(at in 0usize..2000, value in any::<u8>()) {
-            let mut bytes = write(&sample());
-            let at = HEADER + at % (bytes.len() - HEADER);
-            bytes[at] = value;
-            let digest = Sha256::digest(&bytes[HEADER..]);
-            bytes[20..HEADER].copy_from_slice(&digest);
-            let _ = read(&bytes);
-        }
-    }
-}
+mod tests;

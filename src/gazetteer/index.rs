@@ -68,6 +68,46 @@ impl NameTable {
     }
 }
 
+/// The spellings of every place, in one text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct NameLists {
+    pub(crate) text: String,
+    /// End of each spelling in `text`.
+    pub(crate) ends: Vec<u32>,
+    /// End of each place's spellings in `ends`.
+    pub(crate) lists: Vec<u32>,
+}
+
+impl NameLists {
+    /// From a list a place.
+    pub(crate) fn build(names: &[Vec<String>]) -> Self {
+        let mut lists = Self::default();
+        for spellings in names {
+            for spelling in spellings {
+                lists.text.push_str(spelling);
+                lists.ends.push(len32(lists.text.len()));
+            }
+            lists.lists.push(len32(lists.ends.len()));
+        }
+        lists
+    }
+
+    /// The spellings of a place.
+    pub(crate) fn of(&self, place: PlaceId) -> impl Iterator<Item = &str> {
+        let (from, to) = stretch(&self.lists, place.0 as usize);
+        (from..to).filter_map(|at| {
+            let (from, to) = stretch(&self.ends, at);
+            self.text.get(from..to)
+        })
+    }
+}
+
+/// From the end before to the own end.
+fn stretch(ends: &[u32], at: usize) -> (usize, usize) {
+    let end = |at: usize| ends.get(at).map_or(0, |end| *end as usize);
+    (at.checked_sub(1).map_or(0, end), end(at))
+}
+
 fn binary_search(len: usize, compare: impl Fn(usize) -> std::cmp::Ordering) -> Option<usize> {
     let (mut low, mut high) = (0, len);
     while low < high {

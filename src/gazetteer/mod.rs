@@ -20,7 +20,7 @@ pub use error::GazetteerError;
 pub use lookup::{Candidate, How, NameHit, lookup};
 pub use tables::Tables;
 
-use std::collections::BTreeMap;
+use once_cell::sync::OnceCell;
 
 use crate::model::place::{Place, PlaceId, PlaceKind};
 use crate::text::fold::{Folded, Word};
@@ -31,8 +31,8 @@ use crate::text::variant::{is_telling, push_variant};
 pub struct Gazetteer {
     contents: compiled::Contents,
     version: String,
-    /// Places by key.
-    keys: BTreeMap<String, PlaceId>,
+    /// Places in the order of their keys, made when a key is first asked for.
+    keys: OnceCell<Vec<PlaceId>>,
     /// The places right below each place, in table order.
     children: Vec<Vec<PlaceId>>,
 }
@@ -115,12 +115,6 @@ impl Gazetteer {
 
     fn of(contents: compiled::Contents) -> Self {
         let ids = || (0u32..).map(PlaceId);
-        let keys = contents
-            .places
-            .iter()
-            .zip(ids())
-            .map(|(place, id)| (place.key.clone(), id))
-            .collect();
         let mut children = vec![Vec::new(); contents.places.len()];
         for (place, id) in contents.places.iter().zip(ids()) {
             if let Some(list) = place
@@ -138,7 +132,7 @@ impl Gazetteer {
         Self {
             contents,
             version,
-            keys,
+            keys: OnceCell::new(),
             children,
         }
     }
@@ -177,7 +171,15 @@ impl Gazetteer {
 
     /// The place with a key of the tables.
     pub fn by_key(&self, key: &str) -> Option<PlaceId> {
-        self.keys.get(key).copied()
+        let keys = self.keys.get_or_init(|| {
+            let mut keys: Vec<PlaceId> = self.places().map(|(id, _)| id).collect();
+            keys.sort_unstable_by(|a, b| self.place(*a).key.cmp(&self.place(*b).key));
+            keys
+        });
+        let at = keys
+            .binary_search_by(|id| self.place(*id).key.as_str().cmp(key))
+            .ok()?;
+        keys.get(at).copied()
     }
 
     /// The place right above a place.
@@ -209,12 +211,7 @@ impl Gazetteer {
 
     /// The spellings of a place, the name shown first.
     pub fn names(&self, id: PlaceId) -> impl Iterator<Item = &str> {
-        self.contents
-            .names
-            .get(id.0 as usize)
-            .into_iter()
-            .flatten()
-            .map(String::as_str)
+        self.contents.names.of(id)
     }
 
     /// The longest name that starts at a word of a folded text and ends at a word's end.
