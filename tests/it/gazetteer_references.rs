@@ -3,6 +3,7 @@
 //! holds them in `reference/`.
 #![expect(
     clippy::print_stdout,
+    clippy::panic,
     reason = "a skipped check and what is not found are told"
 )]
 
@@ -15,147 +16,7 @@ use incident_mapper::gazetteer::{Gazetteer, How, lookup};
 use incident_mapper::model::{PlaceId, PlaceKind};
 use incident_mapper::text::fold::fold_str;
 
-/// Spellings of a reference that are wrong for the place: key, spellings and why.
-const NOT_TAKEN: &[(&str, &[&str], &str)] = &[
-    ("af0101", &["Khost"], "another district's name"),
-    (
-        "af0111",
-        &["گذره", "Guzara", "Gozareh"],
-        "a district of Herat",
-    ),
-    ("af0202", &["Kohistan"], "the district that was cut in two"),
-    ("af0204", &["Kohistan"], "the district that was cut in two"),
-    (
-        "af03",
-        &["بانشير", "Pandschschir", "Pandjchir", "Panchir", "Панҷшер"],
-        "Panjshir",
-    ),
-    ("af0302", &["بگرامي"], "Bagrami"),
-    (
-        "af0304",
-        &["Chaharikar"],
-        "the district that it was cut from",
-    ),
-    (
-        "af0306",
-        &["Salang-e Shamali"],
-        "the northern side, in Baghlan",
-    ),
-    (
-        "af04",
-        &["Maiden", "Maydan"],
-        "a word for a square or field",
-    ),
-    ("af06", &["Eastern"], "the former Eastern Province"),
-    ("af0602", &["Nangarhâr"], "the province"),
-    ("af0801", &["Panjsher"], "the province"),
-    ("af0802", &["Panjsher"], "the province"),
-    ("af0805", &["Panjsher"], "the province"),
-    ("af0806", &["Salang"], "a district of Parwan"),
-    (
-        "af0807",
-        &["Hisa-I-Awali Panjsher"],
-        "the district that it was cut from",
-    ),
-    ("af1007", &["Wama"], "a district of Nuristan"),
-    (
-        "af1112",
-        &["Überweisung", "Overschrijving", "Giro bancario"],
-        "a bank transfer",
-    ),
-    (
-        "af12",
-        &["Paktiya", "Paktya", "Southern"],
-        "Paktia and the former Southern Province",
-    ),
-    (
-        "af13",
-        &["Southern", "Paktia Zurmat"],
-        "the former Southern Province",
-    ),
-    ("af1406", &["Nader Shah"], "a king"),
-    ("af1508", &["Kunar"], "the province"),
-    ("af1604", &["Nuristan"], "the province"),
-    ("af1704", &["Wor Mayi"], "a district of Paktika"),
-    ("af1708", &["Ragh"], "the district that it was cut from"),
-    ("af1709", &["Ragh"], "the district that it was cut from"),
-    ("af1723", &["Eshkmesh"], "Ishkamish"),
-    ("af1811", &["Eshkashem"], "Ishkashim"),
-    ("af1805", &["Schubat"], "a person"),
-    ("af21", &["Mazar"], "its capital's short name"),
-    ("af23", &["Thorat"], "a surname"),
-    ("af2404", &["Day Kundi"], "the province"),
-    ("af0115", &["Sa?obi"], "damaged"),
-    ("af1515", &["Nali"], "misread"),
-    ("af1806", &["Namak"], "the word for salt"),
-    (
-        "af2007",
-        &["Dara-i-Suf"],
-        "the district that was cut in two",
-    ),
-    ("af2306", &["شرن", "شرنه"], "Sharana"),
-    ("af2307", &["Lal"], "a man's name"),
-    ("af2912", &["Kanaat Andkhoy"], "an office"),
-    ("af2913", &["Kanaat Andkhoy"], "an office"),
-    (
-        "af34",
-        &["Nimrod", "Sistan"],
-        "a person; a region of two states",
-    ),
-];
-
-/// Words for a district or province that references put before or after its name.
-const BEFORE: &[&str] = &[
-    "ولسوالی ",
-    "ولایت ",
-    "ولاية ",
-    "مقاطعة ",
-    "مديرية ",
-    "ضلع ",
-    "صوبہ ",
-    "استان ",
-    "د ",
-    "Distrito de ",
-    "Distrikt ",
-    "District de ",
-    "district de ",
-    "Provincia de ",
-    "provincia de ",
-    "Provinz ",
-    "Province de ",
-    "Wilāyat-e ",
-    "Velāyat-e ",
-    "Woluswālī-ye ",
-    "Ноҳияи ",
-    "Вилояти ",
-    "вилояти ",
-    "Провинция ",
-    "Вулусволии ",
-    "Улусволии ",
-    "вулусволии ",
-];
-const AFTER: &[&str] = &[
-    " District",
-    " district",
-    " Province",
-    " province",
-    " ولسوالۍ",
-    " ولسوالی",
-    " ولايت",
-    " ولایت",
-    " ضلع",
-    " صوبہ",
-    " پراونس",
-    " tumani",
-    " Tumani",
-    " tuman",
-    " viloyati",
-    " welaýaty",
-    " etraby",
-    " Distrikt",
-    " City",
-    "ضلع",
-];
+use crate::gazetteer_left_out::{AFTER, BEFORE, NOT_TAKEN};
 
 /// A province or district of a reference: its place in the tables and every spelling.
 struct Entry {

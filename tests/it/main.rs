@@ -2,6 +2,7 @@
 
 mod cli;
 mod expect;
+mod gazetteer_left_out;
 mod gazetteer_references;
 mod layer;
 mod layer_sample;
