@@ -9,7 +9,7 @@ use crate::model::place::{LonLat, PlaceKind};
 use crate::text::fold::fold_str;
 use crate::text::variant::variant_key;
 
-use super::tables::{PlaceRow, Tables};
+use super::tables::{NameSort, PlaceRow, Tables};
 
 /// Something wrong with a row.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -114,17 +114,40 @@ impl<'a> Checker<'a> {
                     ),
                 );
             }
-            if let (Some(point), Some(centre)) = (row.point, parent.point) {
-                let metres = distance_m(point, centre);
-                if parent.radius_m > 0.0 && metres > parent.radius_m {
-                    self.place_fault(row.line, format!("'{}' is {metres:.0} m from the point of '{parent_key}', beyond its radius", row.key));
-                }
+            if parent.line > row.line {
+                self.place_fault(row.line, format!("'{parent_key}' stands below it"));
             }
+            self.inside(row);
             if matches!(row.kind, PlaceKind::Province | PlaceKind::District)
                 && (row.point.is_none() || row.radius_m <= 0.0)
             {
                 self.place_fault(row.line, format!("'{}' has no point or no radius", row.key));
             }
+        }
+    }
+
+    /// A place's point lies within the radius of every place above it.
+    fn inside(&mut self, row: &PlaceRow) {
+        let Some(point) = row.point else { return };
+        // No hierarchy is deeper than country, province, district, area, spot; a longer walk is a circle.
+        let mut above = row.parent.as_deref();
+        for _ in 0..5 {
+            let Some(parent) = above.and_then(|key| self.by_key.get(key)).copied() else {
+                return;
+            };
+            if let Some(centre) = parent.point.filter(|_| parent.radius_m > 0.0) {
+                let metres = distance_m(point, centre);
+                if metres > parent.radius_m {
+                    self.place_fault(
+                        row.line,
+                        format!(
+                            "'{}' is {metres:.0} m from the point of '{}', beyond its radius",
+                            row.key, parent.key
+                        ),
+                    );
+                }
+            }
+            above = parent.parent.as_deref();
         }
     }
 
@@ -148,6 +171,9 @@ impl<'a> Checker<'a> {
                     row.line,
                     format!("'{pcode}' is no P-code of a {}", row.kind.as_str()),
                 );
+            }
+            if row.key != pcode.to_lowercase() {
+                self.place_fault(row.line, format!("the key of '{pcode}' is '{}'", row.key));
             }
             let above = row
                 .parent
@@ -178,7 +204,9 @@ impl<'a> Checker<'a> {
             if !self.by_key.contains_key(row.key.as_str()) {
                 self.name_fault(row.line, format!("no place has the key '{}'", row.key));
             }
-            if let Some(message) = malformed(&row.name) {
+            if let Some(message) =
+                malformed(&row.name).or_else(|| out_of_place(&row.name, row.sort))
+            {
                 self.name_fault(row.line, message);
             } else if !seen.insert((&row.key, fold_str(&row.name))) {
                 self.name_fault(
@@ -257,14 +285,33 @@ fn malformed(name: &str) -> Option<String> {
     if fold_str(name).is_empty() {
         Some(format!("'{name}' has no letters"))
     } else if name.contains("  ")
-        || name
-            .chars()
-            .any(|char| char.is_control() || matches!(char, '|' | ';' | '"' | '/'))
+        || name.chars().any(|char| {
+            char.is_control()
+                || matches!(char, '|' | ';' | '"' | '/' | '?' | '(' | ')' | '\u{fffd}')
+        })
     {
         Some(format!("'{name}' has characters that no name has"))
     } else {
         None
     }
+}
+
+/// What is wrong with a spelling for where it is said to be at home: its script, or an
+/// abbreviation's small letters.
+fn out_of_place(name: &str, sort: NameSort) -> Option<String> {
+    let mut letters = name.chars().filter(|char| char.is_alphabetic());
+    let fits = match sort {
+        NameSort::Dari | NameSort::Pashto => letters.all(is_arabic),
+        NameSort::Press | NameSort::Ocha | NameSort::Ucdp => letters.all(|char| !is_arabic(char)),
+        NameSort::Abbr => letters.all(char::is_uppercase),
+        NameSort::Geonames | NameSort::Old => true,
+    };
+    (!fits).then(|| format!("'{name}' is not written as its sort of name is"))
+}
+
+/// Whether a letter is of the Arabic script.
+fn is_arabic(char: char) -> bool {
+    matches!(char, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
 }
 
 /// Great-circle distance in metres.

@@ -322,8 +322,11 @@ fn check_names_each_fault() {
         af2805,Qush Tepa,district,af28,36.2,65.3,9000,AF2811,,x\n\
         af9901,Far,district,af28,30,65.3,9000,AF9901,,x\n\
         af28-v,Village,province,af2811,36,65.4,5,,,x\n\
-        lost,Lost,village,,,,,,,y\n";
-    let names = "key,name,sort,source\naf2805,Darz-Ab,press,x\naf2811,DARZAB,press,x\nnone,None,press,x\naf28,a|b,press,x\n";
+        lost,Lost,village,,,,,,,y\n\
+        af2811-w,W (old),village,af2812,40,65.4,5,,,x\n\
+        af2812,Late,district,af28,36,65.4,9000,AF2813,,x\n";
+    let names = "key,name,sort,source\naf2805,Darz-Ab,press,x\naf2811,DARZAB,press,x\nnone,None,press,x\naf28,a|b,press,x\n\
+        af28,Jauzjan,dari,x\naf28,جوزجان,press,x\naf28,Jz,abbr,x\n";
     let tables = Tables::parse("p", places, "n", names).unwrap();
     let faults: Vec<_> = check(&tables, &BTreeSet::from(["x".to_string()]))
         .iter()
@@ -334,12 +337,21 @@ fn check_names_each_fault() {
         "n:3: 'af2811' has the name 'DARZAB' already",
         "n:4: no place has the key 'none'",
         "n:5: 'a|b' has characters that no name has",
+        "n:6: 'Jauzjan' is not written as its sort of name is",
+        "n:7: 'جوزجان' is not written as its sort of name is",
+        "n:8: 'Jz' is not written as its sort of name is",
         "p:5: code 'AF2811' is that of 'af2811' too",
+        "p:5: the key of 'AF2811' is 'af2805'",
         "p:6: 'af9901' is 757546 m from the point of 'af28', beyond its radius",
         "p:6: P-code 'AF9901' does not begin with its province's",
         "p:7: a province cannot lie in the district 'af2811'",
         "p:8: 'lost' has no parent and is no country",
         "p:8: source 'y' is not in SOURCES.md",
+        "p:9: 'W (old)' has characters that no name has",
+        "p:9: 'af2811-w' is 357526 m from the point of 'af28', beyond its radius",
+        "p:9: 'af2811-w' is 444780 m from the point of 'af2812', beyond its radius",
+        "p:9: 'af2812' stands below it",
+        "p:10: the key of 'AF2813' is 'af2812'",
     ];
     assert_eq!(faults, expected);
 }

@@ -2,6 +2,8 @@
 
 mod cli;
 mod expect;
+mod gazetteer_left_out;
+mod gazetteer_references;
 mod layer;
 mod layer_sample;
 mod layer_written;
