@@ -98,7 +98,10 @@ impl<'a> Finder<'a> {
         }
         let mut place = vec![false; context.tokens.len()];
         for (at, token) in context.tokens.iter().enumerate() {
-            place[at] = context.places.iter().any(|p| p.span.overlaps(token.span));
+            place[at] = context
+                .places
+                .iter()
+                .any(|p| !p.weak && p.span.overlaps(token.span));
         }
         Self {
             context,

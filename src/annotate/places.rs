@@ -48,6 +48,7 @@ pub fn places(text: &str, gaz: &Gazetteer) -> Vec<PlaceMention> {
         if let Some((end, candidates)) = afghan_capital(&folded, at, gaz) {
             free_from = end;
             found.push(PlaceMention {
+                weak: false,
                 span: folded.original(word.start, end),
                 candidates,
             });
@@ -63,16 +64,28 @@ pub fn places(text: &str, gaz: &Gazetteer) -> Vec<PlaceMention> {
         let single = hit.end <= word.end;
         if is_acronym(&folded, at, text, span)
             || (single && is_common_here(&folded, at, text, span))
+            || (!hit.exact && !all_capital(&folded, at, hit.end))
         {
             continue;
         }
         free_from = hit.end;
         found.push(PlaceMention {
+            weak: hit.places.iter().all(|&id| gaz.is_imported(id)),
             span,
             candidates: hit.places,
         });
     }
     found
+}
+
+/// Whether every word of a name but its joiners begins with a capital: "As many" is no variant of a name.
+fn all_capital(folded: &Folded, at: usize, end: usize) -> bool {
+    folded
+        .words()
+        .iter()
+        .skip(at)
+        .take_while(|word| word.end <= end)
+        .all(|word| word.capital || word.end - word.start <= 2)
 }
 
 /// A common word that is capitalised because it opens a sentence or stands in a headline.

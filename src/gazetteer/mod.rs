@@ -187,6 +187,14 @@ impl Gazetteer {
         self.place(id).parent
     }
 
+    /// Whether a place comes from an imported gazetteer, which has a village for every man's name.
+    pub fn is_imported(&self, id: PlaceId) -> bool {
+        let key = self.place(id).key.as_str();
+        ["gn-", "wof-", "own-"]
+            .iter()
+            .any(|origin| key.starts_with(origin))
+    }
+
     /// The places right below a place, in table order.
     pub fn children(&self, id: PlaceId) -> &[PlaceId] {
         self.children.get(id.0 as usize).map_or(&[], Vec::as_slice)

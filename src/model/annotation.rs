@@ -165,6 +165,8 @@ pub struct Term {
 /// A place name, not yet resolved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlaceMention {
+    /// Only villages of an imported gazetteer bear the name: as likely a man's.
+    pub weak: bool,
     /// The name with no type word.
     pub span: Span,
     /// Every place that bears it.

@@ -13,7 +13,7 @@ use super::chain::{Chains, Link};
 use super::context::{Ctx, Name};
 use super::focus::Focus;
 use super::strangers::{is_close, is_no_such_village, is_stranger};
-use super::{relative, words};
+use super::{relative, strangers, words};
 
 /// The holder named in the chain holds the candidate, or does not.
 const HELD: f64 = 3.0;
@@ -95,7 +95,20 @@ fn decide(ctx: &Ctx<'_>, names: &mut [Name], chains: &Chains, focus: &Focus, at:
     } else {
         pick(ctx.gaz, &scored)
     };
+    let nameless = !outcome.unknown
+        && holder.is_none()
+        && strangers::is_unproved(ctx, name)
+        && name.candidates.iter().all(|&place| {
+            sentence_evidence(ctx, names, at, place) <= 0.0
+                && focus.evidence(ctx.gaz, name, ctx, place) < strangers::PROOF
+        });
     if let Some(name) = names.get_mut(at) {
+        if nameless {
+            name.candidates.clear();
+            name.place = None;
+            name.unknown = true;
+            return;
+        }
         name.candidates = scored.into_iter().map(|s| s.1).collect();
         name.place = outcome.place;
         name.score = outcome.score;

@@ -1,9 +1,10 @@
 //! Names that are not those of the places that the gazetteer has under them.
 
-use super::context::Name;
+use super::context::{Ctx, Name};
 use super::relative;
 use crate::gazetteer::Gazetteer;
 use crate::model::place::{PlaceId, PlaceKind};
+use crate::text::fold::fold_str;
 
 /// A holder's border on the ground may run this far beyond its radius, in metres.
 const BORDER_SLACK_M: f64 = 5_000.0;
@@ -52,4 +53,26 @@ fn nearest_district(gaz: &Gazetteer, candidate: PlaceId) -> Option<PlaceId> {
         .filter_map(|&id| Some((relative::metres(gaz.place(id).point?, point), id)))
         .min_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, id)| id)
+}
+
+/// Evidence of the report's focus from which a village of an imported gazetteer is believed.
+pub(super) const PROOF: f64 = 0.5;
+
+/// A village that only an imported gazetteer has, with no word for its kind and not "in" or "at" it: among tens of
+/// thousands of villages there is one for every man's name.
+pub(super) fn is_unproved(ctx: &Ctx<'_>, name: &Name) -> bool {
+    let imported =
+        !name.candidates.is_empty() && name.candidates.iter().all(|&id| ctx.gaz.is_imported(id));
+    let led = matches!(
+        ctx.before(name.tokens.start, 1),
+        "in" | "at" | "near" | "of" | "from" | "outside" | "around" | "to"
+    );
+    // Neither is "in Karim" enough where only a variant of the village's name is Karim.
+    let spelled = || {
+        let surface = fold_str(name.surface(ctx));
+        name.candidates
+            .iter()
+            .any(|&id| ctx.gaz.names(id).any(|n| fold_str(n) == surface))
+    };
+    imported && name.typed.is_none() && !(led && spelled())
 }

@@ -118,6 +118,40 @@ fn an_import_is_used_by_every_command() {
 }
 
 #[test]
+fn a_village_of_every_name_makes_no_places_of_men() {
+    let folder = tempdir().unwrap();
+    let (source, made) = (folder.path().join("v.csv"), folder.path().join("v.gaz"));
+    let table = "id,name,lat,lon,province\nb1,Esmail,36.1,66.9,Balkh\nb2,Shinwari,34.9,68.9,Parwan\nb3,Khan,33.5,68.4,Ghazni\nb4,Karim,36.0,65.4,Jowzjan\n";
+    fs::write(&source, table).unwrap();
+    let (source, made) = (source.to_str().unwrap(), made.to_str().unwrap());
+    assert_eq!(
+        run(&["gazetteer", "import", source, "-o", made], "").code,
+        0
+    );
+    let report = "KABUL, 3 May 2019 - Esmail Shinwari, the governor, said that Khan had fled. Police found his car in Karim in Jowzjan.\n";
+    let text = folder.path().join("r.txt");
+    fs::write(&text, report).unwrap();
+    let places = run(
+        &[
+            "places",
+            "--gazetteer",
+            made,
+            "--format",
+            "csv",
+            text.to_str().unwrap(),
+        ],
+        "",
+    );
+    let placed: Vec<&str> = places
+        .out
+        .lines()
+        .filter(|line| line.contains(",place,") && line.contains("own-"))
+        .collect();
+    assert_eq!(placed.len(), 1, "{}", places.out);
+    assert!(placed[0].contains("own-b4"), "{}", places.out);
+}
+
+#[test]
 fn a_file_that_is_no_gazetteer_is_refused_with_the_reason() {
     let folder = tempdir().unwrap();
     let made = imported(folder.path());

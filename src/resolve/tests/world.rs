@@ -139,6 +139,7 @@ pub(super) fn annotated(text: &str, gaz: &Gazetteer, persons: &[&str]) -> Annota
         if let Some(hit) = gaz.longest_at(&folded, word.start) {
             free = hit.end;
             found.places.push(PlaceMention {
+                weak: false,
                 span: folded.original(word.start, hit.end),
                 candidates: hit.places,
             });
