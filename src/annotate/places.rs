@@ -18,6 +18,56 @@ const COMMON: &[&str] = &[
     "war", "was", "we", "west", "wood", "zero",
 ];
 
+/// Words for kinds of place, which stand in a name without a capital: "Sar-i-Pul city".
+const TYPES: &[&str] = &[
+    "air",
+    "airfield",
+    "airport",
+    "area",
+    "base",
+    "bazaar",
+    "bazar",
+    "border",
+    "bridge",
+    "camp",
+    "center",
+    "centre",
+    "city",
+    "compound",
+    "crossing",
+    "dam",
+    "district",
+    "field",
+    "highway",
+    "hospital",
+    "hotel",
+    "house",
+    "jail",
+    "junction",
+    "lake",
+    "mosque",
+    "mountain",
+    "mountains",
+    "neighborhood",
+    "neighbourhood",
+    "palace",
+    "pass",
+    "port",
+    "post",
+    "prison",
+    "province",
+    "region",
+    "river",
+    "road",
+    "shrine",
+    "square",
+    "town",
+    "tunnel",
+    "university",
+    "valley",
+    "village",
+];
+
 /// Never a place's name alone.
 const MONTHS: &[&str] = &[
     "march", "may", "april", "august", "june", "july", "sunday", "monday",
@@ -85,7 +135,10 @@ fn all_capital(folded: &Folded, at: usize, end: usize) -> bool {
         .iter()
         .skip(at)
         .take_while(|word| word.end <= end)
-        .all(|word| word.capital || word.end - word.start <= 2)
+        .all(|word| {
+            let plain = folded.text().get(word.start..word.end).unwrap_or_default();
+            word.capital || plain.len() <= 2 || TYPES.contains(&plain)
+        })
 }
 
 /// A common word that is capitalised because it opens a sentence or stands in a headline.
