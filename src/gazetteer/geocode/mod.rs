@@ -136,8 +136,21 @@ impl<'a> Geocoder<'a> {
                 _ => answer,
             };
         }
-        if held.is_empty()
-            && let Some(parent) = outer
+        if !held.is_empty() {
+            return self.ambiguous(&held, outer);
+        }
+        // The name itself just over the border says more than a name inside that looks like it.
+        let beside = self.beside(&all, &district);
+        let beside = self.spelled_so(beside, query.place);
+        let beside = self.one_of(&beside);
+        let so = beside
+            .as_ref()
+            .and_then(|answer| answer.place)
+            .is_some_and(|id| self.is_written_so(id, query.place));
+        if let Some(answer) = beside.clone().filter(|_| so) {
+            return answer;
+        }
+        if let Some(parent) = outer
             && let Some(id) = self.alike(parent, &name, district.place.is_some())
         {
             return Answer {
@@ -147,13 +160,18 @@ impl<'a> Geocoder<'a> {
                 conflict: false,
             };
         }
-        if !held.is_empty() {
-            return self.ambiguous(&held, outer);
-        }
-        let beside = self.beside(&all, &district);
-        let beside = self.spelled_so(beside, query.place);
-        if let Some(answer) = self.one_of(&beside) {
+        if let Some(answer) = beside {
             return answer;
+        }
+        if all.is_empty()
+            && let Some(id) = self.alike_beside(&province, &district, &name)
+        {
+            return Answer {
+                place: Some(id),
+                how: Match::Fuzzy,
+                candidates: Vec::new(),
+                conflict: false,
+            };
         }
         match outer {
             Some(parent) => Answer {
@@ -221,6 +239,18 @@ impl<'a> Geocoder<'a> {
             .filter(|&(id, _)| gaz.parent(district).is_some_and(|p| gaz.contains(p, id)))
             .filter(|&(id, _)| self.is_near(district, id))
             .collect()
+    }
+
+    /// The one place of the province that looks like the name, where it lies just outside the district.
+    fn alike_beside(
+        &mut self,
+        province: &Parent,
+        district: &Parent,
+        name: &str,
+    ) -> Option<PlaceId> {
+        let (province, district) = province.place.zip(district.place)?;
+        self.alike(province, name, false)
+            .filter(|&id| self.is_near(district, id))
     }
 
     /// The bearers of a name that lie in what the row names.
