@@ -79,7 +79,7 @@ pub fn from_the_air(reading: &Reading<'_>, telling: &Telling, sentence: &Range<u
                     .enumerate()
                     .all(|(i, w)| reading.is(t + i, &[w]))
             });
-        vehicle && !hit_itself(reading, t)
+        vehicle && !hit_itself(reading, t) && !carried(reading, t)
     };
     let bombs = |t: usize| {
         reading.is(t, &["bombs"])
@@ -134,6 +134,30 @@ fn bombed_by_state(reading: &Reading<'_>, telling: &Telling) -> bool {
         .filter_map(|d| reading.lexicon.actors.get(&d.value))
         .any(|row| matches!(row.kind, ActorKind::ArmedGroup | ActorKind::Unknown));
     bombed && !armed_group
+}
+
+/// "commandos flown in by helicopter": the aircraft brought them.
+fn carried(reading: &Reading<'_>, at: usize) -> bool {
+    (1..6).map_while(|back| at.checked_sub(back)).any(|t| {
+        reading.is(
+            t,
+            &[
+                "flown",
+                "airlifted",
+                "brought",
+                "ferried",
+                "arrived",
+                "evacuated",
+                "transported",
+                "inserted",
+                "carried",
+                "taken",
+                "landed",
+                "moved",
+                "dropped",
+            ],
+        ) && (t..at).any(|w| reading.is(w, &["by", "in", "aboard", "from"]))
+    })
 }
 
 /// "a helicopter was shot down", "struck an aircraft on the ground": the aircraft is what was hit.

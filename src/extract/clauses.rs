@@ -163,7 +163,13 @@ pub fn is_finite_verb(reading: &Reading<'_>, at: usize) -> bool {
         .filter(starts)
         .and_then(|t| reading.speech(t))
         .is_some_and(|row| row.kind == SpeechKind::Verb);
-    acts || speaks
+    // "three suspects": people, though the word is a verb too.
+    let people = reading.slot(at).people.is_some()
+        && at.checked_sub(1).is_some_and(|before| {
+            reading.slot(before).number.is_some()
+                || reading.is(before, &["the", "of", "other", "two", "these"])
+        });
+    acts || speaks && !people
 }
 
 /// A verb in the past that no lexicon has, right behind the people who do it: "fighters stopped a bus".

@@ -68,15 +68,36 @@ fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> {
             result.push(trigger);
         }
     }
-    result.extend(parted::triggers(reading, sentence));
+    let parted = parted::triggers(reading, sentence);
+    // "took X prisoner" says more than "took X".
+    result.retain(|t: &Trigger| parted.iter().all(|p| p.tokens.start != t.tokens.start));
+    result.extend(parted);
     result.sort_by_key(|t| t.tokens.start);
     result.dedup_by_key(|t| t.tokens.start);
+    without_found_weapons(reading, &mut result, sentence);
     result
+}
+
+/// "defused two roadside bombs", "a car bomb was found": the weapon that was found did not go off.
+fn without_found_weapons(
+    reading: &Reading<'_>,
+    triggers: &mut Vec<Trigger>,
+    sentence: &Range<usize>,
+) {
+    let found: Vec<usize> = triggers
+        .iter()
+        .filter(|t| t.class == TriggerClass::Disarm && t.used != verbs::Use::Noun)
+        .flat_map(|t| objects::tokens(reading, t, sentence))
+        .collect();
+    triggers.retain(|t| {
+        let weapon = t.class == TriggerClass::Hit && t.used == verbs::Use::Noun && t.kind.is_some();
+        !(weapon && t.tokens.clone().any(|at| found.contains(&at)))
+    });
 }
 
 /// A word inside a name ("Operation Resolute Support", "Battle of ..." as a title) tells of nothing.
 fn inside_name(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
-    tokens.clone().any(|t| {
+    tokens.clone().all(|t| {
         let slot = reading.slot(t);
         slot.person.is_some() || slot.actor.is_some() || slot.outlet.is_some()
     })

@@ -122,6 +122,13 @@ pub fn kind(
     if territory {
         return (Some(territorial(exact.map(|e| e.0), doer)), false);
     }
+    // Whom an armed group detains it abducts.
+    let detained = telling.triggers.iter().any(|t| t.rule == "trigger.detain")
+        && telling.triggers.iter().all(|t| t.rule != "trigger.arrest")
+        && doer == Some(ActorKind::ArmedGroup);
+    if detained && exact.is_some_and(|(kind, _)| kind == SubEventType::Arrests) {
+        return (Some(SubEventType::Abduction), false);
+    }
     if let Some((kind, generic)) = exact {
         return (
             Some(by_side(

@@ -10,6 +10,7 @@ mod antecedents;
 mod arguments;
 mod behind;
 mod bonds;
+mod captives;
 mod claims;
 mod clauses;
 mod context;

@@ -119,6 +119,27 @@ const GOVERNORS: &[&str] = &[
     "survived",
     "under",
     "conducting",
+    "emplacing",
+    "emplaced",
+    "emplace",
+    "planting",
+    "planted",
+    "laying",
+    "burying",
+    "placing",
+    "transporting",
+    "assembling",
+    "building",
+    "constructing",
+    "smuggling",
+    "supplying",
+    "storing",
+    "repented",
+    "quit",
+    "renounced",
+    "stopped",
+    "tired",
+    "weary",
 ];
 
 /// What the words tell of.
@@ -351,7 +372,12 @@ fn governed(
         {
             return Some(NegativeClass::Plan);
         }
+        // "came under a bomb attack".
+        let came = word == "under"
+            && reading.is(at.wrapping_sub(1), &["came", "come", "comes", "coming"])
+            && reading.is(at + 1, &["a", "an"]);
         if GOVERNORS.contains(&word)
+            && !came
             && (plural || !reading.is(term.tokens.start.wrapping_sub(1), &["the"]))
         {
             return Some(NegativeClass::Trend);

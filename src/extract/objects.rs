@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::captives;
 use super::clauses;
 use super::object_words::{BASES, TERRITORY, WEAPONS};
 use super::reading::Reading;
@@ -19,6 +20,8 @@ struct Object {
     base: bool,
     weapon: bool,
     target: bool,
+    /// "arrested nine": a number of whatever the verb is of.
+    counted: bool,
 }
 
 /// The trigger as its object makes it; `None` where the verb tells of no happening.
@@ -33,7 +36,7 @@ pub fn fit(
     }
     let object = object_of(reading, &trigger, sentence);
     // "captured" is of people or of places, and what was captured says which.
-    if trigger.class == TriggerClass::Take && trigger.generic {
+    if trigger.class == TriggerClass::Take && trigger.generic && needs.is_none() {
         if object.people {
             return Some(trigger);
         }
@@ -49,11 +52,26 @@ pub fn fit(
         }
         return (trigger.used == Use::Passive).then_some(trigger);
     }
+    // "neutralized 21 mines", "destroyed a cache": nobody died.
+    if matches!(trigger.class, TriggerClass::Kill) && object.weapon && !object.people {
+        trigger.class = TriggerClass::Disarm;
+        trigger.kind = Some(SubEventType::DisruptedWeapons);
+        return Some(trigger);
+    }
     match needs {
         None => plain(reading, trigger),
         Some(Needs::People) => {
-            let stated = object.people || trigger.used == Use::Passive && !object.place;
+            let counted = object.counted && !object.weapon;
+            let stated =
+                object.people || (counted || trigger.used == Use::Passive) && !object.place;
             stated.then_some(trigger)
+        }
+        Some(Needs::Captives) => {
+            let taken = object.people && captives::are_led_off(reading, &trigger, sentence);
+            taken.then_some(trigger)
+        }
+        Some(Needs::Prisoners) => {
+            captives::break_out(reading, &trigger, sentence).then_some(trigger)
         }
         // "seized the men", "seized two suspects".
         Some(Needs::Place)
@@ -69,6 +87,7 @@ pub fn fit(
             trigger.generic = true;
             Some(trigger)
         }
+        // "neutralized two mines".
         Some(Needs::Place) if object.weapon && !object.place => {
             trigger.class = TriggerClass::Disarm;
             trigger.kind = Some(SubEventType::DisruptedWeapons);
@@ -131,7 +150,18 @@ fn is_attributive(reading: &Reading<'_>, trigger: &Trigger) -> bool {
 /// A verb that needs no object; "shot" needs somebody to be shot, "give up" somebody who does.
 fn plain(reading: &Reading<'_>, trigger: Trigger) -> Option<Trigger> {
     // "bomb-making", "bomb threat": no bomb went off.
-    let next = trigger.tokens.end + usize::from(reading.is(trigger.tokens.end, &["-"]));
+    let hyphen = reading.is(trigger.tokens.end, &["-"]);
+    let next = trigger.tokens.end + usize::from(hyphen);
+    // "bodies of 14 of them": of the dead told of before.
+    if reading.is(trigger.tokens.end, &["of"])
+        || reading.is(trigger.tokens.end.wrapping_sub(1), &["of"])
+    {
+        let of = (trigger.tokens.end..trigger.tokens.end + 4)
+            .find(|&t| reading.is(t, &["of"]) && reading.is(t + 1, &["them", "those", "these"]));
+        if trigger.class == TriggerClass::Die && of.is_some() {
+            return None;
+        }
+    }
     if trigger.used == Use::Noun
         && reading.is(
             next,
@@ -152,6 +182,27 @@ fn plain(reading: &Reading<'_>, trigger: Trigger) -> Option<Trigger> {
                 "detection",
                 "clearance",
                 "shelter",
+                "planter",
+                "planters",
+                "layer",
+                "layers",
+                "laying",
+                "planting",
+                "clearing",
+                "clearer",
+                "clearers",
+                "builder",
+                "builders",
+                "belt",
+                "belts",
+                "detector",
+                "detectors",
+                "specialist",
+                "specialists",
+                "components",
+                "parts",
+                "fragments",
+                "scare",
             ],
         )
     {
@@ -243,10 +294,14 @@ fn is_noun_use(reading: &Reading<'_>, trigger: &Trigger) -> bool {
         .any(|t| reading.is(t, &["a", "an", "another"]))
 }
 
-fn object_of(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> Object {
-    let mut object = Object::default();
-    let tokens: Vec<usize> = match trigger.used {
-        _ if trigger.class == TriggerClass::Lose && trigger.used != Use::Noun => {
+/// The tokens in which a trigger's object stands.
+pub fn tokens(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> Vec<usize> {
+    match trigger.used {
+        // "the district fell", but "troops abandoned the district".
+        _ if trigger.class == TriggerClass::Lose
+            && trigger.used != Use::Noun
+            && trigger.rule != "trigger.withdraw" =>
+        {
             let group = verbs::group_start(reading, trigger.tokens.start);
             regions::subject(reading, group, sentence)
                 .tokens()
@@ -267,18 +322,42 @@ fn object_of(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
             }
         }
         Use::Active | Use::Bare => regions::object(reading, trigger.tokens.end, sentence).collect(),
-    };
-    for at in tokens {
+    }
+}
+
+/// "the compound ... after troops abandoned it".
+fn place_before(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> bool {
+    (sentence.start..trigger.tokens.start)
+        .any(|t| reading.slot(t).location.is_some() || reading.is(t, TERRITORY))
+}
+
+fn object_of(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> Object {
+    let mut object = Object::default();
+    for at in tokens(reading, trigger, sentence) {
+        // "a bomb was found in Gardez": where it was is no part of what it was.
+        if (object.weapon || object.target)
+            && reading.is(
+                at,
+                &[
+                    "in", "at", "near", "from", "on", "for", "with", "by", "inside",
+                ],
+            )
+        {
+            break;
+        }
         let slot = reading.slot(at);
         let fighters = slot.actor.is_some_and(|_| true);
         object.people |= slot.people.is_some()
             || slot.person.is_some()
             || fighters
             || reading.is(at, &["him", "her", "them", "members", "others"]);
-        object.place |= slot.location.is_some() || reading.is(at, TERRITORY);
+        object.place |= slot.location.is_some()
+            || reading.is(at, TERRITORY)
+            || reading.is(at, &["it", "them"]) && place_before(reading, trigger, sentence);
         object.base |= reading.is(at, BASES);
         object.weapon |= reading.is(at, WEAPONS);
         object.target |= slot.target.is_some();
+        object.counted |= slot.number.is_some();
     }
     // "overran Mirza Olang": a place name right behind the verb or right before its passive is the object.
     object

@@ -45,7 +45,10 @@ pub fn said_on(
     // Between the subject and the verb.
     if name.end <= verb.start
         && let Some(date) = (name.end..verb.start)
-            .filter(|&t| is_free(t))
+            .take_while(|&t| {
+                is_free(t) && (shares::passes(reading, t) || !clauses::is_finite_verb(reading, t))
+            })
+            .filter(|&t| !of_a_noun(reading, t))
             .find_map(|t| reading.slot(t).date)
     {
         return Some(date);
@@ -81,6 +84,13 @@ pub fn said_on(
         && name.start.saturating_sub(end) <= 4;
     (adjacent && (end..name.start).all(|t| is_free(t) && !clauses::is_finite_verb(reading, t)))
         .then_some(date)
+}
+
+/// "Tuesday's explosion": the day of what follows it.
+fn of_a_noun(reading: &Reading<'_>, at: usize) -> bool {
+    let ends = |t: &str| t == "'s" || t == "’s";
+    (at..at + 3).any(|t| ends(reading.word(t)) || reading.word(t).ends_with("'s"))
+        && reading.slot(at).date.is_some()
 }
 
 pub fn day_of(reading: &Reading<'_>, date: usize) -> Option<Date> {

@@ -100,7 +100,8 @@ pub fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> 
     for at in sentence.clone() {
         for row in TABLE {
             if !reading.is(at, row.verbs)
-                || reading.slot(at).trigger.is_some() && row.class != TriggerClass::Kill
+                || reading.slot(at).trigger.is_some()
+                    && !matches!(row.class, TriggerClass::Kill | TriggerClass::Take)
             {
                 continue;
             }

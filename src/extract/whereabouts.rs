@@ -96,7 +96,7 @@ pub fn extended(reading: &Reading<'_>, frame: &Frame, sentence: &Range<usize>) -
     let mut end = frame.name.end;
     let before_verb = frame.verb.start >= frame.name.end;
     let limit = if before_verb {
-        frame.verb.start
+        super::verbs::group_start(reading, frame.verb.start).max(end)
     } else {
         sentence.end
     };
@@ -116,6 +116,15 @@ pub fn extended(reading: &Reading<'_>, frame: &Frame, sentence: &Range<usize>) -
             if stops {
                 break;
             }
+        } else if reading.slot(end).trigger.is_some() && clauses::is_finite_verb(reading, end)
+            || clauses::is_boundary(reading, end)
+                && reading.slot(end).speech.is_none()
+                && (frame.name.end..end).any(|t| reading.slot(t).trigger.is_some())
+            || reading.slot(end).trigger.is_some()
+                && reading.slot(end.wrapping_sub(2)).date.is_some()
+        {
+            // "Police have corrected the figures for Tuesday's blast in X, saying": the name ends earlier.
+            break;
         }
         end += 1;
     }

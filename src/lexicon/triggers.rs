@@ -66,6 +66,10 @@ pub enum Needs {
     Weapon,
     /// Anything that can be hit: people, an actor, a place, a building, a vehicle.
     Target,
+    /// People who are led off against their will.
+    Captives,
+    /// Prisoners as the subject, or a prison as what is left.
+    Prisoners,
 }
 
 /// Which form of the word was found.

@@ -77,7 +77,8 @@ pub fn tally(reading: &Reading<'_>, tokens: &[usize]) -> Tally {
             let Some(number) = reading.spans.numbers.get(index) else {
                 continue;
             };
-            count_number(reading, number, tokens, &mut tally);
+            // "one man": the man is the one.
+            counted_to = count_number(reading, number, tokens, &mut tally).max(counted_to);
             continue;
         }
         if let Some(mention) = reading.person_at(at) {
@@ -111,25 +112,26 @@ pub fn tally(reading: &Reading<'_>, tokens: &[usize]) -> Tally {
     tally
 }
 
+/// Adds what a number counts; the token behind what it counts.
 fn count_number(
     reading: &Reading<'_>,
     number: &NumberMention,
     tokens: &[usize],
     tally: &mut Tally,
-) {
+) -> usize {
     let range = reading.tokens_of(number.span);
     // "13 of them": a part of the number before.
     if tally.numbers
         && reading.is(range.end, &["of"])
         && reading.is(range.end + 1, &["them", "whom", "those"])
     {
-        return;
+        return range.end;
     }
     let Some(noun) = counted(reading, range.end) else {
-        return;
+        return range.end;
     };
     if preceded_by_part(reading, range.start, tokens) {
-        return;
+        return range.end;
     }
     let end = noun.end.max(range.end);
     let span = reading.span(range.start..end);
@@ -154,6 +156,7 @@ fn count_number(
             tally.span = Some(tally.span.map_or(span, |s| s.union(span)));
         }
     }
+    end
 }
 
 struct Counted {
