@@ -1,6 +1,7 @@
 //! All integration tests in one binary, a module a stage.
 
 mod cli;
+mod corpus;
 mod expect;
 mod gazetteer_left_out;
 mod gazetteer_references;
