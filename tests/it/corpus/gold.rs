@@ -11,6 +11,9 @@ use incident_mapper::model::place::{PlaceId, PlaceKind};
 use jiff::civil::Date;
 use serde::Deserialize;
 
+/// What speakers of a report can disagree about.
+const DISPUTED: [&str; 6] = ["location", "date", "actor", "killed", "injured", "victims"];
+
 /// A line of `gold.jsonl`: an incident that a report states.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -31,8 +34,7 @@ pub struct Line {
     pub named: Vec<String>,
     pub disputed: Vec<String>,
     pub quote: String,
-    #[serde(default)]
-    pub note: String,
+    pub note: Option<String>,
 }
 
 /// A place of a line.
@@ -154,6 +156,7 @@ pub fn faults(set: &Path, gaz: &Gazetteer) -> Vec<String> {
                 wrong.push(format!("{}: counts of {}", line.report, line.quote));
             }
         }
+        wrong.extend(names_amiss(line, text));
         for spot in &line.places {
             let country = spot.kind_mapped == PlaceKind::Country;
             if !country && spot.unit(gaz).is_none() {
@@ -182,5 +185,42 @@ pub fn faults(set: &Path, gaz: &Gazetteer) -> Vec<String> {
             .filter(|name| !joined.clusters.contains_key(*name))
             .map(|name| format!("no cluster {name}")),
     );
+    wrong
+}
+
+/// Names of a line that its text does not bear out, and lists that no careful hand wrote.
+fn names_amiss(line: &Line, text: &str) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let mut amiss = |what: &str| wrong.push(format!("{}: {what}", line.report));
+    for name in &line.named {
+        if !text.contains(&plain(name)) {
+            amiss(name);
+        }
+    }
+    for spot in &line.places {
+        if spot.kind != PlaceKind::Country && !spot.inferred && !text.contains(&plain(&spot.name)) {
+            amiss(&spot.name);
+        }
+    }
+    for word in &line.disputed {
+        if !DISPUTED.contains(&word.as_str()) {
+            amiss(word);
+        }
+    }
+    for list in [&line.speakers, &line.by, &line.against, &line.disputed] {
+        let mut names: Vec<String> = list.iter().map(|name| plain(name)).collect();
+        names.sort();
+        names.dedup();
+        if names.len() < list.len() || names.iter().any(String::is_empty) {
+            amiss("an empty name, or one twice");
+        }
+    }
+    if line
+        .note
+        .as_deref()
+        .is_some_and(|note| note.trim().is_empty())
+    {
+        amiss("an empty note");
+    }
     wrong
 }
