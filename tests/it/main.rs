@@ -9,6 +9,7 @@ mod layer;
 mod layer_sample;
 mod layer_written;
 mod lexicons;
+mod mutations;
 mod own_places;
 mod paraphrase;
 mod seeds;
