@@ -1,6 +1,7 @@
 //! All integration tests in one binary, a module a stage.
 
 mod cli;
+mod corpus;
 mod expect;
 mod gazetteer_left_out;
 mod gazetteer_references;
@@ -8,6 +9,7 @@ mod layer;
 mod layer_sample;
 mod layer_written;
 mod lexicons;
+mod mutations;
 mod own_places;
 mod paraphrase;
 mod seeds;
