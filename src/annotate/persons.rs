@@ -133,12 +133,29 @@ impl<'a> Finder<'a> {
             && token.capital
             && !lower.starts_with(|c: char| c.is_ascii_digit())
             && !NOT_NAMES.contains(&lower)
-            && !DAYS_AND_MONTHS.contains(&lower)
+            && (!DAYS_AND_MONTHS.contains(&lower) || self.is_given_name(at))
             && !OPENERS.contains(&lower)
             && !matches!(
                 self.owner[at],
                 Some(Lex::Actor | Lex::Outlet | Lex::Nationality)
             )
+    }
+
+    /// "Rahim Jan" is a man, "5 Jan" and "Jan 2018" are days.
+    fn is_given_name(&self, at: usize) -> bool {
+        let tokens = self.context.tokens;
+        let number = |at: usize| {
+            tokens
+                .get(at)
+                .is_some_and(|t| t.lower.starts_with(|c: char| c.is_ascii_digit()))
+        };
+        tokens[at].lower == "jan"
+            && at > 0
+            && tokens[at - 1].capital
+            && tokens[at - 1].word
+            && !OPENERS.contains(&tokens[at - 1].lower.as_str())
+            && !DAYS_AND_MONTHS.contains(&tokens[at - 1].lower.as_str())
+            && !number(at + 1)
     }
 
     fn title_at(&self, at: usize) -> Option<(usize, bool)> {
@@ -190,9 +207,26 @@ impl<'a> Finder<'a> {
         let posted = at > 0 && matches!(self.owner[at - 1], Some(Lex::Role));
         let listed = words == 1 && self.is_listed(name, end, limit);
         let enough = words >= 2 || titled || (posted && words == 1) || listed;
-        let likely = titled || posted || !placed;
+        let likely = titled || posted || !placed || words >= 2 && self.is_described(end, limit);
         let initial_only = words == 1 && !titled && placed;
         (enough && likely && !initial_only).then_some(Run { start, name, end })
+    }
+
+    /// "Rahim Jan, a former governor": whoever has a post is no place.
+    fn is_described(&self, end: usize, limit: usize) -> bool {
+        let word = |at: usize| {
+            self.context
+                .tokens
+                .get(at)
+                .filter(|_| at < limit)
+                .map_or("", |t| t.lower.as_str())
+        };
+        word(end) == ","
+            && matches!(word(end + 1), "a" | "an" | "who" | "former")
+            && (word(end + 1) == "who"
+                || (end + 2..limit.min(end + 7))
+                    .take_while(|&t| !matches!(word(t), "," | "of" | "in"))
+                    .any(|t| matches!(self.owner[t], Some(Lex::People | Lex::Role))))
     }
 
     fn is_shouted(&self, at: usize) -> bool {

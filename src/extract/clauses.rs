@@ -169,7 +169,15 @@ pub fn is_finite_verb(reading: &Reading<'_>, at: usize) -> bool {
             reading.slot(before).number.is_some()
                 || reading.is(before, &["the", "of", "other", "two", "these"])
         });
-    acts || speaks && !people
+    // "the city's feared police chief".
+    let adjective = reading.word(at).ends_with("ed")
+        && at.checked_sub(1).is_some_and(|before| {
+            reading.is(
+                before,
+                &["the", "a", "an", "'s", "’s", "his", "their", "its"],
+            )
+        });
+    acts || speaks && !people && !adjective
 }
 
 /// A verb in the past that no lexicon has, right behind the people who do it: "fighters stopped a bus".

@@ -224,7 +224,16 @@ pub fn is_verb(reading: &Reading<'_>, at: usize) -> bool {
         .and_then(|t| reading.trigger(t))
         .is_some_and(|(_, form)| matches!(form, WordForm::Past | WordForm::Phrase));
     let qualifies = reading.slot(at + 1).people.is_some() || reading.slot(at + 1).role.is_some();
-    speaks || acts && !qualifies
+    // "the feared police chief".
+    let adjective = qualifies && reading.word(at).ends_with("ed") && !follows_comma(reading, at);
+    speaks && !adjective || acts && !qualifies
+}
+
+fn follows_comma(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is(
+        at.wrapping_sub(1),
+        &[",", "\"", "who", "which", "has", "have", "had"],
+    )
 }
 
 /// The relative pronoun whose clause holds a token, with nothing but that clause between.

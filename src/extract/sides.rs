@@ -40,6 +40,11 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
                     doers: Vec::new(),
                     sufferers: right_before(reading, start, sentence),
                 },
+                // "put the dead at 90".
+                TriggerClass::Die if reading.is(start, &["put", "puts"]) => Sides {
+                    doers: Vec::new(),
+                    sufferers: regions::phrase(reading, end, sentence).collect(),
+                },
                 // "With him died two companions".
                 TriggerClass::Die
                     if !subject.iter().any(|&t| is_somebody(reading, t))

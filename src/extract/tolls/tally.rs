@@ -7,6 +7,9 @@ use super::unnamed::is_single_person;
 use crate::model::annotation::NumberMention;
 use crate::model::{Count, Span, TollScope};
 
+/// Whom a number is added to is named within this many tokens.
+const NEAR_NAME: usize = 12;
+
 /// What a stretch counts.
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
@@ -126,6 +129,18 @@ fn count_number(
         && reading.is(range.end + 1, &["them", "whom", "those"])
     {
         return range.end;
+    }
+    // "Two more died": besides those counted before, not "two more died besides X".
+    let beside = (range.start.saturating_sub(NEAR_NAME)..range.end + NEAR_NAME).any(|t| {
+        reading.slot(t).person.is_some()
+            || reading.is(t, &["beside", "besides", "addition", "apart", "alongside"])
+    });
+    if !tally.numbers
+        && tally.named == 0
+        && !beside
+        && reading.is(range.end, &["more", "additional"])
+    {
+        tally.part = true;
     }
     let Some(noun) = counted(reading, range.end) else {
         return range.end;
