@@ -50,6 +50,7 @@ pub fn check(tables: &Tables, sources: &BTreeSet<String>) -> Vec<Fault> {
     checker.codes();
     checker.names();
     checker.siblings();
+    checker.successors();
     checker.sources(sources);
     checker.faults.sort();
     checker.faults
@@ -264,6 +265,40 @@ impl<'a> Checker<'a> {
         }
     }
 
+    /// What a district's land went to are other districts, and no two came from each other.
+    fn successors(&mut self) {
+        for row in &self.tables.places {
+            if !row.successors.is_empty()
+                && !matches!(row.kind, PlaceKind::District | PlaceKind::Area)
+            {
+                self.place_fault(
+                    row.line,
+                    format!("a {} has no successors", row.kind.as_str()),
+                );
+            }
+            let mut seen = BTreeSet::new();
+            for key in &row.successors {
+                let message = match self.by_key.get(key.as_str()).copied() {
+                    None => format!("no place has the key '{key}'"),
+                    Some(to) if to.kind != PlaceKind::District => {
+                        format!("the successor '{key}' is no district")
+                    }
+                    Some(to) if to.key == row.key || to.successors.contains(&row.key) => {
+                        format!(
+                            "'{}' and '{key}' cannot each be cut from the other",
+                            row.key
+                        )
+                    }
+                    Some(_) if !seen.insert(key) => {
+                        format!("the successor '{key}' is given twice")
+                    }
+                    Some(_) => continue,
+                };
+                self.place_fault(row.line, message);
+            }
+        }
+    }
+
     fn sources(&mut self, known: &BTreeSet<String>) {
         let tables = self.tables;
         let unknown = |ids: &[String]| ids.iter().find(|id| !known.contains(*id)).cloned();
@@ -317,4 +352,39 @@ fn is_arabic(char: char) -> bool {
 /// Great-circle distance in metres.
 fn distance_m(a: LonLat, b: LonLat) -> f64 {
     Haversine.distance(Point::new(a.lon, a.lat), Point::new(b.lon, b.lat))
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
+
+    use super::*;
+
+    #[test]
+    fn successors_are_other_districts_that_did_not_hold_it() {
+        let places = "key,name,kind,parent,lat,lon,radius_m,pcode,iso,source,successors\n\
+            p,P,province,,,,,,,x,f\n\
+            d,D,district,p,,,,,,x,e none p\n\
+            e,E,district,p,,,,,,x,d\n\
+            f,F,area,p,,,,,,x,d d\n";
+        let tables = Tables::parse("p", places, "n", "key,name,sort,source\n").unwrap();
+        let mut checker = Checker {
+            tables: &tables,
+            by_key: BTreeMap::new(),
+            faults: Vec::new(),
+        };
+        checker.keys();
+        checker.successors();
+        let faults: Vec<_> = checker.faults.iter().map(ToString::to_string).collect();
+        let expected = [
+            "p:2: a province has no successors",
+            "p:2: the successor 'f' is no district",
+            "p:3: 'd' and 'e' cannot each be cut from the other",
+            "p:3: no place has the key 'none'",
+            "p:3: the successor 'p' is no district",
+            "p:4: 'e' and 'd' cannot each be cut from the other",
+            "p:5: the successor 'd' is given twice",
+        ];
+        assert_eq!(faults, expected);
+    }
 }

@@ -60,6 +60,19 @@ pub(crate) fn build(label: &str, tables: &Tables) -> Result<Contents, GazetteerE
             iso: row.iso.clone(),
         });
     }
+    let mut successors = Vec::new();
+    for (at, row) in (0u32..).zip(&tables.places) {
+        for key in &row.successors {
+            let to = *ids.get(key.as_str()).ok_or_else(|| {
+                fault(
+                    &tables.places_file,
+                    row.line,
+                    format!("no place has the key '{key}'"),
+                )
+            })?;
+            successors.push((PlaceId(at), to));
+        }
+    }
     let mut names: Vec<Vec<String>> = places
         .iter()
         .map(|place| vec![place.name.clone()])
@@ -87,6 +100,7 @@ pub(crate) fn build(label: &str, tables: &Tables) -> Result<Contents, GazetteerE
         credits: tables.credits.clone(),
         digest: String::new(),
         places,
+        successors,
         names: NameLists::build(&names),
         index,
     })
@@ -103,7 +117,9 @@ mod tests {
         let tables = |places: &str, names: &str| {
             Tables::parse(
                 "places.csv",
-                &format!("key,name,kind,parent,lat,lon,radius_m,pcode,iso,source\n{places}"),
+                &format!(
+                    "key,name,kind,parent,lat,lon,radius_m,pcode,iso,source,successors\n{places}"
+                ),
                 "names.csv",
                 &format!("key,name,sort,source\n{names}"),
             )
@@ -115,15 +131,19 @@ mod tests {
                 .to_string()
         };
         assert_eq!(
-            message("a,A,country,,,,,,,s\na,B,country,,,,,,,s\n", ""),
+            message("a,A,country,,,,,,,s,\na,B,country,,,,,,,s,\n", ""),
             "places.csv:3: key 'a' is used twice"
         );
         assert_eq!(
-            message("a,A,country,b,,,,,,s\n", ""),
+            message("a,A,country,b,,,,,,s,\n", ""),
             "places.csv:2: no place has the key 'b'"
         );
         assert_eq!(
-            message("a,A,country,a,,,,,,s\n", ""),
+            message("a,A,country,,,,,,,s,c\n", ""),
+            "places.csv:2: no place has the key 'c'"
+        );
+        assert_eq!(
+            message("a,A,country,a,,,,,,s,\n", ""),
             "places.csv:2: 'a' must stand below its parent"
         );
         assert_eq!(

@@ -14,7 +14,7 @@ use super::tables::KINDS;
 use crate::model::place::{LonLat, Place, PlaceId};
 
 const MAGIC: &[u8; 8] = b"IMGAZ\r\n\x1a";
-const FORMAT: u32 = 3;
+const FORMAT: u32 = 4;
 const HEADER: usize = 8 + 4 + 8 + 32;
 const NONE: u32 = u32::MAX;
 
@@ -27,6 +27,8 @@ pub(crate) struct Contents {
     /// SHA-256 of the payload in hex; empty until read.
     pub(crate) digest: String,
     pub(crate) places: Vec<Place>,
+    /// Districts with those that were cut from them or took their place, in the order of the tables.
+    pub(crate) successors: Vec<(PlaceId, PlaceId)>,
     /// The spellings of each place, its own name first.
     pub(crate) names: NameLists,
     pub(crate) index: NameIndex,
@@ -62,6 +64,11 @@ pub(crate) fn write(contents: &Contents) -> Vec<u8> {
         payload.f64(place.radius_m);
         payload.text(place.pcode.as_deref().unwrap_or_default());
         payload.text(place.iso.as_deref().unwrap_or_default());
+    }
+    payload.len(contents.successors.len());
+    for (from, to) in &contents.successors {
+        payload.u32(from.0);
+        payload.u32(to.0);
     }
     payload.text(&contents.names.text);
     payload.numbers(&contents.names.ends);
@@ -234,6 +241,7 @@ impl<'a> Reader<'a> {
         for at in 0..count {
             places.push(self.place(at)?);
         }
+        let successors = self.successors(count)?;
         let names = self.lists(count)?;
         let max_words = self.u32()?;
         let index = NameIndex {
@@ -246,9 +254,23 @@ impl<'a> Reader<'a> {
             credits,
             digest,
             places,
+            successors,
             names,
             index,
         })
+    }
+
+    fn successors(&mut self, places: usize) -> Result<Vec<(PlaceId, PlaceId)>, GazetteerError> {
+        let mut out: Vec<(PlaceId, PlaceId)> = Vec::new();
+        for _ in 0..self.count(8)? {
+            let pair = (PlaceId(self.u32()?), PlaceId(self.u32()?));
+            let ordered = out.last().is_none_or(|last| last.0 <= pair.0);
+            if !ordered || [pair.0, pair.1].iter().any(|id| id.0 as usize >= places) {
+                return Err(damaged("a successor points nowhere"));
+            }
+            out.push(pair);
+        }
+        Ok(out)
     }
 
     fn numbers(&mut self) -> Result<Vec<u32>, GazetteerError> {

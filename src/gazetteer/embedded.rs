@@ -20,3 +20,25 @@ pub(super) static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gazet
 /// The label of the project's own tables.
 #[cfg(test)]
 pub(super) const LABEL: &str = "builtin";
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
+
+    use crate::gazetteer::Gazetteer;
+    use crate::model::place::PlaceKind::{City, District, Province};
+
+    #[test]
+    fn provinces_districts_and_cities_are_known_in_arabic_script() {
+        let gaz = Gazetteer::embedded().unwrap();
+        let arabic = |name: &str| name.contains(|char| matches!(char, '\u{600}'..='\u{6ff}'));
+        let own = |id| gaz.admin(id, Province).is_some();
+        let without: Vec<_> = gaz
+            .places()
+            .filter(|(id, place)| matches!(place.kind, Province | District | City) && own(*id))
+            .filter(|(id, _)| !gaz.names(*id).any(arabic))
+            .map(|(_, place)| &place.key)
+            .collect();
+        assert!(without.is_empty(), "{without:?}");
+    }
+}

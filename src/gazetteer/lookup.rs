@@ -174,19 +174,18 @@ pub fn lookup(
             ));
         }
         match wanted {
-            Some(wanted) if wanted == place.kind => {
-                reason.push_str(&format!(", a {}", wanted.as_str()))
-            }
+            Some(wanted) if wanted == place.kind => reason.push_str(&format!(", {}", one(wanted))),
             Some(wanted) => {
                 score *= 0.8;
                 reason.push_str(&format!(
-                    ", but a {} and no {}",
-                    place.kind.as_str(),
+                    ", but {} and no {}",
+                    one(place.kind),
                     wanted.as_str()
                 ));
             }
             None => {}
         }
+        reason.push_str(&division(gaz, hit.place));
         out.push(Candidate {
             place: hit.place,
             how: hit.how,
@@ -203,6 +202,33 @@ pub fn lookup(
             .then(a.place.cmp(&b.place))
     });
     Ok(out)
+}
+
+/// A kind with its article.
+fn one(kind: PlaceKind) -> String {
+    let article = if kind == PlaceKind::Area { "an" } else { "a" };
+    format!("{article} {}", kind.as_str())
+}
+
+/// What became of a district that was divided, as the end of a sentence; empty for all others.
+fn division(gaz: &Gazetteer, id: PlaceId) -> String {
+    let names: Vec<&str> = gaz
+        .successors(id)
+        .map(|to| gaz.place(to).name.as_str())
+        .collect();
+    let Some((last, rest)) = names.split_last() else {
+        return String::new();
+    };
+    let list = if rest.is_empty() {
+        (*last).to_string()
+    } else {
+        format!("{} and {last}", rest.join(", "))
+    };
+    if gaz.place(id).kind == PlaceKind::District {
+        format!("; cut from it since: {list}")
+    } else {
+        format!("; a former district, now {list}")
+    }
 }
 
 fn parents(gaz: &Gazetteer, name: &str) -> Result<Vec<PlaceId>, GazetteerError> {
@@ -250,5 +276,33 @@ fn split_type(name: &str) -> (String, Option<PlaceKind>) {
             (rest.join(" "), kind(first))
         }
         _ => (name.to_string(), None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
+
+    use super::*;
+
+    #[test]
+    fn a_divided_district_says_what_was_cut_from_it() {
+        let gaz = Gazetteer::embedded().unwrap();
+        let reason = |name: &str, kind| {
+            let found = lookup(&gaz, name, Some("af"), Some(kind)).unwrap();
+            found[0].reason.clone()
+        };
+        assert_eq!(
+            reason("Darzab", PlaceKind::District),
+            "spelled so, in Afghanistan country, a district; cut from it since: Qush Tepa"
+        );
+        assert_eq!(
+            reason("Kohistan", PlaceKind::Area),
+            "spelled so, in Afghanistan country, an area; a former district, now Hesa Awal Kohistan and Hesa Duwum Kohistan"
+        );
+        assert_eq!(
+            reason("Qush Tepa", PlaceKind::District),
+            "spelled so, in Afghanistan country, a district"
+        );
     }
 }

@@ -217,6 +217,17 @@ impl Gazetteer {
             .find(|id| self.place(*id).kind == kind)
     }
 
+    /// The districts that now hold what was a district's, itself left out: those that were cut from
+    /// it or, where it is no more, those that took its place.
+    pub fn successors(&self, id: PlaceId) -> impl Iterator<Item = PlaceId> + '_ {
+        let all = &self.contents.successors;
+        let from = all.partition_point(|(place, _)| *place < id);
+        all.iter()
+            .skip(from)
+            .take_while(move |(place, _)| *place == id)
+            .map(|(_, to)| *to)
+    }
+
     /// The spellings of a place, the name shown first.
     pub fn names(&self, id: PlaceId) -> impl Iterator<Item = &str> {
         self.contents.names.of(id)

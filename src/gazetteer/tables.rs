@@ -26,6 +26,9 @@ pub struct PlaceRow {
     pub iso: Option<String>,
     /// Ids of the references in SOURCES.md.
     pub sources: Vec<String>,
+    /// Keys of the districts that now hold what was this one's, itself left out: all of it where
+    /// the district is no more, a part of it where it was divided.
+    pub successors: Vec<String>,
 }
 
 /// A row of `names.csv`.
@@ -113,24 +116,36 @@ impl Tables {
         Ok(Self {
             places_file: places_file.into(),
             names_file: names_file.into(),
-            places: rows(places_file, places, PLACE_COLUMNS, place_row)?,
-            names: rows(names_file, names, NAME_COLUMNS, name_row)?,
+            places: rows(places_file, places, PLACE_COLUMNS, 1, place_row)?,
+            names: rows(names_file, names, NAME_COLUMNS, 0, name_row)?,
             credits: Vec::new(),
         })
     }
 }
 
 const PLACE_COLUMNS: &[&str] = &[
-    "key", "name", "kind", "parent", "lat", "lon", "radius_m", "pcode", "iso", "source",
+    "key",
+    "name",
+    "kind",
+    "parent",
+    "lat",
+    "lon",
+    "radius_m",
+    "pcode",
+    "iso",
+    "source",
+    "successors",
 ];
 const NAME_COLUMNS: &[&str] = &["key", "name", "sort", "source"];
 
 type Parser<T> = fn(&csv::StringRecord, u64) -> Result<T, String>;
 
+/// Reads a table whose last `optional` columns may be missing.
 fn rows<T>(
     file: &str,
     text: &str,
     columns: &[&str],
+    optional: usize,
     parse: Parser<T>,
 ) -> Result<Vec<T>, GazetteerError> {
     let fault = |line, message| GazetteerError::Row {
@@ -142,7 +157,10 @@ fn rows<T>(
     let header = reader
         .headers()
         .map_err(|error| fault(1, error.to_string()))?;
-    if header.iter().ne(columns.iter().copied()) {
+    let fits = columns.get(..header.len()).is_some_and(|known| {
+        header.len() + optional >= columns.len() && header.iter().eq(known.iter().copied())
+    });
+    if !fits {
         return Err(fault(
             1,
             format!("the header must be {}", columns.join(",")),
@@ -232,6 +250,10 @@ fn place_row(record: &csv::StringRecord, line: u64) -> Result<PlaceRow, String> 
         pcode: optional(record, 7),
         iso: optional(record, 8),
         sources: sources(field(record, 9))?,
+        successors: field(record, 10)
+            .split_whitespace()
+            .map(Into::into)
+            .collect(),
         key,
     })
 }
@@ -291,6 +313,26 @@ mod tests {
             "n.csv",
             &format!("{NAMES}{name}\n"),
         )
+    }
+
+    #[test]
+    fn the_successors_of_a_district_may_be_given() {
+        let parse = |header: &str, row: &str| {
+            Tables::parse(
+                "p.csv",
+                &format!("{header}\n{row}\n"),
+                "n.csv",
+                "key,name,sort,source\n",
+            )
+        };
+        let whole = format!("{},successors", PLACES.trim_end());
+        let tables = parse(&whole, "a,A,district,,,,,,,wof,b c").unwrap();
+        assert_eq!(tables.places[0].successors, ["b", "c"]);
+        let tables = parse(PLACES.trim_end(), "a,A,district,,,,,,,wof").unwrap();
+        assert!(tables.places[0].successors.is_empty());
+        let short = PLACES.trim_end().trim_end_matches(",source");
+        assert!(parse(short, "a,A,district,,,,,,").is_err());
+        assert!(parse(&format!("{whole},more"), "a,A,district,,,,,,,wof,b,c").is_err());
     }
 
     #[test]

@@ -294,7 +294,11 @@ fn lookup_ranks_and_says_why() {
     );
     assert_eq!(
         answers("Darzab district", None, None)[0],
-        one("af2811", How::Exact, "spelled so, a district")
+        one(
+            "af2811",
+            How::Exact,
+            "spelled so, a district; cut from it since: Qush Tepa"
+        )
     );
     assert_eq!(
         answers("province of Kunar", None, None)[0],

@@ -38,6 +38,11 @@ pub const NOT_TAKEN: &[(&str, &[&str], &str)] = &[
     ("af0805", &["Panjsher"], "the province"),
     ("af0806", &["Salang"], "a district of Parwan"),
     (
+        "af0613",
+        &["ترین‌کوت", "ترین کوٹ", "ترینکوټ"],
+        "Tarinkot, a district of Uruzgan",
+    ),
+    (
         "af0807",
         &["Hisa-I-Awali Panjsher"],
         "the district that it was cut from",

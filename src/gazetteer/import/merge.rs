@@ -210,6 +210,7 @@ impl Merger<'_> {
             pcode: None,
             iso: None,
             sources: vec!["import".into()],
+            successors: Vec::new(),
         });
     }
 }
