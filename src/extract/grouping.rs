@@ -10,7 +10,7 @@ use super::objects;
 use super::parted;
 use super::reading::Reading;
 use super::telling::{Telling, Trigger};
-use crate::lexicon::TriggerClass;
+use crate::lexicon::{NegativeClass, TriggerClass};
 use crate::model::annotation::Lex;
 
 /// An outcome belongs to a means at most this many tokens away.
@@ -75,7 +75,25 @@ fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> {
     result.sort_by_key(|t| t.tokens.start);
     result.dedup_by_key(|t| t.tokens.start);
     without_found_weapons(reading, &mut result, sentence);
+    let outcomes = result
+        .iter()
+        .all(|t| t.class.is_outcome() && t.kind.is_none());
+    if outcomes && names_accident(reading, sentence) {
+        result.clear();
+    }
     result
+}
+
+/// "died when two buses collided": a cause of death that is nobody's act.
+fn names_accident(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
+    reading
+        .terms_in(sentence.clone(), Lex::Negative)
+        .filter_map(|term| reading.negative(term))
+        .any(|row| row.class == NegativeClass::Accident)
+        && !sentence.clone().any(|t| {
+            reading.is(t, &["downed", "sabotage"])
+                || reading.is(t, &["shot"]) && reading.is(t + 1, &["down"])
+        })
 }
 
 /// "defused two roadside bombs", "a car bomb was found": the weapon that was found did not go off.

@@ -41,6 +41,7 @@ mod shares;
 mod sides;
 mod speakers;
 mod split;
+mod subject_matter;
 mod subjects;
 mod surroundings;
 mod tales;
@@ -80,6 +81,7 @@ pub fn extract(
         tellings.extend(sentence(&reading, index, said));
     }
     antecedents::antecedents(&reading, &mut tellings, &frames);
+    subject_matter::retain(&reading, &mut tellings);
     tellings.retain(particular::tells);
     pronouns::resolve(&reading, &mut tellings, &frames);
     let mut happenings = discourse::happenings(&reading, &tellings);

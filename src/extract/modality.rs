@@ -274,7 +274,17 @@ fn none_of(reading: &Reading<'_>, noun: usize, sentence: &Range<usize>) -> bool 
         noun,
         &["death", "deaths", "fatalities", "killings", "killing"],
     );
-    outcome
+    // "no attack was reported", "passed without an incident".
+    let none = (1..3).any(|back| {
+        reading.is(noun.wrapping_sub(back), &["no", "without", "nor"])
+            && (noun.saturating_sub(back) + 1..noun).all(|t| {
+                reading.is(
+                    t,
+                    &["a", "an", "any", "other", "single", "major", "serious"],
+                )
+            })
+    });
+    none || outcome
         && (1..5)
             .map_while(|back| noun.checked_sub(back))
             .take_while(|&t| {

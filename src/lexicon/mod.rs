@@ -7,6 +7,7 @@
 mod actors;
 mod error;
 mod form;
+mod genres;
 mod hedges;
 mod inflect;
 mod negatives;
@@ -26,6 +27,7 @@ use std::sync::LazyLock;
 pub use actors::{ActorClass, ActorRow, NationalityRow};
 pub use error::LexiconError;
 pub use form::{Form, Forms, is_abbreviation};
+pub use genres::GenreRow;
 pub use hedges::{HedgeKind, HedgeRow};
 pub use negatives::{NegativeClass, NegativeRow, NegativeScope};
 pub use outlets::OutletRow;
@@ -65,6 +67,8 @@ pub struct Lexicon {
     pub outlets: Table<OutletRow>,
     /// Cues of what is no happening.
     pub negatives: Table<NegativeRow>,
+    /// Kinds of text that tell of no happening.
+    pub genres: Table<GenreRow>,
     /// Words that tell of a happening.
     pub triggers: Vec<TriggerRow>,
     /// What attacks are aimed at.
@@ -93,6 +97,7 @@ impl Lexicon {
             titles: table!("titles")?,
             outlets: table!("outlets")?,
             negatives: table!("negatives")?,
+            genres: table!("genres")?,
             triggers: triggers::read_triggers(include_str!("../../data/lexicon/triggers.toml"))?,
             targets: triggers::read_targets(include_str!("../../data/lexicon/targets.toml"))?,
         };

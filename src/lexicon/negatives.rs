@@ -31,6 +31,8 @@ pub enum NegativeClass {
     Purpose,
     /// The words in another sense: "heart attack", "on strike".
     Figurative,
+    /// A cause of death that is nobody's act: a crash, a flood, an illness.
+    Accident,
 }
 
 /// On which side of the cue the trigger stands.

@@ -103,6 +103,7 @@ fn every_row_is_sound() {
     all.extend(faults(&l.titles, false));
     all.extend(faults(&l.outlets, false));
     all.extend(faults(&l.negatives, true));
+    all.extend(faults(&l.genres, true));
     assert_eq!(all, Vec::<String>::new());
 }
 

@@ -1,0 +1,122 @@
+//! Whether a report is about violence in the region at all: sports pages, reviews and foreign wars use the same words.
+
+use std::collections::BTreeSet;
+
+use super::particular;
+use super::reading::Reading;
+use super::telling::Telling;
+use crate::lexicon::TriggerClass;
+use crate::model::Location;
+
+/// Afghanistan and its neighbours, ISO 3166-1 alpha-3.
+const REGION: &[&str] = &["AFG", "PAK", "IRN", "TKM", "UZB", "TJK", "CHN"];
+
+/// Words that tie a report to the region where it names no place of it.
+const OF_THE_REGION: &[&str] = &[
+    "afghan",
+    "afghans",
+    "afghanistan",
+    "taliban",
+    "taleban",
+    "isaf",
+    "ansf",
+    "andsf",
+    "daesh",
+    "iskp",
+    "haqqani",
+];
+
+/// Years before this one are history.
+const FIRST_YEAR: i16 = 1978;
+
+/// A report of so many words that names nothing of the region is about somewhere else.
+const LONG_ENOUGH: usize = 60;
+
+/// Drops what is told where the report is of another kind or about another part of the world, and what is history.
+pub fn retain(reading: &Reading<'_>, tellings: &mut Vec<Telling>) {
+    if is_of_another_kind(reading, tellings) || is_of_elsewhere(reading) || is_history(reading) {
+        tellings.clear();
+    }
+    tellings.retain(|t| {
+        t.date
+            .as_ref()
+            .is_none_or(|d| d.value.interval.end.year() >= FIRST_YEAR)
+    });
+}
+
+/// Many words of a genre beside few of violence.
+fn is_of_another_kind(reading: &Reading<'_>, tellings: &[Telling]) -> bool {
+    let words: BTreeSet<&str> = reading
+        .spans
+        .tokens
+        .iter()
+        .map(|t| t.lower.as_str())
+        .collect();
+    let violence = tellings.iter().filter(|t| is_plainly_violent(t)).count();
+    // "A bomb killed eight at a cricket match": the first sentences count the dead.
+    let news = tellings
+        .iter()
+        .any(|t| particular::is_lead(reading, t.sentence) && is_counted(t));
+    reading.lexicon.genres.rows.iter().any(|row| {
+        let found = row
+            .forms
+            .iter()
+            .filter(|form| words.contains(form.text.as_str()))
+            .count();
+        found >= row.least && (!news || row.staged) && found * row.weight > violence * row.least
+    })
+}
+
+fn is_counted(telling: &Telling) -> bool {
+    [&telling.killed, &telling.injured, &telling.taken]
+        .into_iter()
+        .flatten()
+        .any(|toll| toll.count.is_some())
+}
+
+/// A means that is named exactly, or dead, wounded or captives who are counted.
+fn is_plainly_violent(telling: &Telling) -> bool {
+    let means = telling
+        .triggers
+        .iter()
+        .any(|t| t.kind.is_some() && !t.generic || t.class == TriggerClass::Gain);
+    is_counted(telling) || means
+}
+
+fn is_of_elsewhere(reading: &Reading<'_>) -> bool {
+    let here = reading
+        .locations
+        .iter()
+        .any(|l| country(l).is_some_and(|c| REGION.contains(&c)));
+    let named = reading
+        .spans
+        .tokens
+        .iter()
+        .any(|t| OF_THE_REGION.contains(&t.lower.as_str()));
+    !here && !named && reading.spans.tokens.len() >= LONG_ENOUGH
+}
+
+fn country(location: &Location) -> Option<&str> {
+    location.country.as_ref()?.code.as_deref()
+}
+
+/// More years of long ago than of our time.
+fn is_history(reading: &Reading<'_>) -> bool {
+    let year = |word: &str| -> Option<i16> {
+        (word.len() == 4)
+            .then(|| word.parse::<i16>().ok())
+            .flatten()
+            .filter(|y| (1500..2100).contains(y))
+    };
+    let years: Vec<i16> = reading
+        .spans
+        .tokens
+        .iter()
+        .filter_map(|t| year(&t.lower))
+        .collect();
+    let old = years
+        .iter()
+        .filter(|&&y| y < FIRST_YEAR && !(1380..1420).contains(&y))
+        .count();
+    old >= 2 && old * 2 > years.len()
+}
