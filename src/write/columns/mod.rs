@@ -3,8 +3,10 @@
 
 mod cells;
 mod claims;
+mod companions;
 mod incidents;
 mod json;
+pub mod rules;
 
 use std::fmt::Write as _;
 
@@ -13,6 +15,7 @@ use jiff::civil::Date;
 use crate::model::{Basis, Claim, Incident, Location};
 
 pub use claims::CLAIMS;
+pub use companions::{Rival, disputes, uncertainty};
 pub use incidents::INCIDENTS;
 
 /// The type of a column: every value is of it, or null.
@@ -112,6 +115,8 @@ pub fn markdown() -> String {
     let mut out = HEAD.to_owned();
     section(&mut out, "Incidents", INCIDENTS);
     section(&mut out, "Claims", CLAIMS);
+    section(&mut out, "Circles of uncertainty", &uncertainty());
+    section(&mut out, "Lines of disputes", &disputes());
     out
 }
 
