@@ -82,15 +82,6 @@ pub(super) fn row(sheet: &Sheet, row: &Row) -> Vec<Finding> {
         _ => {}
     }
     point(row, &mut fault);
-    if let (Some(reports), Some(origins)) =
-        (row.integer("report_count"), row.integer("origin_count"))
-        && origins > reports
-    {
-        fault(
-            "origin_count",
-            format!("{origins} is more than report_count, {reports}"),
-        );
-    }
     found
 }
 

@@ -94,8 +94,9 @@ pub fn rule(column: &str) -> Option<Rule> {
         "marker-color" => Some(Rule::Color),
         "marker-size" => words(&["medium", "large"]),
         "claims_json" | "evidence_json" => Some(Rule::JsonArray),
-        "uncertainty_m" | "spread_m" | "distance_m" | "start" | "end" | "outlet_count" => from_0,
-        "n_at_point" | "report_count" | "origin_count" | "speaker_count" | "event_in_report" => {
+        "uncertainty_m" | "spread_m" | "distance_m" | "start" | "end" | "outlet_count"
+        | "speaker_count" => from_0,
+        "n_at_point" | "report_count" | "origin_count" | "event_in_report" => {
             Some(Rule::Range(1.0, None))
         }
         _ if column.ends_with("_min") || column.ends_with("_max") || column == "killed_best" => {
