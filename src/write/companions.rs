@@ -1,7 +1,7 @@
 //! Companions of the incidents for maps: circles in which they happened, and lines to the places
 //! that other sources give. Points stay alone in their own files.
 
-use geo::{Destination, Distance, Geodesic, Point};
+use geo::{Destination, Distance, Geodesic, Haversine, Point};
 
 use super::clean::clean;
 use super::columns::{self, Rival};
@@ -184,7 +184,8 @@ fn rivals(incident: &Incident, from: LonLat) -> Vec<Rival<'_>> {
                 place,
                 who: vec![who],
                 claims: vec![claim.id.clone()],
-                metres: Geodesic
+                // As spread_m is measured.
+                metres: Haversine
                     .distance(Point::new(from.lon, from.lat), Point::new(to.lon, to.lat)),
             }),
         }
