@@ -14,12 +14,36 @@
         <rule key="r5" symbol="5" filter="&quot;event_type&quot; = 'Riots'" label="Riots"/>
         <rule key="r6" symbol="6" filter="&quot;event_type&quot; IS NULL" label="Means not said"/>
         <rule key="r7" symbol="7" filter="FALSE" label="Hollow: somewhere in the district, province or area"/>
-        <rule key="r8" symbol="8" filter="FALSE" label="Ringed: sources contradict each other"/>
-        <rule key="r9" symbol="9" filter="FALSE" label="Diamond: a summary of several"/>
-        <rule key="r10" symbol="10" filter="FALSE" label="Larger: 1, 10, 100 dead or more"/>
+        <rule key="r8" symbol="8" filter="FALSE" label="Faint circle: it happened somewhere inside"/>
+        <rule key="r9" symbol="9" filter="FALSE" label="Dashed ring: sources contradict each other"/>
+        <rule key="r10" symbol="10" filter="FALSE" label="Diamond: a summary of several"/>
+        <rule key="r11" symbol="11" filter="FALSE" label="Larger: 1, 10, 100 dead or more"/>
       </rules>
       <symbols>
         <symbol type="marker" name="0" alpha="1" clip_to_extent="1" force_rhr="0">
+          <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+            <Option type="Map">
+              <Option name="name" type="QString" value="circle"/>
+              <Option name="size" type="QString" value="1"/>
+              <Option name="size_unit" type="QString" value="RenderMetersInMapUnits"/>
+              <Option name="scale_method" type="QString" value="diameter"/>
+              <Option name="color" type="QString" value="0,114,178,8"/>
+              <Option name="outline_color" type="QString" value="0,114,178,70"/>
+              <Option name="outline_style" type="QString" value="solid"/>
+              <Option name="outline_width" type="QString" value="0.2"/>
+              <Option name="outline_width_unit" type="QString" value="MM"/>
+            </Option>
+            <data_defined_properties>
+              <Option type="Map">
+                <Option name="name" type="QString" value=""/>
+                <Option name="properties" type="Map">
+                  <Option name="enabled" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="to_int(&quot;uncertainty_m&quot;) &gt; 0"/><Option name="type" type="int" value="3"/></Option>
+                  <Option name="size" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="CASE WHEN to_int(&quot;uncertainty_m&quot;) &gt; 0 THEN 2 * to_int(&quot;uncertainty_m&quot;) ELSE 0 END"/><Option name="type" type="int" value="3"/></Option>
+                </Option>
+                <Option name="type" type="QString" value="collection"/>
+              </Option>
+            </data_defined_properties>
+          </layer>
           <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
             <Option type="Map">
               <Option name="name" type="QString" value="circle"/>
@@ -75,6 +99,29 @@
           <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
             <Option type="Map">
               <Option name="name" type="QString" value="circle"/>
+              <Option name="size" type="QString" value="1"/>
+              <Option name="size_unit" type="QString" value="RenderMetersInMapUnits"/>
+              <Option name="scale_method" type="QString" value="diameter"/>
+              <Option name="color" type="QString" value="213,94,0,8"/>
+              <Option name="outline_color" type="QString" value="213,94,0,70"/>
+              <Option name="outline_style" type="QString" value="solid"/>
+              <Option name="outline_width" type="QString" value="0.2"/>
+              <Option name="outline_width_unit" type="QString" value="MM"/>
+            </Option>
+            <data_defined_properties>
+              <Option type="Map">
+                <Option name="name" type="QString" value=""/>
+                <Option name="properties" type="Map">
+                  <Option name="enabled" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="to_int(&quot;uncertainty_m&quot;) &gt; 0"/><Option name="type" type="int" value="3"/></Option>
+                  <Option name="size" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="CASE WHEN to_int(&quot;uncertainty_m&quot;) &gt; 0 THEN 2 * to_int(&quot;uncertainty_m&quot;) ELSE 0 END"/><Option name="type" type="int" value="3"/></Option>
+                </Option>
+                <Option name="type" type="QString" value="collection"/>
+              </Option>
+            </data_defined_properties>
+          </layer>
+          <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+            <Option type="Map">
+              <Option name="name" type="QString" value="circle"/>
               <Option name="size" type="QString" value="4.6"/>
               <Option name="size_unit" type="QString" value="MM"/>
               <Option name="scale_method" type="QString" value="diameter"/>
@@ -124,6 +171,29 @@
           </layer>
         </symbol>
         <symbol type="marker" name="2" alpha="1" clip_to_extent="1" force_rhr="0">
+          <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+            <Option type="Map">
+              <Option name="name" type="QString" value="circle"/>
+              <Option name="size" type="QString" value="1"/>
+              <Option name="size_unit" type="QString" value="RenderMetersInMapUnits"/>
+              <Option name="scale_method" type="QString" value="diameter"/>
+              <Option name="color" type="QString" value="204,121,167,8"/>
+              <Option name="outline_color" type="QString" value="204,121,167,70"/>
+              <Option name="outline_style" type="QString" value="solid"/>
+              <Option name="outline_width" type="QString" value="0.2"/>
+              <Option name="outline_width_unit" type="QString" value="MM"/>
+            </Option>
+            <data_defined_properties>
+              <Option type="Map">
+                <Option name="name" type="QString" value=""/>
+                <Option name="properties" type="Map">
+                  <Option name="enabled" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="to_int(&quot;uncertainty_m&quot;) &gt; 0"/><Option name="type" type="int" value="3"/></Option>
+                  <Option name="size" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="CASE WHEN to_int(&quot;uncertainty_m&quot;) &gt; 0 THEN 2 * to_int(&quot;uncertainty_m&quot;) ELSE 0 END"/><Option name="type" type="int" value="3"/></Option>
+                </Option>
+                <Option name="type" type="QString" value="collection"/>
+              </Option>
+            </data_defined_properties>
+          </layer>
           <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
             <Option type="Map">
               <Option name="name" type="QString" value="circle"/>
@@ -179,6 +249,29 @@
           <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
             <Option type="Map">
               <Option name="name" type="QString" value="circle"/>
+              <Option name="size" type="QString" value="1"/>
+              <Option name="size_unit" type="QString" value="RenderMetersInMapUnits"/>
+              <Option name="scale_method" type="QString" value="diameter"/>
+              <Option name="color" type="QString" value="0,158,115,8"/>
+              <Option name="outline_color" type="QString" value="0,158,115,70"/>
+              <Option name="outline_style" type="QString" value="solid"/>
+              <Option name="outline_width" type="QString" value="0.2"/>
+              <Option name="outline_width_unit" type="QString" value="MM"/>
+            </Option>
+            <data_defined_properties>
+              <Option type="Map">
+                <Option name="name" type="QString" value=""/>
+                <Option name="properties" type="Map">
+                  <Option name="enabled" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="to_int(&quot;uncertainty_m&quot;) &gt; 0"/><Option name="type" type="int" value="3"/></Option>
+                  <Option name="size" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="CASE WHEN to_int(&quot;uncertainty_m&quot;) &gt; 0 THEN 2 * to_int(&quot;uncertainty_m&quot;) ELSE 0 END"/><Option name="type" type="int" value="3"/></Option>
+                </Option>
+                <Option name="type" type="QString" value="collection"/>
+              </Option>
+            </data_defined_properties>
+          </layer>
+          <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+            <Option type="Map">
+              <Option name="name" type="QString" value="circle"/>
               <Option name="size" type="QString" value="4.6"/>
               <Option name="size_unit" type="QString" value="MM"/>
               <Option name="scale_method" type="QString" value="diameter"/>
@@ -228,6 +321,29 @@
           </layer>
         </symbol>
         <symbol type="marker" name="4" alpha="1" clip_to_extent="1" force_rhr="0">
+          <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+            <Option type="Map">
+              <Option name="name" type="QString" value="circle"/>
+              <Option name="size" type="QString" value="1"/>
+              <Option name="size_unit" type="QString" value="RenderMetersInMapUnits"/>
+              <Option name="scale_method" type="QString" value="diameter"/>
+              <Option name="color" type="QString" value="86,180,233,8"/>
+              <Option name="outline_color" type="QString" value="86,180,233,70"/>
+              <Option name="outline_style" type="QString" value="solid"/>
+              <Option name="outline_width" type="QString" value="0.2"/>
+              <Option name="outline_width_unit" type="QString" value="MM"/>
+            </Option>
+            <data_defined_properties>
+              <Option type="Map">
+                <Option name="name" type="QString" value=""/>
+                <Option name="properties" type="Map">
+                  <Option name="enabled" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="to_int(&quot;uncertainty_m&quot;) &gt; 0"/><Option name="type" type="int" value="3"/></Option>
+                  <Option name="size" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="CASE WHEN to_int(&quot;uncertainty_m&quot;) &gt; 0 THEN 2 * to_int(&quot;uncertainty_m&quot;) ELSE 0 END"/><Option name="type" type="int" value="3"/></Option>
+                </Option>
+                <Option name="type" type="QString" value="collection"/>
+              </Option>
+            </data_defined_properties>
+          </layer>
           <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
             <Option type="Map">
               <Option name="name" type="QString" value="circle"/>
@@ -283,6 +399,29 @@
           <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
             <Option type="Map">
               <Option name="name" type="QString" value="circle"/>
+              <Option name="size" type="QString" value="1"/>
+              <Option name="size_unit" type="QString" value="RenderMetersInMapUnits"/>
+              <Option name="scale_method" type="QString" value="diameter"/>
+              <Option name="color" type="QString" value="240,228,66,8"/>
+              <Option name="outline_color" type="QString" value="240,228,66,70"/>
+              <Option name="outline_style" type="QString" value="solid"/>
+              <Option name="outline_width" type="QString" value="0.2"/>
+              <Option name="outline_width_unit" type="QString" value="MM"/>
+            </Option>
+            <data_defined_properties>
+              <Option type="Map">
+                <Option name="name" type="QString" value=""/>
+                <Option name="properties" type="Map">
+                  <Option name="enabled" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="to_int(&quot;uncertainty_m&quot;) &gt; 0"/><Option name="type" type="int" value="3"/></Option>
+                  <Option name="size" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="CASE WHEN to_int(&quot;uncertainty_m&quot;) &gt; 0 THEN 2 * to_int(&quot;uncertainty_m&quot;) ELSE 0 END"/><Option name="type" type="int" value="3"/></Option>
+                </Option>
+                <Option name="type" type="QString" value="collection"/>
+              </Option>
+            </data_defined_properties>
+          </layer>
+          <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+            <Option type="Map">
+              <Option name="name" type="QString" value="circle"/>
               <Option name="size" type="QString" value="4.6"/>
               <Option name="size_unit" type="QString" value="MM"/>
               <Option name="scale_method" type="QString" value="diameter"/>
@@ -332,6 +471,29 @@
           </layer>
         </symbol>
         <symbol type="marker" name="6" alpha="1" clip_to_extent="1" force_rhr="0">
+          <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+            <Option type="Map">
+              <Option name="name" type="QString" value="circle"/>
+              <Option name="size" type="QString" value="1"/>
+              <Option name="size_unit" type="QString" value="RenderMetersInMapUnits"/>
+              <Option name="scale_method" type="QString" value="diameter"/>
+              <Option name="color" type="QString" value="0,0,0,8"/>
+              <Option name="outline_color" type="QString" value="0,0,0,70"/>
+              <Option name="outline_style" type="QString" value="solid"/>
+              <Option name="outline_width" type="QString" value="0.2"/>
+              <Option name="outline_width_unit" type="QString" value="MM"/>
+            </Option>
+            <data_defined_properties>
+              <Option type="Map">
+                <Option name="name" type="QString" value=""/>
+                <Option name="properties" type="Map">
+                  <Option name="enabled" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="to_int(&quot;uncertainty_m&quot;) &gt; 0"/><Option name="type" type="int" value="3"/></Option>
+                  <Option name="size" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="CASE WHEN to_int(&quot;uncertainty_m&quot;) &gt; 0 THEN 2 * to_int(&quot;uncertainty_m&quot;) ELSE 0 END"/><Option name="type" type="int" value="3"/></Option>
+                </Option>
+                <Option name="type" type="QString" value="collection"/>
+              </Option>
+            </data_defined_properties>
+          </layer>
           <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
             <Option type="Map">
               <Option name="name" type="QString" value="circle"/>
@@ -410,6 +572,29 @@
           <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
             <Option type="Map">
               <Option name="name" type="QString" value="circle"/>
+              <Option name="size" type="QString" value="5"/>
+              <Option name="size_unit" type="QString" value="MM"/>
+              <Option name="scale_method" type="QString" value="diameter"/>
+              <Option name="color" type="QString" value="119,119,119,30"/>
+              <Option name="outline_color" type="QString" value="119,119,119,140"/>
+              <Option name="outline_style" type="QString" value="solid"/>
+              <Option name="outline_width" type="QString" value="0.2"/>
+              <Option name="outline_width_unit" type="QString" value="MM"/>
+            </Option>
+            <data_defined_properties>
+              <Option type="Map">
+                <Option name="name" type="QString" value=""/>
+                <Option name="properties" type="Map">
+                </Option>
+                <Option name="type" type="QString" value="collection"/>
+              </Option>
+            </data_defined_properties>
+          </layer>
+        </symbol>
+        <symbol type="marker" name="9" alpha="1" clip_to_extent="1" force_rhr="0">
+          <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+            <Option type="Map">
+              <Option name="name" type="QString" value="circle"/>
               <Option name="size" type="QString" value="5.2"/>
               <Option name="size_unit" type="QString" value="MM"/>
               <Option name="scale_method" type="QString" value="diameter"/>
@@ -450,7 +635,7 @@
             </data_defined_properties>
           </layer>
         </symbol>
-        <symbol type="marker" name="9" alpha="1" clip_to_extent="1" force_rhr="0">
+        <symbol type="marker" name="10" alpha="1" clip_to_extent="1" force_rhr="0">
           <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
             <Option type="Map">
               <Option name="name" type="QString" value="diamond"/>
@@ -473,7 +658,7 @@
             </data_defined_properties>
           </layer>
         </symbol>
-        <symbol type="marker" name="10" alpha="1" clip_to_extent="1" force_rhr="0">
+        <symbol type="marker" name="11" alpha="1" clip_to_extent="1" force_rhr="0">
           <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
             <Option type="Map">
               <Option name="name" type="QString" value="circle"/>
@@ -529,12 +714,12 @@
         <text-buffer bufferDraw="1" bufferSize="0.7" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="0.85" bufferNoFill="1" bufferJoinStyle="128" bufferBlendMode="0"/>
       </text-style>
       <text-format wrapChar="" autoWrapLength="0" multilineAlign="3" useMaxLineLengthForAutoWrap="1"/>
-      <placement placement="6" dist="1.6" distUnits="MM" offsetType="1" predefinedPositionOrder="R,L,TR,BR,TL,BL,T,B" priority="5"/>
+      <placement placement="6" dist="3.6" distUnits="MM" offsetType="0" predefinedPositionOrder="R,L,TR,BR,TL,BL,T,B" priority="5"/>
       <dd_properties>
         <Option type="Map">
           <Option name="name" type="QString" value=""/>
           <Option name="properties" type="Map">
-            <Option name="LabelDistance" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="CASE WHEN to_int(&quot;n_at_point&quot;) &gt; 1 THEN 6.5 WHEN &quot;disputed&quot; IS NOT NULL THEN 3 ELSE 2.2 END"/><Option name="type" type="int" value="3"/></Option>
+            <Option name="LabelDistance" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="CASE WHEN to_int(&quot;n_at_point&quot;) &gt; 1 THEN 6.5 WHEN &quot;disputed&quot; IS NOT NULL THEN 4.4 ELSE 3.4 END"/><Option name="type" type="int" value="3"/></Option>
           </Option>
           <Option name="type" type="QString" value="collection"/>
         </Option>

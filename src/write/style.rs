@@ -14,7 +14,7 @@ use crate::model::{EventType, SubEventType};
 
 use qml::{displaced, fill};
 pub use shapes::{disputes, uncertainty};
-use symbols::{marker, radius, ring};
+use symbols::{circle as marker_circle, marker, radius, ring};
 
 /// An entry of the legend.
 struct Rule {
@@ -48,7 +48,11 @@ pub fn incidents() -> String {
         plain("circle", "3.2", true),
     ));
     rules.push(legend(
-        "Ringed: sources contradict each other",
+        "Faint circle: it happened somewhere inside",
+        marker_circle("#777777"),
+    ));
+    rules.push(legend(
+        "Dashed ring: sources contradict each other",
         ring(None, "5.2") + &plain("circle", "3.2", false),
     ));
     rules.push(legend(

@@ -130,7 +130,7 @@ pub(super) fn rgba(hex: &str, alpha: u8) -> String {
 }
 
 /// The circle that holds the place, in metres on the ground. A legend has no feature to ask: there
-/// it is a ring of a few millimetres' look.
+/// it is too small to be seen, and an entry of its own explains it.
 pub(super) fn radius(color: &str) -> String {
     let there = "to_int(\"uncertainty_m\") > 0";
     let data = [
@@ -143,9 +143,21 @@ pub(super) fn radius(color: &str) -> String {
     sized(
         "circle",
         ("1", "RenderMetersInMapUnits"),
-        &rgba(color, 10),
+        &rgba(color, 8),
         &rgba(color, 70),
         ("0.2", "solid"),
         &data,
+    )
+}
+
+/// A faint circle of a legend's size, for the circles that [`radius`] draws.
+pub(super) fn circle(color: &str) -> String {
+    sized(
+        "circle",
+        ("5", "MM"),
+        &rgba(color, 30),
+        &rgba(color, 140),
+        ("0.2", "solid"),
+        &[],
     )
 }
