@@ -102,7 +102,7 @@ def check_style(layer, name):
     check(layer.attributeAlias(layer.fields().indexOf("admin1")) == "Province", f"{name}: no aliases")
 
 
-def check_tips(layer, name):
+def check_tips(layer, name, least=200, label=True):
     template = layer.mapTipTemplate()
     check(template != "", f"{name}: no map tip")
     for part in template.split("[%")[1:]:
@@ -116,8 +116,10 @@ def check_tips(layer, name):
                   f"{name}: map tip part is null: {text}")
     for feature in layer.getFeatures():
         html = QgsExpression.replaceExpressionText(template, context_of(layer, feature))
-        check("[%" not in html and len(html) > 200, f"{name}: map tip of {feature.id()}")
+        check("[%" not in html and len(html) > least, f"{name}: map tip of {feature.id()}")
         check("<b>Darzab" not in html, f"{name}: a report's markup in the map tip")
+    if not label:
+        return
     label = layer.labeling().settings()
     expression = QgsExpression(label.fieldName)
     for feature in layer.getFeatures():
@@ -180,6 +182,10 @@ def picture(layers, target):
     settings.setOutputSize(QSize(1200, 900))
     settings.setOutputDpi(120)
     settings.setBackgroundColor(QColor("white"))
+    # As the application's map does: the styles ask for the map's units and centre.
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layers[0]))
+    context.appendScope(QgsExpressionContextUtils.mapSettingsScope(settings))
+    settings.setExpressionContext(context)
     job = QgsMapRendererParallelJob(settings)
     job.start()
     job.waitForFinished()

@@ -91,10 +91,7 @@ fn sized(
     (width, line): (&str, &str),
     data: &[(&str, String)],
 ) -> String {
-    let mut out = String::from(
-        "          <layer class=\"SimpleMarker\" enabled=\"1\" locked=\"0\" pass=\"0\">\n            <Option type=\"Map\">\n",
-    );
-    for (key, value) in [
+    let options = [
         ("name", name),
         ("size", size),
         ("size_unit", unit),
@@ -104,7 +101,16 @@ fn sized(
         ("outline_style", line),
         ("outline_width", width),
         ("outline_width_unit", "MM"),
-    ] {
+    ];
+    element("SimpleMarker", &options, data)
+}
+
+/// A layer of a symbol with its options and what features define of it.
+fn element(class: &str, options: &[(&str, &str)], data: &[(&str, String)]) -> String {
+    let mut out = format!(
+        "          <layer class=\"{class}\" enabled=\"1\" locked=\"0\" pass=\"0\">\n            <Option type=\"Map\">\n",
+    );
+    for (key, value) in options {
         let _ = writeln!(
             out,
             "              <Option name=\"{key}\" type=\"QString\" value=\"{value}\"/>"
@@ -129,25 +135,40 @@ pub(super) fn rgba(hex: &str, alpha: u8) -> String {
     format!("{red},{green},{blue},{alpha}")
 }
 
-/// The circle that holds the place, in metres on the ground. A legend has no feature to ask: there
-/// it is too small to be seen, and an entry of its own explains it.
+/// The circle that holds the place, in metres on the ground. QGIS turns metres into degrees by the
+/// east-west scale at the map's centre, and takes Web Mercator's stretched metres for metres: both
+/// are set right here, so that the circle is as wide and as high as it is. A legend has no feature
+/// to ask: there it is too small to be seen, and an entry of its own explains it.
 pub(super) fn radius(color: &str) -> String {
-    let there = "to_int(\"uncertainty_m\") > 0";
+    const METRES: &str = "2 * coalesce(to_int(\"uncertainty_m\"), 0)";
+    // Not $y: by the time a marker is drawn the geometry is in the map's coordinates.
+    const HERE: &str = "cos(radians(to_real(\"latitude\")))";
+    const CENTRE: &str = "cos(radians(y(@map_extent_center)))";
+    let size = |in_degrees: &str| {
+        format!(
+            "{METRES} * coalesce(CASE WHEN @map_units = 'degrees' THEN {in_degrees} WHEN @map_crs = 'EPSG:3857' THEN 1 / {HERE} END, 1)"
+        )
+    };
     let data = [
-        ("enabled", there.to_owned()),
-        (
-            "size",
-            format!("CASE WHEN {there} THEN 2 * to_int(\"uncertainty_m\") ELSE 0 END"),
-        ),
+        ("width", size(&format!("{CENTRE} / {HERE}"))),
+        ("height", size(CENTRE)),
     ];
-    sized(
-        "circle",
-        ("1", "RenderMetersInMapUnits"),
-        &rgba(color, 8),
-        &rgba(color, 70),
-        ("0.2", "solid"),
-        &data,
-    )
+    let (fill, rim) = (rgba(color, 8), rgba(color, 80));
+    let options = [
+        ("symbol_name", "circle"),
+        ("symbol_width", "1"),
+        ("symbol_width_unit", "RenderMetersInMapUnits"),
+        ("symbol_height", "1"),
+        ("symbol_height_unit", "RenderMetersInMapUnits"),
+        ("size_unit", "RenderMetersInMapUnits"),
+        ("size", "1"),
+        ("color", &fill),
+        ("outline_color", &rim),
+        ("outline_style", "solid"),
+        ("outline_width", "0.2"),
+        ("outline_width_unit", "MM"),
+    ];
+    element("EllipseMarker", &options, &data)
 }
 
 /// A faint circle of a legend's size, for the circles that [`radius`] draws.
