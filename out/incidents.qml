@@ -21,14 +21,17 @@
       </rules>
       <symbols>
         <symbol type="marker" name="0" alpha="1" clip_to_extent="1" force_rhr="0">
-          <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+          <layer class="EllipseMarker" enabled="1" locked="0" pass="0">
             <Option type="Map">
-              <Option name="name" type="QString" value="circle"/>
-              <Option name="size" type="QString" value="1"/>
+              <Option name="symbol_name" type="QString" value="circle"/>
+              <Option name="symbol_width" type="QString" value="1"/>
+              <Option name="symbol_width_unit" type="QString" value="RenderMetersInMapUnits"/>
+              <Option name="symbol_height" type="QString" value="1"/>
+              <Option name="symbol_height_unit" type="QString" value="RenderMetersInMapUnits"/>
               <Option name="size_unit" type="QString" value="RenderMetersInMapUnits"/>
-              <Option name="scale_method" type="QString" value="diameter"/>
+              <Option name="size" type="QString" value="1"/>
               <Option name="color" type="QString" value="0,114,178,8"/>
-              <Option name="outline_color" type="QString" value="0,114,178,70"/>
+              <Option name="outline_color" type="QString" value="0,114,178,80"/>
               <Option name="outline_style" type="QString" value="solid"/>
               <Option name="outline_width" type="QString" value="0.2"/>
               <Option name="outline_width_unit" type="QString" value="MM"/>
@@ -37,8 +40,8 @@
               <Option type="Map">
                 <Option name="name" type="QString" value=""/>
                 <Option name="properties" type="Map">
-                  <Option name="enabled" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="to_int(&quot;uncertainty_m&quot;) &gt; 0"/><Option name="type" type="int" value="3"/></Option>
-                  <Option name="size" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="CASE WHEN to_int(&quot;uncertainty_m&quot;) &gt; 0 THEN 2 * to_int(&quot;uncertainty_m&quot;) ELSE 0 END"/><Option name="type" type="int" value="3"/></Option>
+                  <Option name="width" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="2 * coalesce(to_int(&quot;uncertainty_m&quot;), 0) * coalesce(CASE WHEN @map_units = 'degrees' THEN cos(radians(y(@map_extent_center))) / cos(radians(to_real(&quot;latitude&quot;))) WHEN @map_crs = 'EPSG:3857' THEN 1 / cos(radians(to_real(&quot;latitude&quot;))) END, 1)"/><Option name="type" type="int" value="3"/></Option>
+                  <Option name="height" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="2 * coalesce(to_int(&quot;uncertainty_m&quot;), 0) * coalesce(CASE WHEN @map_units = 'degrees' THEN cos(radians(y(@map_extent_center))) WHEN @map_crs = 'EPSG:3857' THEN 1 / cos(radians(to_real(&quot;latitude&quot;))) END, 1)"/><Option name="type" type="int" value="3"/></Option>
                 </Option>
                 <Option name="type" type="QString" value="collection"/>
               </Option>
@@ -96,14 +99,17 @@
           </layer>
         </symbol>
         <symbol type="marker" name="1" alpha="1" clip_to_extent="1" force_rhr="0">
-          <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+          <layer class="EllipseMarker" enabled="1" locked="0" pass="0">
             <Option type="Map">
-              <Option name="name" type="QString" value="circle"/>
-              <Option name="size" type="QString" value="1"/>
+              <Option name="symbol_name" type="QString" value="circle"/>
+              <Option name="symbol_width" type="QString" value="1"/>
+              <Option name="symbol_width_unit" type="QString" value="RenderMetersInMapUnits"/>
+              <Option name="symbol_height" type="QString" value="1"/>
+              <Option name="symbol_height_unit" type="QString" value="RenderMetersInMapUnits"/>
               <Option name="size_unit" type="QString" value="RenderMetersInMapUnits"/>
-              <Option name="scale_method" type="QString" value="diameter"/>
+              <Option name="size" type="QString" value="1"/>
               <Option name="color" type="QString" value="213,94,0,8"/>
-              <Option name="outline_color" type="QString" value="213,94,0,70"/>
+              <Option name="outline_color" type="QString" value="213,94,0,80"/>
               <Option name="outline_style" type="QString" value="solid"/>
               <Option name="outline_width" type="QString" value="0.2"/>
               <Option name="outline_width_unit" type="QString" value="MM"/>
@@ -112,8 +118,8 @@
               <Option type="Map">
                 <Option name="name" type="QString" value=""/>
                 <Option name="properties" type="Map">
-                  <Option name="enabled" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="to_int(&quot;uncertainty_m&quot;) &gt; 0"/><Option name="type" type="int" value="3"/></Option>
-                  <Option name="size" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="CASE WHEN to_int(&quot;uncertainty_m&quot;) &gt; 0 THEN 2 * to_int(&quot;uncertainty_m&quot;) ELSE 0 END"/><Option name="type" type="int" value="3"/></Option>
+                  <Option name="width" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="2 * coalesce(to_int(&quot;uncertainty_m&quot;), 0) * coalesce(CASE WHEN @map_units = 'degrees' THEN cos(radians(y(@map_extent_center))) / cos(radians(to_real(&quot;latitude&quot;))) WHEN @map_crs = 'EPSG:3857' THEN 1 / cos(radians(to_real(&quot;latitude&quot;))) END, 1)"/><Option name="type" type="int" value="3"/></Option>
+                  <Option name="height" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="2 * coalesce(to_int(&quot;uncertainty_m&quot;), 0) * coalesce(CASE WHEN @map_units = 'degrees' THEN cos(radians(y(@map_extent_center))) WHEN @map_crs = 'EPSG:3857' THEN 1 / cos(radians(to_real(&quot;latitude&quot;))) END, 1)"/><Option name="type" type="int" value="3"/></Option>
                 </Option>
                 <Option name="type" type="QString" value="collection"/>
               </Option>
@@ -171,14 +177,17 @@
           </layer>
         </symbol>
         <symbol type="marker" name="2" alpha="1" clip_to_extent="1" force_rhr="0">
-          <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+          <layer class="EllipseMarker" enabled="1" locked="0" pass="0">
             <Option type="Map">
-              <Option name="name" type="QString" value="circle"/>
-              <Option name="size" type="QString" value="1"/>
+              <Option name="symbol_name" type="QString" value="circle"/>
+              <Option name="symbol_width" type="QString" value="1"/>
+              <Option name="symbol_width_unit" type="QString" value="RenderMetersInMapUnits"/>
+              <Option name="symbol_height" type="QString" value="1"/>
+              <Option name="symbol_height_unit" type="QString" value="RenderMetersInMapUnits"/>
               <Option name="size_unit" type="QString" value="RenderMetersInMapUnits"/>
-              <Option name="scale_method" type="QString" value="diameter"/>
+              <Option name="size" type="QString" value="1"/>
               <Option name="color" type="QString" value="204,121,167,8"/>
-              <Option name="outline_color" type="QString" value="204,121,167,70"/>
+              <Option name="outline_color" type="QString" value="204,121,167,80"/>
               <Option name="outline_style" type="QString" value="solid"/>
               <Option name="outline_width" type="QString" value="0.2"/>
               <Option name="outline_width_unit" type="QString" value="MM"/>
@@ -187,8 +196,8 @@
               <Option type="Map">
                 <Option name="name" type="QString" value=""/>
                 <Option name="properties" type="Map">
-                  <Option name="enabled" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="to_int(&quot;uncertainty_m&quot;) &gt; 0"/><Option name="type" type="int" value="3"/></Option>
-                  <Option name="size" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="CASE WHEN to_int(&quot;uncertainty_m&quot;) &gt; 0 THEN 2 * to_int(&quot;uncertainty_m&quot;) ELSE 0 END"/><Option name="type" type="int" value="3"/></Option>
+                  <Option name="width" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="2 * coalesce(to_int(&quot;uncertainty_m&quot;), 0) * coalesce(CASE WHEN @map_units = 'degrees' THEN cos(radians(y(@map_extent_center))) / cos(radians(to_real(&quot;latitude&quot;))) WHEN @map_crs = 'EPSG:3857' THEN 1 / cos(radians(to_real(&quot;latitude&quot;))) END, 1)"/><Option name="type" type="int" value="3"/></Option>
+                  <Option name="height" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="2 * coalesce(to_int(&quot;uncertainty_m&quot;), 0) * coalesce(CASE WHEN @map_units = 'degrees' THEN cos(radians(y(@map_extent_center))) WHEN @map_crs = 'EPSG:3857' THEN 1 / cos(radians(to_real(&quot;latitude&quot;))) END, 1)"/><Option name="type" type="int" value="3"/></Option>
                 </Option>
                 <Option name="type" type="QString" value="collection"/>
               </Option>
@@ -246,14 +255,17 @@
           </layer>
         </symbol>
         <symbol type="marker" name="3" alpha="1" clip_to_extent="1" force_rhr="0">
-          <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+          <layer class="EllipseMarker" enabled="1" locked="0" pass="0">
             <Option type="Map">
-              <Option name="name" type="QString" value="circle"/>
-              <Option name="size" type="QString" value="1"/>
+              <Option name="symbol_name" type="QString" value="circle"/>
+              <Option name="symbol_width" type="QString" value="1"/>
+              <Option name="symbol_width_unit" type="QString" value="RenderMetersInMapUnits"/>
+              <Option name="symbol_height" type="QString" value="1"/>
+              <Option name="symbol_height_unit" type="QString" value="RenderMetersInMapUnits"/>
               <Option name="size_unit" type="QString" value="RenderMetersInMapUnits"/>
-              <Option name="scale_method" type="QString" value="diameter"/>
+              <Option name="size" type="QString" value="1"/>
               <Option name="color" type="QString" value="0,158,115,8"/>
-              <Option name="outline_color" type="QString" value="0,158,115,70"/>
+              <Option name="outline_color" type="QString" value="0,158,115,80"/>
               <Option name="outline_style" type="QString" value="solid"/>
               <Option name="outline_width" type="QString" value="0.2"/>
               <Option name="outline_width_unit" type="QString" value="MM"/>
@@ -262,8 +274,8 @@
               <Option type="Map">
                 <Option name="name" type="QString" value=""/>
                 <Option name="properties" type="Map">
-                  <Option name="enabled" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="to_int(&quot;uncertainty_m&quot;) &gt; 0"/><Option name="type" type="int" value="3"/></Option>
-                  <Option name="size" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="CASE WHEN to_int(&quot;uncertainty_m&quot;) &gt; 0 THEN 2 * to_int(&quot;uncertainty_m&quot;) ELSE 0 END"/><Option name="type" type="int" value="3"/></Option>
+                  <Option name="width" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="2 * coalesce(to_int(&quot;uncertainty_m&quot;), 0) * coalesce(CASE WHEN @map_units = 'degrees' THEN cos(radians(y(@map_extent_center))) / cos(radians(to_real(&quot;latitude&quot;))) WHEN @map_crs = 'EPSG:3857' THEN 1 / cos(radians(to_real(&quot;latitude&quot;))) END, 1)"/><Option name="type" type="int" value="3"/></Option>
+                  <Option name="height" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="2 * coalesce(to_int(&quot;uncertainty_m&quot;), 0) * coalesce(CASE WHEN @map_units = 'degrees' THEN cos(radians(y(@map_extent_center))) WHEN @map_crs = 'EPSG:3857' THEN 1 / cos(radians(to_real(&quot;latitude&quot;))) END, 1)"/><Option name="type" type="int" value="3"/></Option>
                 </Option>
                 <Option name="type" type="QString" value="collection"/>
               </Option>
@@ -321,14 +333,17 @@
           </layer>
         </symbol>
         <symbol type="marker" name="4" alpha="1" clip_to_extent="1" force_rhr="0">
-          <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+          <layer class="EllipseMarker" enabled="1" locked="0" pass="0">
             <Option type="Map">
-              <Option name="name" type="QString" value="circle"/>
-              <Option name="size" type="QString" value="1"/>
+              <Option name="symbol_name" type="QString" value="circle"/>
+              <Option name="symbol_width" type="QString" value="1"/>
+              <Option name="symbol_width_unit" type="QString" value="RenderMetersInMapUnits"/>
+              <Option name="symbol_height" type="QString" value="1"/>
+              <Option name="symbol_height_unit" type="QString" value="RenderMetersInMapUnits"/>
               <Option name="size_unit" type="QString" value="RenderMetersInMapUnits"/>
-              <Option name="scale_method" type="QString" value="diameter"/>
+              <Option name="size" type="QString" value="1"/>
               <Option name="color" type="QString" value="86,180,233,8"/>
-              <Option name="outline_color" type="QString" value="86,180,233,70"/>
+              <Option name="outline_color" type="QString" value="86,180,233,80"/>
               <Option name="outline_style" type="QString" value="solid"/>
               <Option name="outline_width" type="QString" value="0.2"/>
               <Option name="outline_width_unit" type="QString" value="MM"/>
@@ -337,8 +352,8 @@
               <Option type="Map">
                 <Option name="name" type="QString" value=""/>
                 <Option name="properties" type="Map">
-                  <Option name="enabled" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="to_int(&quot;uncertainty_m&quot;) &gt; 0"/><Option name="type" type="int" value="3"/></Option>
-                  <Option name="size" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="CASE WHEN to_int(&quot;uncertainty_m&quot;) &gt; 0 THEN 2 * to_int(&quot;uncertainty_m&quot;) ELSE 0 END"/><Option name="type" type="int" value="3"/></Option>
+                  <Option name="width" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="2 * coalesce(to_int(&quot;uncertainty_m&quot;), 0) * coalesce(CASE WHEN @map_units = 'degrees' THEN cos(radians(y(@map_extent_center))) / cos(radians(to_real(&quot;latitude&quot;))) WHEN @map_crs = 'EPSG:3857' THEN 1 / cos(radians(to_real(&quot;latitude&quot;))) END, 1)"/><Option name="type" type="int" value="3"/></Option>
+                  <Option name="height" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="2 * coalesce(to_int(&quot;uncertainty_m&quot;), 0) * coalesce(CASE WHEN @map_units = 'degrees' THEN cos(radians(y(@map_extent_center))) WHEN @map_crs = 'EPSG:3857' THEN 1 / cos(radians(to_real(&quot;latitude&quot;))) END, 1)"/><Option name="type" type="int" value="3"/></Option>
                 </Option>
                 <Option name="type" type="QString" value="collection"/>
               </Option>
@@ -396,14 +411,17 @@
           </layer>
         </symbol>
         <symbol type="marker" name="5" alpha="1" clip_to_extent="1" force_rhr="0">
-          <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+          <layer class="EllipseMarker" enabled="1" locked="0" pass="0">
             <Option type="Map">
-              <Option name="name" type="QString" value="circle"/>
-              <Option name="size" type="QString" value="1"/>
+              <Option name="symbol_name" type="QString" value="circle"/>
+              <Option name="symbol_width" type="QString" value="1"/>
+              <Option name="symbol_width_unit" type="QString" value="RenderMetersInMapUnits"/>
+              <Option name="symbol_height" type="QString" value="1"/>
+              <Option name="symbol_height_unit" type="QString" value="RenderMetersInMapUnits"/>
               <Option name="size_unit" type="QString" value="RenderMetersInMapUnits"/>
-              <Option name="scale_method" type="QString" value="diameter"/>
+              <Option name="size" type="QString" value="1"/>
               <Option name="color" type="QString" value="240,228,66,8"/>
-              <Option name="outline_color" type="QString" value="240,228,66,70"/>
+              <Option name="outline_color" type="QString" value="240,228,66,80"/>
               <Option name="outline_style" type="QString" value="solid"/>
               <Option name="outline_width" type="QString" value="0.2"/>
               <Option name="outline_width_unit" type="QString" value="MM"/>
@@ -412,8 +430,8 @@
               <Option type="Map">
                 <Option name="name" type="QString" value=""/>
                 <Option name="properties" type="Map">
-                  <Option name="enabled" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="to_int(&quot;uncertainty_m&quot;) &gt; 0"/><Option name="type" type="int" value="3"/></Option>
-                  <Option name="size" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="CASE WHEN to_int(&quot;uncertainty_m&quot;) &gt; 0 THEN 2 * to_int(&quot;uncertainty_m&quot;) ELSE 0 END"/><Option name="type" type="int" value="3"/></Option>
+                  <Option name="width" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="2 * coalesce(to_int(&quot;uncertainty_m&quot;), 0) * coalesce(CASE WHEN @map_units = 'degrees' THEN cos(radians(y(@map_extent_center))) / cos(radians(to_real(&quot;latitude&quot;))) WHEN @map_crs = 'EPSG:3857' THEN 1 / cos(radians(to_real(&quot;latitude&quot;))) END, 1)"/><Option name="type" type="int" value="3"/></Option>
+                  <Option name="height" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="2 * coalesce(to_int(&quot;uncertainty_m&quot;), 0) * coalesce(CASE WHEN @map_units = 'degrees' THEN cos(radians(y(@map_extent_center))) WHEN @map_crs = 'EPSG:3857' THEN 1 / cos(radians(to_real(&quot;latitude&quot;))) END, 1)"/><Option name="type" type="int" value="3"/></Option>
                 </Option>
                 <Option name="type" type="QString" value="collection"/>
               </Option>
@@ -471,14 +489,17 @@
           </layer>
         </symbol>
         <symbol type="marker" name="6" alpha="1" clip_to_extent="1" force_rhr="0">
-          <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+          <layer class="EllipseMarker" enabled="1" locked="0" pass="0">
             <Option type="Map">
-              <Option name="name" type="QString" value="circle"/>
-              <Option name="size" type="QString" value="1"/>
+              <Option name="symbol_name" type="QString" value="circle"/>
+              <Option name="symbol_width" type="QString" value="1"/>
+              <Option name="symbol_width_unit" type="QString" value="RenderMetersInMapUnits"/>
+              <Option name="symbol_height" type="QString" value="1"/>
+              <Option name="symbol_height_unit" type="QString" value="RenderMetersInMapUnits"/>
               <Option name="size_unit" type="QString" value="RenderMetersInMapUnits"/>
-              <Option name="scale_method" type="QString" value="diameter"/>
+              <Option name="size" type="QString" value="1"/>
               <Option name="color" type="QString" value="0,0,0,8"/>
-              <Option name="outline_color" type="QString" value="0,0,0,70"/>
+              <Option name="outline_color" type="QString" value="0,0,0,80"/>
               <Option name="outline_style" type="QString" value="solid"/>
               <Option name="outline_width" type="QString" value="0.2"/>
               <Option name="outline_width_unit" type="QString" value="MM"/>
@@ -487,8 +508,8 @@
               <Option type="Map">
                 <Option name="name" type="QString" value=""/>
                 <Option name="properties" type="Map">
-                  <Option name="enabled" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="to_int(&quot;uncertainty_m&quot;) &gt; 0"/><Option name="type" type="int" value="3"/></Option>
-                  <Option name="size" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="CASE WHEN to_int(&quot;uncertainty_m&quot;) &gt; 0 THEN 2 * to_int(&quot;uncertainty_m&quot;) ELSE 0 END"/><Option name="type" type="int" value="3"/></Option>
+                  <Option name="width" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="2 * coalesce(to_int(&quot;uncertainty_m&quot;), 0) * coalesce(CASE WHEN @map_units = 'degrees' THEN cos(radians(y(@map_extent_center))) / cos(radians(to_real(&quot;latitude&quot;))) WHEN @map_crs = 'EPSG:3857' THEN 1 / cos(radians(to_real(&quot;latitude&quot;))) END, 1)"/><Option name="type" type="int" value="3"/></Option>
+                  <Option name="height" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="2 * coalesce(to_int(&quot;uncertainty_m&quot;), 0) * coalesce(CASE WHEN @map_units = 'degrees' THEN cos(radians(y(@map_extent_center))) WHEN @map_crs = 'EPSG:3857' THEN 1 / cos(radians(to_real(&quot;latitude&quot;))) END, 1)"/><Option name="type" type="int" value="3"/></Option>
                 </Option>
                 <Option name="type" type="QString" value="collection"/>
               </Option>
