@@ -263,6 +263,17 @@ pub fn check(path: &Path, texts: Option<&BTreeMap<String, String>>) -> Result<Re
     if path.is_dir() {
         report.findings.extend(read::digests(path)?);
     }
+    let mut sheets = groups.values().flatten();
+    if let (Some(_), Some(first)) = (texts, groups.values().flatten().next())
+        && sheets.all(|sheet| sheet.name != "claims")
+    {
+        // Said, so that nobody takes silence for a check.
+        report.findings.push(first.about(
+            Level::Remark,
+            "quote",
+            "quotes stand in the claims: none was checked; give the folder, or the claims' file",
+        ));
+    }
     report.findings.sort();
     report.findings.dedup();
     Ok(report)

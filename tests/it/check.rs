@@ -30,6 +30,13 @@ fn the_committed_layer_is_sound_and_its_quotes_stand_in_the_reports() {
     assert_eq!(code, 0, "{told}");
     assert!(told.contains(": 0 faults"), "{told}");
     assert!(!told.contains("not among the reports"), "{told}");
+    assert!(!told.contains("none was checked"), "{told}");
+    let (code, told) = check(&["out/incidents.csv", "--reports", "data/reports"], root());
+    assert_eq!(code, 0, "{told}");
+    assert!(
+        told.contains("remark: incidents.csv: quote: quotes stand in the claims"),
+        "{told}"
+    );
 }
 
 #[test]

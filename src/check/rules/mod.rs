@@ -8,7 +8,7 @@ mod whole;
 
 use std::collections::BTreeMap;
 
-use super::{Finding, Level, Sheet};
+use super::{Finding, Sheet};
 pub use references::references;
 
 /// Everything that is wrong with one layer, but for what refers to another.
@@ -28,14 +28,6 @@ pub fn of(sheet: &Sheet, texts: Option<&BTreeMap<String, String>>) -> Vec<Findin
             }
         }
         None => found.extend(values::foreign(sheet)),
-    }
-    if texts.is_some() && sheet.name == "incidents" {
-        // Said once a layer, so that nobody takes silence for a check.
-        found.push(sheet.about(
-            Level::Remark,
-            "",
-            "quotes are checked in the claims: give the folder, or the claims' file",
-        ));
     }
     found
 }
