@@ -230,7 +230,7 @@ def legend(painter, left, top, layer, claims):
               for item in claims.renderer().embeddedRenderer().legendSymbolItems()
               if item.label().startswith(("Triangle", "Cross"))]
     for symbol, words in items:
-        if words in every and words not in kinds:
+        if words in every and words not in kinds or "time is played" in words:
             continue
         context = QgsRenderContext.fromQPainter(painter)
         context.setScaleFactor(DPI / 25.4)

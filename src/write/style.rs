@@ -63,6 +63,10 @@ pub fn incidents() -> String {
         "Larger: 1, 10, 100 dead or more",
         plain("circle", "5.6", false),
     ));
+    rules.push(legend(
+        "Label without a date: undated, hidden while time is played",
+        plain("circle", "3.2", false),
+    ));
     fill(
         include_str!("style/incidents.qml"),
         &displaced(&rules),
