@@ -18,6 +18,7 @@
         <rule key="r9" symbol="9" filter="FALSE" label="Dashed ring: sources contradict each other"/>
         <rule key="r10" symbol="10" filter="FALSE" label="Diamond: a summary of several"/>
         <rule key="r11" symbol="11" filter="FALSE" label="Larger: 1, 10, 100 dead or more"/>
+        <rule key="r12" symbol="12" filter="FALSE" label="Label without a date: undated, hidden while time is played"/>
       </rules>
       <symbols>
         <symbol type="marker" name="0" alpha="1" clip_to_extent="1" force_rhr="0">
@@ -684,6 +685,29 @@
             <Option type="Map">
               <Option name="name" type="QString" value="circle"/>
               <Option name="size" type="QString" value="5.6"/>
+              <Option name="size_unit" type="QString" value="MM"/>
+              <Option name="scale_method" type="QString" value="diameter"/>
+              <Option name="color" type="QString" value="119,119,119,255"/>
+              <Option name="outline_color" type="QString" value="34,34,34,255"/>
+              <Option name="outline_style" type="QString" value="solid"/>
+              <Option name="outline_width" type="QString" value="0.2"/>
+              <Option name="outline_width_unit" type="QString" value="MM"/>
+            </Option>
+            <data_defined_properties>
+              <Option type="Map">
+                <Option name="name" type="QString" value=""/>
+                <Option name="properties" type="Map">
+                </Option>
+                <Option name="type" type="QString" value="collection"/>
+              </Option>
+            </data_defined_properties>
+          </layer>
+        </symbol>
+        <symbol type="marker" name="12" alpha="1" clip_to_extent="1" force_rhr="0">
+          <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+            <Option type="Map">
+              <Option name="name" type="QString" value="circle"/>
+              <Option name="size" type="QString" value="3.2"/>
               <Option name="size_unit" type="QString" value="MM"/>
               <Option name="scale_method" type="QString" value="diameter"/>
               <Option name="color" type="QString" value="119,119,119,255"/>
