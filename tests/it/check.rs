@@ -5,7 +5,15 @@ use std::fs;
 use std::path::Path;
 
 use assert_cmd::Command;
+use incident_mapper::write::Format;
+use proptest::collection::vec;
+use proptest::prelude::{any, prop_assert};
+use proptest::sample::Index;
+use proptest::test_runner::{Config, TestRunner};
 use tempfile::tempdir;
+
+use crate::layer_sample::disputed;
+use crate::layer_written::written;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -187,4 +195,59 @@ fn completions_and_manual_name_every_command() {
     ] {
         assert!(folder.path().join("man1").join(name).is_file(), "{name}");
     }
+}
+
+/// A file of each format, as the program writes it.
+fn samples() -> Vec<(&'static str, Vec<u8>)> {
+    let folder = tempdir().unwrap();
+    written(&[disputed()], folder.path(), Format::ALL);
+    ["geojson", "csv", "gpkg", "fgb", "kml"]
+        .into_iter()
+        .filter_map(|ending| {
+            let bytes = fs::read(folder.path().join(format!("incidents.{ending}"))).ok()?;
+            Some((ending, bytes))
+        })
+        .collect()
+}
+
+#[test]
+fn a_damaged_file_is_a_finding_and_never_ends_the_program() {
+    let samples = samples();
+    assert!(samples.len() >= 3);
+    let folder = tempdir().unwrap();
+    let mut runner = TestRunner::new(Config {
+        cases: 60,
+        failure_persistence: None,
+        ..Config::default()
+    });
+    let damage = (
+        0..samples.len(),
+        vec((any::<Index>(), any::<u8>()), 0..6),
+        any::<Index>(),
+        any::<bool>(),
+    );
+    runner
+        .run(&damage, |(which, bytes, end, cut)| {
+            let (ending, whole) = &samples[which];
+            let mut spoilt = whole.clone();
+            for (at, byte) in bytes {
+                // The heads of binary files hold their lengths: damage falls there more often.
+                let near = if byte % 2 == 0 {
+                    spoilt.len()
+                } else {
+                    spoilt.len().min(400)
+                };
+                spoilt[at.index(near)] = byte;
+            }
+            if cut {
+                spoilt.truncate(end.index(whole.len()));
+            }
+            let path = folder.path().join(format!("incidents.{ending}"));
+            fs::write(&path, &spoilt).unwrap();
+            // What it finds depends on the damage; that it comes back is the point.
+            let report = incident_mapper::check::check(&path, None).unwrap();
+            prop_assert!(report.layers.len() + report.findings.len() > 0);
+            Ok(())
+        })
+        .unwrap();
 }
