@@ -11,7 +11,7 @@
         <text-buffer bufferDraw="1" bufferSize="0.7" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="0.85" bufferNoFill="1" bufferJoinStyle="128" bufferBlendMode="0"/>
       </text-style>
       <text-format wrapChar="" autoWrapLength="40" multilineAlign="3" useMaxLineLengthForAutoWrap="1"/>
-      <placement placement="2" placementFlags="10" dist="0.6" distUnits="MM" priority="4"/>
+      <placement placement="6" dist="2" distUnits="MM" offsetType="0" predefinedPositionOrder="R,L,TR,BR,TL,BL,T,B" priority="4" geometryGenerator="end_point($geometry)" geometryGeneratorEnabled="1" geometryGeneratorType="PointGeometry"/>
       <rendering drawLabels="1" scaleVisibility="1" scaleMin="0" scaleMax="2500000" displayAll="0" obstacle="1" obstacleFactor="1" obstacleType="1" fontMinPixelSize="0" fontMaxPixelSize="10000" fontLimitPixelSize="0" limitNumLabels="0" maxNumLabels="2000"/>
     </settings>
   </labeling>

@@ -40,7 +40,7 @@ pub fn uncertainty() -> String {
 pub fn disputes() -> String {
     let rule = Rule {
         filter: String::new(),
-        label: "Others say that it was there".to_owned(),
+        label: "Square: others say that it was there".to_owned(),
         symbol: layer(
             "SimpleLine",
             &[
@@ -51,12 +51,37 @@ pub fn disputes() -> String {
                 ("capstyle", "round"),
                 ("joinstyle", "round"),
             ],
-        ),
+        ) + &end(),
     };
     fill(
         include_str!("disputes.qml"),
         &ruled(&[rule], "line"),
         &columns::disputes(),
+    )
+}
+
+/// A small open square where the line ends: the place that others give.
+fn end() -> String {
+    let square = layer(
+        "SimpleMarker",
+        &[
+            ("name", "square"),
+            ("size", "2.2"),
+            ("size_unit", "MM"),
+            ("color", "255,255,255,255"),
+            ("outline_color", "0,0,0,255"),
+            ("outline_style", "solid"),
+            ("outline_width", "0.4"),
+            ("outline_width_unit", "MM"),
+        ],
+    );
+    format!(
+        "          <layer class=\"MarkerLine\" enabled=\"1\" locked=\"0\" pass=\"1\">
+            <Option type=\"Map\"><Option name=\"placement\" type=\"QString\" value=\"lastvertex\"/><Option name=\"rotate\" type=\"QString\" value=\"0\"/></Option>
+            <symbol type=\"marker\" name=\"end\" alpha=\"1\" clip_to_extent=\"1\" force_rhr=\"0\">
+{square}            </symbol>
+          </layer>
+"
     )
 }
 
