@@ -765,6 +765,7 @@
           <Option name="name" type="QString" value=""/>
           <Option name="properties" type="Map">
             <Option name="LabelDistance" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="CASE WHEN to_int(&quot;n_at_point&quot;) &gt; 1 THEN 6.5 WHEN &quot;disputed&quot; IS NOT NULL THEN 4.4 ELSE 3.4 END"/><Option name="type" type="int" value="3"/></Option>
+            <Option name="IsObstacle" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="coalesce(@map_scale, 1e9) &gt; 2500000"/><Option name="type" type="int" value="3"/></Option>
           </Option>
           <Option name="type" type="QString" value="collection"/>
         </Option>
