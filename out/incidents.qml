@@ -14,12 +14,40 @@
         <rule key="r5" symbol="5" filter="&quot;event_type&quot; = 'Riots'" label="Riots"/>
         <rule key="r6" symbol="6" filter="&quot;event_type&quot; IS NULL" label="Means not said"/>
         <rule key="r7" symbol="7" filter="FALSE" label="Hollow: somewhere in the district, province or area"/>
-        <rule key="r8" symbol="8" filter="FALSE" label="Ringed: sources contradict each other"/>
-        <rule key="r9" symbol="9" filter="FALSE" label="Diamond: a summary of several"/>
-        <rule key="r10" symbol="10" filter="FALSE" label="Larger: 1, 10, 100 dead or more"/>
+        <rule key="r8" symbol="8" filter="FALSE" label="Faint circle: it happened somewhere inside"/>
+        <rule key="r9" symbol="9" filter="FALSE" label="Dashed ring: sources contradict each other"/>
+        <rule key="r10" symbol="10" filter="FALSE" label="Diamond: a summary of several"/>
+        <rule key="r11" symbol="11" filter="FALSE" label="Larger: 1, 10, 100 dead or more"/>
+        <rule key="r12" symbol="12" filter="FALSE" label="Label without a date: undated, hidden while time is played"/>
       </rules>
       <symbols>
         <symbol type="marker" name="0" alpha="1" clip_to_extent="1" force_rhr="0">
+          <layer class="EllipseMarker" enabled="1" locked="0" pass="0">
+            <Option type="Map">
+              <Option name="symbol_name" type="QString" value="circle"/>
+              <Option name="symbol_width" type="QString" value="1"/>
+              <Option name="symbol_width_unit" type="QString" value="RenderMetersInMapUnits"/>
+              <Option name="symbol_height" type="QString" value="1"/>
+              <Option name="symbol_height_unit" type="QString" value="RenderMetersInMapUnits"/>
+              <Option name="size_unit" type="QString" value="RenderMetersInMapUnits"/>
+              <Option name="size" type="QString" value="1"/>
+              <Option name="color" type="QString" value="0,114,178,8"/>
+              <Option name="outline_color" type="QString" value="0,114,178,80"/>
+              <Option name="outline_style" type="QString" value="solid"/>
+              <Option name="outline_width" type="QString" value="0.2"/>
+              <Option name="outline_width_unit" type="QString" value="MM"/>
+            </Option>
+            <data_defined_properties>
+              <Option type="Map">
+                <Option name="name" type="QString" value=""/>
+                <Option name="properties" type="Map">
+                  <Option name="width" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="2 * coalesce(to_int(&quot;uncertainty_m&quot;), 0) * coalesce(CASE WHEN @map_units = 'degrees' THEN cos(radians(y(@map_extent_center))) / cos(radians(to_real(&quot;latitude&quot;))) WHEN @map_crs = 'EPSG:3857' THEN 1 / cos(radians(to_real(&quot;latitude&quot;))) END, 1)"/><Option name="type" type="int" value="3"/></Option>
+                  <Option name="height" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="2 * coalesce(to_int(&quot;uncertainty_m&quot;), 0) * coalesce(CASE WHEN @map_units = 'degrees' THEN cos(radians(y(@map_extent_center))) WHEN @map_crs = 'EPSG:3857' THEN 1 / cos(radians(to_real(&quot;latitude&quot;))) END, 1)"/><Option name="type" type="int" value="3"/></Option>
+                </Option>
+                <Option name="type" type="QString" value="collection"/>
+              </Option>
+            </data_defined_properties>
+          </layer>
           <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
             <Option type="Map">
               <Option name="name" type="QString" value="circle"/>
@@ -72,6 +100,32 @@
           </layer>
         </symbol>
         <symbol type="marker" name="1" alpha="1" clip_to_extent="1" force_rhr="0">
+          <layer class="EllipseMarker" enabled="1" locked="0" pass="0">
+            <Option type="Map">
+              <Option name="symbol_name" type="QString" value="circle"/>
+              <Option name="symbol_width" type="QString" value="1"/>
+              <Option name="symbol_width_unit" type="QString" value="RenderMetersInMapUnits"/>
+              <Option name="symbol_height" type="QString" value="1"/>
+              <Option name="symbol_height_unit" type="QString" value="RenderMetersInMapUnits"/>
+              <Option name="size_unit" type="QString" value="RenderMetersInMapUnits"/>
+              <Option name="size" type="QString" value="1"/>
+              <Option name="color" type="QString" value="213,94,0,8"/>
+              <Option name="outline_color" type="QString" value="213,94,0,80"/>
+              <Option name="outline_style" type="QString" value="solid"/>
+              <Option name="outline_width" type="QString" value="0.2"/>
+              <Option name="outline_width_unit" type="QString" value="MM"/>
+            </Option>
+            <data_defined_properties>
+              <Option type="Map">
+                <Option name="name" type="QString" value=""/>
+                <Option name="properties" type="Map">
+                  <Option name="width" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="2 * coalesce(to_int(&quot;uncertainty_m&quot;), 0) * coalesce(CASE WHEN @map_units = 'degrees' THEN cos(radians(y(@map_extent_center))) / cos(radians(to_real(&quot;latitude&quot;))) WHEN @map_crs = 'EPSG:3857' THEN 1 / cos(radians(to_real(&quot;latitude&quot;))) END, 1)"/><Option name="type" type="int" value="3"/></Option>
+                  <Option name="height" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="2 * coalesce(to_int(&quot;uncertainty_m&quot;), 0) * coalesce(CASE WHEN @map_units = 'degrees' THEN cos(radians(y(@map_extent_center))) WHEN @map_crs = 'EPSG:3857' THEN 1 / cos(radians(to_real(&quot;latitude&quot;))) END, 1)"/><Option name="type" type="int" value="3"/></Option>
+                </Option>
+                <Option name="type" type="QString" value="collection"/>
+              </Option>
+            </data_defined_properties>
+          </layer>
           <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
             <Option type="Map">
               <Option name="name" type="QString" value="circle"/>
@@ -124,6 +178,32 @@
           </layer>
         </symbol>
         <symbol type="marker" name="2" alpha="1" clip_to_extent="1" force_rhr="0">
+          <layer class="EllipseMarker" enabled="1" locked="0" pass="0">
+            <Option type="Map">
+              <Option name="symbol_name" type="QString" value="circle"/>
+              <Option name="symbol_width" type="QString" value="1"/>
+              <Option name="symbol_width_unit" type="QString" value="RenderMetersInMapUnits"/>
+              <Option name="symbol_height" type="QString" value="1"/>
+              <Option name="symbol_height_unit" type="QString" value="RenderMetersInMapUnits"/>
+              <Option name="size_unit" type="QString" value="RenderMetersInMapUnits"/>
+              <Option name="size" type="QString" value="1"/>
+              <Option name="color" type="QString" value="204,121,167,8"/>
+              <Option name="outline_color" type="QString" value="204,121,167,80"/>
+              <Option name="outline_style" type="QString" value="solid"/>
+              <Option name="outline_width" type="QString" value="0.2"/>
+              <Option name="outline_width_unit" type="QString" value="MM"/>
+            </Option>
+            <data_defined_properties>
+              <Option type="Map">
+                <Option name="name" type="QString" value=""/>
+                <Option name="properties" type="Map">
+                  <Option name="width" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="2 * coalesce(to_int(&quot;uncertainty_m&quot;), 0) * coalesce(CASE WHEN @map_units = 'degrees' THEN cos(radians(y(@map_extent_center))) / cos(radians(to_real(&quot;latitude&quot;))) WHEN @map_crs = 'EPSG:3857' THEN 1 / cos(radians(to_real(&quot;latitude&quot;))) END, 1)"/><Option name="type" type="int" value="3"/></Option>
+                  <Option name="height" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="2 * coalesce(to_int(&quot;uncertainty_m&quot;), 0) * coalesce(CASE WHEN @map_units = 'degrees' THEN cos(radians(y(@map_extent_center))) WHEN @map_crs = 'EPSG:3857' THEN 1 / cos(radians(to_real(&quot;latitude&quot;))) END, 1)"/><Option name="type" type="int" value="3"/></Option>
+                </Option>
+                <Option name="type" type="QString" value="collection"/>
+              </Option>
+            </data_defined_properties>
+          </layer>
           <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
             <Option type="Map">
               <Option name="name" type="QString" value="circle"/>
@@ -176,6 +256,32 @@
           </layer>
         </symbol>
         <symbol type="marker" name="3" alpha="1" clip_to_extent="1" force_rhr="0">
+          <layer class="EllipseMarker" enabled="1" locked="0" pass="0">
+            <Option type="Map">
+              <Option name="symbol_name" type="QString" value="circle"/>
+              <Option name="symbol_width" type="QString" value="1"/>
+              <Option name="symbol_width_unit" type="QString" value="RenderMetersInMapUnits"/>
+              <Option name="symbol_height" type="QString" value="1"/>
+              <Option name="symbol_height_unit" type="QString" value="RenderMetersInMapUnits"/>
+              <Option name="size_unit" type="QString" value="RenderMetersInMapUnits"/>
+              <Option name="size" type="QString" value="1"/>
+              <Option name="color" type="QString" value="0,158,115,8"/>
+              <Option name="outline_color" type="QString" value="0,158,115,80"/>
+              <Option name="outline_style" type="QString" value="solid"/>
+              <Option name="outline_width" type="QString" value="0.2"/>
+              <Option name="outline_width_unit" type="QString" value="MM"/>
+            </Option>
+            <data_defined_properties>
+              <Option type="Map">
+                <Option name="name" type="QString" value=""/>
+                <Option name="properties" type="Map">
+                  <Option name="width" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="2 * coalesce(to_int(&quot;uncertainty_m&quot;), 0) * coalesce(CASE WHEN @map_units = 'degrees' THEN cos(radians(y(@map_extent_center))) / cos(radians(to_real(&quot;latitude&quot;))) WHEN @map_crs = 'EPSG:3857' THEN 1 / cos(radians(to_real(&quot;latitude&quot;))) END, 1)"/><Option name="type" type="int" value="3"/></Option>
+                  <Option name="height" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="2 * coalesce(to_int(&quot;uncertainty_m&quot;), 0) * coalesce(CASE WHEN @map_units = 'degrees' THEN cos(radians(y(@map_extent_center))) WHEN @map_crs = 'EPSG:3857' THEN 1 / cos(radians(to_real(&quot;latitude&quot;))) END, 1)"/><Option name="type" type="int" value="3"/></Option>
+                </Option>
+                <Option name="type" type="QString" value="collection"/>
+              </Option>
+            </data_defined_properties>
+          </layer>
           <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
             <Option type="Map">
               <Option name="name" type="QString" value="circle"/>
@@ -228,6 +334,32 @@
           </layer>
         </symbol>
         <symbol type="marker" name="4" alpha="1" clip_to_extent="1" force_rhr="0">
+          <layer class="EllipseMarker" enabled="1" locked="0" pass="0">
+            <Option type="Map">
+              <Option name="symbol_name" type="QString" value="circle"/>
+              <Option name="symbol_width" type="QString" value="1"/>
+              <Option name="symbol_width_unit" type="QString" value="RenderMetersInMapUnits"/>
+              <Option name="symbol_height" type="QString" value="1"/>
+              <Option name="symbol_height_unit" type="QString" value="RenderMetersInMapUnits"/>
+              <Option name="size_unit" type="QString" value="RenderMetersInMapUnits"/>
+              <Option name="size" type="QString" value="1"/>
+              <Option name="color" type="QString" value="86,180,233,8"/>
+              <Option name="outline_color" type="QString" value="86,180,233,80"/>
+              <Option name="outline_style" type="QString" value="solid"/>
+              <Option name="outline_width" type="QString" value="0.2"/>
+              <Option name="outline_width_unit" type="QString" value="MM"/>
+            </Option>
+            <data_defined_properties>
+              <Option type="Map">
+                <Option name="name" type="QString" value=""/>
+                <Option name="properties" type="Map">
+                  <Option name="width" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="2 * coalesce(to_int(&quot;uncertainty_m&quot;), 0) * coalesce(CASE WHEN @map_units = 'degrees' THEN cos(radians(y(@map_extent_center))) / cos(radians(to_real(&quot;latitude&quot;))) WHEN @map_crs = 'EPSG:3857' THEN 1 / cos(radians(to_real(&quot;latitude&quot;))) END, 1)"/><Option name="type" type="int" value="3"/></Option>
+                  <Option name="height" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="2 * coalesce(to_int(&quot;uncertainty_m&quot;), 0) * coalesce(CASE WHEN @map_units = 'degrees' THEN cos(radians(y(@map_extent_center))) WHEN @map_crs = 'EPSG:3857' THEN 1 / cos(radians(to_real(&quot;latitude&quot;))) END, 1)"/><Option name="type" type="int" value="3"/></Option>
+                </Option>
+                <Option name="type" type="QString" value="collection"/>
+              </Option>
+            </data_defined_properties>
+          </layer>
           <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
             <Option type="Map">
               <Option name="name" type="QString" value="circle"/>
@@ -280,6 +412,32 @@
           </layer>
         </symbol>
         <symbol type="marker" name="5" alpha="1" clip_to_extent="1" force_rhr="0">
+          <layer class="EllipseMarker" enabled="1" locked="0" pass="0">
+            <Option type="Map">
+              <Option name="symbol_name" type="QString" value="circle"/>
+              <Option name="symbol_width" type="QString" value="1"/>
+              <Option name="symbol_width_unit" type="QString" value="RenderMetersInMapUnits"/>
+              <Option name="symbol_height" type="QString" value="1"/>
+              <Option name="symbol_height_unit" type="QString" value="RenderMetersInMapUnits"/>
+              <Option name="size_unit" type="QString" value="RenderMetersInMapUnits"/>
+              <Option name="size" type="QString" value="1"/>
+              <Option name="color" type="QString" value="240,228,66,8"/>
+              <Option name="outline_color" type="QString" value="240,228,66,80"/>
+              <Option name="outline_style" type="QString" value="solid"/>
+              <Option name="outline_width" type="QString" value="0.2"/>
+              <Option name="outline_width_unit" type="QString" value="MM"/>
+            </Option>
+            <data_defined_properties>
+              <Option type="Map">
+                <Option name="name" type="QString" value=""/>
+                <Option name="properties" type="Map">
+                  <Option name="width" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="2 * coalesce(to_int(&quot;uncertainty_m&quot;), 0) * coalesce(CASE WHEN @map_units = 'degrees' THEN cos(radians(y(@map_extent_center))) / cos(radians(to_real(&quot;latitude&quot;))) WHEN @map_crs = 'EPSG:3857' THEN 1 / cos(radians(to_real(&quot;latitude&quot;))) END, 1)"/><Option name="type" type="int" value="3"/></Option>
+                  <Option name="height" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="2 * coalesce(to_int(&quot;uncertainty_m&quot;), 0) * coalesce(CASE WHEN @map_units = 'degrees' THEN cos(radians(y(@map_extent_center))) WHEN @map_crs = 'EPSG:3857' THEN 1 / cos(radians(to_real(&quot;latitude&quot;))) END, 1)"/><Option name="type" type="int" value="3"/></Option>
+                </Option>
+                <Option name="type" type="QString" value="collection"/>
+              </Option>
+            </data_defined_properties>
+          </layer>
           <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
             <Option type="Map">
               <Option name="name" type="QString" value="circle"/>
@@ -332,6 +490,32 @@
           </layer>
         </symbol>
         <symbol type="marker" name="6" alpha="1" clip_to_extent="1" force_rhr="0">
+          <layer class="EllipseMarker" enabled="1" locked="0" pass="0">
+            <Option type="Map">
+              <Option name="symbol_name" type="QString" value="circle"/>
+              <Option name="symbol_width" type="QString" value="1"/>
+              <Option name="symbol_width_unit" type="QString" value="RenderMetersInMapUnits"/>
+              <Option name="symbol_height" type="QString" value="1"/>
+              <Option name="symbol_height_unit" type="QString" value="RenderMetersInMapUnits"/>
+              <Option name="size_unit" type="QString" value="RenderMetersInMapUnits"/>
+              <Option name="size" type="QString" value="1"/>
+              <Option name="color" type="QString" value="0,0,0,8"/>
+              <Option name="outline_color" type="QString" value="0,0,0,80"/>
+              <Option name="outline_style" type="QString" value="solid"/>
+              <Option name="outline_width" type="QString" value="0.2"/>
+              <Option name="outline_width_unit" type="QString" value="MM"/>
+            </Option>
+            <data_defined_properties>
+              <Option type="Map">
+                <Option name="name" type="QString" value=""/>
+                <Option name="properties" type="Map">
+                  <Option name="width" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="2 * coalesce(to_int(&quot;uncertainty_m&quot;), 0) * coalesce(CASE WHEN @map_units = 'degrees' THEN cos(radians(y(@map_extent_center))) / cos(radians(to_real(&quot;latitude&quot;))) WHEN @map_crs = 'EPSG:3857' THEN 1 / cos(radians(to_real(&quot;latitude&quot;))) END, 1)"/><Option name="type" type="int" value="3"/></Option>
+                  <Option name="height" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="2 * coalesce(to_int(&quot;uncertainty_m&quot;), 0) * coalesce(CASE WHEN @map_units = 'degrees' THEN cos(radians(y(@map_extent_center))) WHEN @map_crs = 'EPSG:3857' THEN 1 / cos(radians(to_real(&quot;latitude&quot;))) END, 1)"/><Option name="type" type="int" value="3"/></Option>
+                </Option>
+                <Option name="type" type="QString" value="collection"/>
+              </Option>
+            </data_defined_properties>
+          </layer>
           <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
             <Option type="Map">
               <Option name="name" type="QString" value="circle"/>
@@ -410,6 +594,29 @@
           <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
             <Option type="Map">
               <Option name="name" type="QString" value="circle"/>
+              <Option name="size" type="QString" value="5"/>
+              <Option name="size_unit" type="QString" value="MM"/>
+              <Option name="scale_method" type="QString" value="diameter"/>
+              <Option name="color" type="QString" value="119,119,119,30"/>
+              <Option name="outline_color" type="QString" value="119,119,119,140"/>
+              <Option name="outline_style" type="QString" value="solid"/>
+              <Option name="outline_width" type="QString" value="0.2"/>
+              <Option name="outline_width_unit" type="QString" value="MM"/>
+            </Option>
+            <data_defined_properties>
+              <Option type="Map">
+                <Option name="name" type="QString" value=""/>
+                <Option name="properties" type="Map">
+                </Option>
+                <Option name="type" type="QString" value="collection"/>
+              </Option>
+            </data_defined_properties>
+          </layer>
+        </symbol>
+        <symbol type="marker" name="9" alpha="1" clip_to_extent="1" force_rhr="0">
+          <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+            <Option type="Map">
+              <Option name="name" type="QString" value="circle"/>
               <Option name="size" type="QString" value="5.2"/>
               <Option name="size_unit" type="QString" value="MM"/>
               <Option name="scale_method" type="QString" value="diameter"/>
@@ -450,7 +657,7 @@
             </data_defined_properties>
           </layer>
         </symbol>
-        <symbol type="marker" name="9" alpha="1" clip_to_extent="1" force_rhr="0">
+        <symbol type="marker" name="10" alpha="1" clip_to_extent="1" force_rhr="0">
           <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
             <Option type="Map">
               <Option name="name" type="QString" value="diamond"/>
@@ -473,11 +680,34 @@
             </data_defined_properties>
           </layer>
         </symbol>
-        <symbol type="marker" name="10" alpha="1" clip_to_extent="1" force_rhr="0">
+        <symbol type="marker" name="11" alpha="1" clip_to_extent="1" force_rhr="0">
           <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
             <Option type="Map">
               <Option name="name" type="QString" value="circle"/>
               <Option name="size" type="QString" value="5.6"/>
+              <Option name="size_unit" type="QString" value="MM"/>
+              <Option name="scale_method" type="QString" value="diameter"/>
+              <Option name="color" type="QString" value="119,119,119,255"/>
+              <Option name="outline_color" type="QString" value="34,34,34,255"/>
+              <Option name="outline_style" type="QString" value="solid"/>
+              <Option name="outline_width" type="QString" value="0.2"/>
+              <Option name="outline_width_unit" type="QString" value="MM"/>
+            </Option>
+            <data_defined_properties>
+              <Option type="Map">
+                <Option name="name" type="QString" value=""/>
+                <Option name="properties" type="Map">
+                </Option>
+                <Option name="type" type="QString" value="collection"/>
+              </Option>
+            </data_defined_properties>
+          </layer>
+        </symbol>
+        <symbol type="marker" name="12" alpha="1" clip_to_extent="1" force_rhr="0">
+          <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+            <Option type="Map">
+              <Option name="name" type="QString" value="circle"/>
+              <Option name="size" type="QString" value="3.2"/>
               <Option name="size_unit" type="QString" value="MM"/>
               <Option name="scale_method" type="QString" value="diameter"/>
               <Option name="color" type="QString" value="119,119,119,255"/>
@@ -529,12 +759,13 @@
         <text-buffer bufferDraw="1" bufferSize="0.7" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="0.85" bufferNoFill="1" bufferJoinStyle="128" bufferBlendMode="0"/>
       </text-style>
       <text-format wrapChar="" autoWrapLength="0" multilineAlign="3" useMaxLineLengthForAutoWrap="1"/>
-      <placement placement="6" dist="1.6" distUnits="MM" offsetType="1" predefinedPositionOrder="R,L,TR,BR,TL,BL,T,B" priority="5"/>
+      <placement placement="6" dist="3.6" distUnits="MM" offsetType="0" predefinedPositionOrder="R,L,TR,BR,TL,BL,T,B" priority="5"/>
       <dd_properties>
         <Option type="Map">
           <Option name="name" type="QString" value=""/>
           <Option name="properties" type="Map">
-            <Option name="LabelDistance" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="CASE WHEN to_int(&quot;n_at_point&quot;) &gt; 1 THEN 6.5 WHEN &quot;disputed&quot; IS NOT NULL THEN 3 ELSE 2.2 END"/><Option name="type" type="int" value="3"/></Option>
+            <Option name="LabelDistance" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="CASE WHEN to_int(&quot;n_at_point&quot;) &gt; 1 THEN 6.5 WHEN &quot;disputed&quot; IS NOT NULL THEN 4.4 ELSE 3.4 END"/><Option name="type" type="int" value="3"/></Option>
+            <Option name="IsObstacle" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="coalesce(@map_scale, 1e9) &gt; 2500000"/><Option name="type" type="int" value="3"/></Option>
           </Option>
           <Option name="type" type="QString" value="collection"/>
         </Option>

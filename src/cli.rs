@@ -35,6 +35,42 @@ pub enum Command {
     Lookup(LookupArgs),
     /// Show or check the gazetteer's tables
     Gazetteer(GazetteerArgs),
+    /// Prove a written layer: structure, types, ranges, references, quotes; exit code 1 if faults
+    Check(CheckArgs),
+    /// Print the JSON Schema of the layers
+    Schema,
+    /// Print a script that completes commands and options in a shell
+    Completions(CompletionsArgs),
+    /// Print the manual, or write a page for each command
+    Man(ManArgs),
+}
+
+/// `check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// A file (.geojson, .csv, .gpkg, .fgb, .kml), or a folder that map has written into
+    pub layer: PathBuf,
+    /// Report files and folders, in which every quote is then looked up
+    #[arg(long, value_name = "PATH")]
+    pub reports: Vec<PathBuf>,
+    /// Table of the reports' sources, as for map
+    #[arg(long, value_name = "CSV", requires = "reports")]
+    pub sources: Vec<PathBuf>,
+}
+
+/// `completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell
+    pub shell: clap_complete::Shell,
+}
+
+/// `man`.
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// Folder for a page a command; the program's own page goes to standard output where left out
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
 }
 
 /// `map`.
@@ -43,14 +79,16 @@ pub struct MapArgs {
     /// Report files and folders of them; "-" reads one report from standard input
     #[arg(default_value = "data/reports")]
     pub paths: Vec<PathBuf>,
-    /// Folder to write into; made if it is not there
+    /// Folder to write into, made if it is not there; "-" writes the incidents as a GeoJSON text
+    /// sequence (--format geojsonseq) to standard output
     #[arg(long, value_name = "DIR", default_value = "out")]
     pub out: PathBuf,
     /// Table of the reports' sources: file, outlet, agency, title, url, published, updated (a
     /// sources.csv beside the reports is used by itself)
     #[arg(long, value_name = "CSV")]
     pub sources: Vec<PathBuf>,
-    /// Formats to write, separated by commas: geojson, csv
+    /// Formats to write, separated by commas: geojson, csv, gpkg, fgb, kml, uncertainty and
+    /// disputes (circles and lines, GeoJSON); geojsonseq with --out -
     #[arg(
         long,
         value_name = "LIST",

@@ -13,11 +13,13 @@ pub struct Config {
     pub paths: Vec<PathBuf>,
     /// Where to write.
     pub out: PathBuf,
+    /// Write the incidents as a GeoJSON text sequence to standard output, and no file.
+    pub sequence: bool,
     /// Tables of sources.
     pub sources: Vec<PathBuf>,
     /// Compiled gazetteer to use; the built-in one where left out.
     pub gazetteer: Option<PathBuf>,
-    /// Formats to write, sorted, each once, at least one.
+    /// Formats to write, sorted, each once, at least one but for a sequence.
     pub formats: Vec<Format>,
     /// Threads; 0 for one a processor.
     pub jobs: usize,
@@ -33,23 +35,25 @@ impl Config {
     /// # Errors
     /// [`Error::Usage`] for a format that this build does not write.
     pub fn of(args: MapArgs) -> Result<Self> {
+        let sequence = sequence(&args)?;
         let mut formats = args
             .format
             .iter()
-            .filter(|name| !name.trim().is_empty())
+            .filter(|name| !name.trim().is_empty() && !sequence)
             .map(|name| name.trim().parse())
             .collect::<Result<Vec<Format>>>()?;
         formats.sort_unstable();
         formats.dedup();
-        if formats.is_empty() {
+        if formats.is_empty() && !sequence {
             return Err(Error::Usage {
                 message: "--format names no format".into(),
-                hint: "give one or more of geojson, csv".into(),
+                hint: format!("give one or more of {}", Format::names()),
             });
         }
         Ok(Self {
             paths: args.paths,
             out: args.out,
+            sequence,
             sources: args.sources,
             gazetteer: args.gazetteer,
             formats,
@@ -57,5 +61,23 @@ impl Config {
             strict: args.strict,
             quiet: args.quiet,
         })
+    }
+}
+
+/// Whether the run writes a sequence to standard output: that takes "--out -" and its format alone.
+fn sequence(args: &MapArgs) -> Result<bool> {
+    let asked = |name: &String| name.trim().eq_ignore_ascii_case("geojsonseq");
+    let stdout = args.out.as_os_str() == "-";
+    match (stdout, args.format.iter().any(asked)) {
+        (true, true) if args.format.iter().all(asked) => Ok(true),
+        (false, false) => Ok(false),
+        (true, _) => Err(Error::Usage {
+            message: "standard output takes one format, geojsonseq".into(),
+            hint: "add --format geojsonseq, or name a folder with --out".into(),
+        }),
+        (false, true) => Err(Error::Usage {
+            message: "geojsonseq is written to standard output only".into(),
+            hint: "add --out -, or take --format geojson for a file".into(),
+        }),
     }
 }

@@ -27,4 +27,6 @@ pub mod fuse;
 
 pub mod write;
 
+pub mod check;
+
 pub mod pipeline;

@@ -66,7 +66,11 @@ pub fn run(config: &Config) -> Result<Outcome> {
         incidents: &incidents,
         run: &run,
     };
-    let written = write::write(&layer, &config.out, &config.formats)?;
+    let written = if config.sequence {
+        write::sequence(&layer)
+    } else {
+        write::write(&layer, &config.out, &config.formats)?
+    };
     Ok(Outcome {
         reports: ingested.reports.len(),
         skipped: ingested.skipped,

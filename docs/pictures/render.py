@@ -18,6 +18,8 @@ from qgis.core import (  # noqa: E402
     QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
     QgsFeature,
     QgsFillSymbol,
     QgsGeometry,
@@ -173,6 +175,10 @@ def draw_map(painter, area, layers, extent):
     engine = QgsLabelingEngineSettings()
     engine.setFlag(QgsLabelingEngineSettings.UsePartialCandidates, False)
     settings.setLabelingEngineSettings(engine)
+    # As the application's map does: the styles ask for the map's units and centre.
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layers[0]))
+    context.appendScope(QgsExpressionContextUtils.mapSettingsScope(settings))
+    settings.setExpressionContext(context)
     image = QImage(area.size(), QImage.Format_ARGB32_Premultiplied)
     image.fill(PAPER)
     inner = QPainter(image)
@@ -224,7 +230,7 @@ def legend(painter, left, top, layer, claims):
               for item in claims.renderer().embeddedRenderer().legendSymbolItems()
               if item.label().startswith(("Triangle", "Cross"))]
     for symbol, words in items:
-        if words in every and words not in kinds:
+        if words in every and words not in kinds or "time is played" in words:
             continue
         context = QgsRenderContext.fromQPainter(painter)
         context.setScaleFactor(DPI / 25.4)

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::process::ExitCode;
 
+use super::to_stdout;
 use crate::cli::MapArgs;
 use crate::config::Config;
 use crate::error::Result;
@@ -16,9 +17,10 @@ use crate::write::stage::Recovered;
 ///
 /// # Errors
 /// Whatever stops the run.
-pub fn run(args: MapArgs, messages: &mut dyn Write) -> Result<ExitCode> {
+pub fn run(args: MapArgs, out: &mut dyn Write, messages: &mut dyn Write) -> Result<ExitCode> {
     let config = Config::of(args)?;
     let outcome = pipeline::run(&config)?;
+    to_stdout(out.write_all(outcome.written.sequence.as_bytes()))?;
     if !config.quiet {
         // Who cannot be told what was done has still got the layer.
         let _ = tell(&config, &outcome, messages);
@@ -68,11 +70,19 @@ fn tell(config: &Config, outcome: &Outcome, to: &mut dyn Write) -> std::io::Resu
         counted(outcome.incidents.len(), "incident"),
         counted(outcome.claims, "claim"),
     )?;
+    let elsewhere = if config.sequence {
+        "left out of the sequence"
+    } else {
+        "in the CSV files only"
+    };
     writeln!(
         to,
-        "{located} on the map, {} without a point (in the CSV files only), {disputed} disputed.",
+        "{located} on the map, {} without a point ({elsewhere}), {disputed} disputed.",
         outcome.incidents.len() - located,
     )?;
+    if config.sequence {
+        return Ok(());
+    }
     let names: Vec<&str> = outcome
         .written
         .files

@@ -1,10 +1,14 @@
 //! The subcommands, a file each.
 
+pub mod check;
+pub mod completions;
 pub mod gazetteer;
 pub mod geocode;
 pub mod lookup;
+pub mod man;
 pub mod map;
 pub mod places;
+pub mod schema;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -18,11 +22,15 @@ use crate::error::{Error, Result};
 /// Whatever stops the command.
 pub fn run(command: Command, out: &mut dyn Write, messages: &mut dyn Write) -> Result<ExitCode> {
     match command {
-        Command::Map(args) => map::run(args, messages),
+        Command::Map(args) => map::run(args, out, messages),
         Command::Places(args) => places::run(args, out, messages),
         Command::Geocode(args) => geocode::run(&args, out, messages),
         Command::Lookup(args) => lookup::run(&args, out),
         Command::Gazetteer(args) => gazetteer::run(&args.command, out, messages),
+        Command::Check(args) => check::run(&args, out),
+        Command::Schema => schema::run(out),
+        Command::Completions(args) => completions::run(&args, out),
+        Command::Man(args) => man::run(&args, out),
     }
 }
 

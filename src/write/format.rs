@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::{Writer, csv, geojson};
+use super::{Writer, companions, csv, geojson, kml};
 use crate::error::Error;
 
 /// A format that this build writes.
@@ -13,14 +13,44 @@ pub enum Format {
     Geojson,
     /// CSV for spreadsheets.
     Csv,
+    /// GeoPackage, both layers with their styles in one file.
+    #[cfg(feature = "gpkg")]
+    Gpkg,
+    /// FlatGeobuf with QGIS styles.
+    #[cfg(feature = "fgb")]
+    Fgb,
+    /// KML for Google Earth.
+    Kml,
+    /// Circles of uncertainty about the incidents, GeoJSON with a QGIS style.
+    Uncertainty,
+    /// Lines to the places that other sources give, GeoJSON with a QGIS style.
+    Disputes,
 }
 
-/// Formats of the contract that a build may come without.
-const NOT_BUILT: &[&str] = &["gpkg", "fgb", "kml"];
+/// Formats that this build comes without: the feature of the same name brings them.
+const NOT_BUILT: &[&str] = &[
+    #[cfg(not(feature = "gpkg"))]
+    "gpkg",
+    #[cfg(not(feature = "fgb"))]
+    "fgb",
+];
+
+/// Files of the formats that a build may come without: they are the program's in any build.
+pub(super) const OPTIONAL_FILES: &[&str] = &["incidents.gpkg", "incidents.fgb", "claims.fgb"];
 
 impl Format {
     /// Every format of this build, in the order in which they are written.
-    pub const ALL: &'static [Format] = &[Self::Geojson, Self::Csv];
+    pub const ALL: &'static [Format] = &[
+        Self::Geojson,
+        Self::Csv,
+        #[cfg(feature = "gpkg")]
+        Self::Gpkg,
+        #[cfg(feature = "fgb")]
+        Self::Fgb,
+        Self::Kml,
+        Self::Uncertainty,
+        Self::Disputes,
+    ];
 
     /// What is written when no format is asked for.
     pub const DEFAULT: &'static [Format] = &[Self::Geojson, Self::Csv];
@@ -30,7 +60,20 @@ impl Format {
         match self {
             Self::Geojson => "geojson",
             Self::Csv => "csv",
+            #[cfg(feature = "gpkg")]
+            Self::Gpkg => "gpkg",
+            #[cfg(feature = "fgb")]
+            Self::Fgb => "fgb",
+            Self::Kml => "kml",
+            Self::Uncertainty => "uncertainty",
+            Self::Disputes => "disputes",
         }
+    }
+
+    /// The words of all formats of this build: "geojson, csv".
+    pub fn names() -> String {
+        let names: Vec<&str> = Self::ALL.iter().map(|format| format.as_str()).collect();
+        names.join(", ")
     }
 
     /// The format's writer.
@@ -38,6 +81,13 @@ impl Format {
         match self {
             Self::Geojson => &geojson::GeoJson,
             Self::Csv => &csv::Csv,
+            #[cfg(feature = "gpkg")]
+            Self::Gpkg => &super::gpkg::GeoPackage,
+            #[cfg(feature = "fgb")]
+            Self::Fgb => &super::fgb::FlatGeobuf,
+            Self::Kml => &kml::Kml,
+            Self::Uncertainty => &companions::Uncertainty,
+            Self::Disputes => &companions::Disputes,
         }
     }
 
@@ -76,19 +126,28 @@ impl FromStr for Format {
         if let Some(format) = Self::ALL.iter().find(|f| f.as_str() == lower) {
             return Ok(*format);
         }
-        Err(usage(if NOT_BUILT.contains(&lower.as_str()) {
-            format!("this build does not write {lower}")
+        Err(if NOT_BUILT.contains(&lower.as_str()) {
+            not_built(&lower)
         } else {
-            format!("no such output format: {word}")
-        }))
+            usage(format!("no such output format: {word}"))
+        })
+    }
+}
+
+/// The error for a format that the build comes without: it names the feature that brings it.
+pub fn not_built(format: &str) -> Error {
+    Error::Usage {
+        message: format!(
+            "this build does not know {format}: it was made without the feature {format}"
+        ),
+        hint: format!("build it with: cargo install --path . --features {format}"),
     }
 }
 
 fn usage(message: String) -> Error {
-    let names: Vec<&str> = Format::ALL.iter().map(|f| f.as_str()).collect();
     Error::Usage {
         message,
-        hint: format!("formats of this build: {}", names.join(", ")),
+        hint: format!("formats of this build: {}", Format::names()),
     }
 }
 
@@ -105,15 +164,18 @@ mod tests {
 
     #[test]
     fn a_format_that_is_not_built_names_those_that_are() {
-        for (list, says) in [
-            ("gpkg", "does not write gpkg"),
-            ("xls", "no such"),
-            (",", "no output"),
-        ] {
+        for (list, says) in [("xls", "no such"), (",", "no output")] {
             let error = Format::parse_list(list).unwrap_err();
             assert_eq!(error.exit_code(), 2);
             assert!(error.to_string().contains(says), "{error}");
             assert!(error.hint().unwrap().contains("geojson, csv"));
+        }
+        for word in NOT_BUILT {
+            let error = Format::parse_list(word).unwrap_err();
+            assert!(
+                error.to_string().contains(&format!("feature {word}")),
+                "{error}"
+            );
         }
     }
 }

@@ -48,18 +48,51 @@ impl Writer for GeoJson {
     }
 }
 
+/// What a feature is drawn as.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Geometry {
+    /// A point.
+    Point(LonLat),
+    /// A line through two points or more.
+    Line(Vec<LonLat>),
+    /// A closed ring, counter-clockwise.
+    Polygon(Vec<LonLat>),
+}
+
 /// The table's located rows as a feature collection, a feature a line.
 pub fn collection(table: &Table) -> String {
+    let located: Vec<(&Row, Geometry)> = table
+        .located()
+        .map(|(row, point)| (row, Geometry::Point(point)))
+        .collect();
+    of(table, located.iter().map(|(row, point)| (*row, point)))
+}
+
+/// Rows of the table with their geometries as a feature collection, a feature a line.
+pub fn of<'a>(table: &Table, rows: impl Iterator<Item = (&'a Row, &'a Geometry)>) -> String {
     let order = order(table);
     let mut out = format!(
         "{{\"type\":\"FeatureCollection\",\"name\":\"{}\",\"features\":[",
         table.name
     );
-    for (at, (row, point)) in table.located().enumerate() {
+    for (at, (row, geometry)) in rows.enumerate() {
         out.push_str(if at == 0 { "\n" } else { ",\n" });
-        out.push_str(&feature(table, &order, row, point));
+        out.push_str(&feature(table, &order, row, geometry));
     }
     out.push_str("\n]}\n");
+    out
+}
+
+/// The table's located rows as a GeoJSON text sequence (RFC 8142): a record separator, a feature
+/// and a line feed each.
+pub fn sequence(table: &Table) -> String {
+    let order = order(table);
+    let mut out = String::new();
+    for (row, point) in table.located() {
+        out.push('\u{1e}');
+        out.push_str(&feature(table, &order, row, &Geometry::Point(point)));
+        out.push('\n');
+    }
     out
 }
 
@@ -77,12 +110,12 @@ fn order(table: &Table) -> Vec<usize> {
     order
 }
 
-fn feature(table: &Table, order: &[usize], row: &Row, point: LonLat) -> String {
+fn feature(table: &Table, order: &[usize], row: &Row, geometry: &Geometry) -> String {
     let feature = Feature {
         table,
         order,
         row,
-        point,
+        geometry,
     };
     // Keys are text and numbers finite: serialising has no way to fail.
     serde_json::to_string(&feature).unwrap_or_else(|_| "null".to_owned())
@@ -92,7 +125,7 @@ struct Feature<'a> {
     table: &'a Table,
     order: &'a [usize],
     row: &'a Row,
-    point: LonLat,
+    geometry: &'a Geometry,
 }
 
 impl Serialize for Feature<'_> {
@@ -100,19 +133,31 @@ impl Serialize for Feature<'_> {
         let mut map = serializer.serialize_map(Some(4))?;
         map.serialize_entry("type", "Feature")?;
         map.serialize_entry("id", &self.row.id)?;
-        map.serialize_entry("geometry", &Point(self.point))?;
+        map.serialize_entry("geometry", self.geometry)?;
         map.serialize_entry("properties", &Properties(self))?;
         map.end()
     }
 }
 
-struct Point(LonLat);
-
-impl Serialize for Point {
+impl Serialize for Geometry {
     fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        let pair = |point: &LonLat| [point.lon, point.lat];
+        let line = |points: &[LonLat]| points.iter().map(pair).collect::<Vec<_>>();
         let mut map = serializer.serialize_map(Some(2))?;
-        map.serialize_entry("type", "Point")?;
-        map.serialize_entry("coordinates", &[self.0.lon, self.0.lat])?;
+        match self {
+            Self::Point(point) => {
+                map.serialize_entry("type", "Point")?;
+                map.serialize_entry("coordinates", &pair(point))?;
+            }
+            Self::Line(points) => {
+                map.serialize_entry("type", "LineString")?;
+                map.serialize_entry("coordinates", &line(points))?;
+            }
+            Self::Polygon(ring) => {
+                map.serialize_entry("type", "Polygon")?;
+                map.serialize_entry("coordinates", &[line(ring)])?;
+            }
+        }
         map.end()
     }
 }

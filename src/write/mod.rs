@@ -5,11 +5,18 @@
 
 pub mod clean;
 pub mod columns;
+pub mod companions;
 pub mod csv;
 pub mod description;
+#[cfg(feature = "fgb")]
+pub mod fgb;
 pub mod format;
 pub mod geojson;
+#[cfg(feature = "gpkg")]
+pub mod gpkg;
+pub mod kml;
 pub mod run_json;
+pub mod schema;
 pub mod simplestyle;
 pub mod stage;
 pub mod style;
@@ -25,7 +32,7 @@ use crate::model::{Incident, Warning};
 
 pub use format::Format;
 use stage::Stage;
-use table::{Table, Tables};
+use table::Tables;
 
 /// What is written: the incidents and how they came about.
 #[derive(Clone, Copy, Debug)]
@@ -74,6 +81,21 @@ impl RunInfo {
             self.version, self.gazetteer_version
         )
     }
+
+    /// The run's digest, SHA-256 in lower-case hex: of the program's version, the gazetteer and
+    /// every input with its role and digest. Runs of one digest write the same layer.
+    pub fn digest(&self) -> String {
+        let mut inputs: Vec<&InputRecord> = self.inputs.iter().collect();
+        inputs.sort_unstable();
+        inputs.dedup();
+        let mut lines = vec![self.version.as_str(), self.gazetteer_digest.as_str()];
+        for input in inputs {
+            lines.extend([&*input.path, &*input.role, &*input.digest]);
+        }
+        // No line break can forge another line: an escaped text holds none.
+        let text: Vec<String> = lines.iter().map(|line| format!("{line:?}")).collect();
+        sha256(text.join("\n").as_bytes())
+    }
 }
 
 /// A file that was read.
@@ -110,6 +132,8 @@ pub struct Written {
     pub files: Vec<WrittenFile>,
     /// Files of an earlier run that this one does not write, now gone.
     pub removed: Vec<String>,
+    /// The incidents as a GeoJSON text sequence, where that was asked for instead of files.
+    pub sequence: String,
     /// What a user must be told: a file that is not there, and why.
     pub notes: Vec<String>,
     /// What was done about an earlier run that had been interrupted while it changed the files.
@@ -135,10 +159,7 @@ pub trait Writer {
 /// [`Error::Write`] with the path when something cannot be written, when another run holds the
 /// folder, or when a file that is not ours is in the way.
 pub fn write(layer: &Layer<'_>, out: &Path, formats: &[Format]) -> Result<Written> {
-    let tables = Tables {
-        incidents: Table::incidents(layer),
-        claims: Table::claims(layer),
-    };
+    let tables = Tables::of(layer);
     let mut formats = formats.to_vec();
     formats.sort_unstable();
     formats.dedup();
@@ -159,6 +180,14 @@ pub fn write(layer: &Layer<'_>, out: &Path, formats: &[Format]) -> Result<Writte
     let mut written = stage.commit()?;
     written.notes = notes;
     Ok(written)
+}
+
+/// The located incidents of `layer` as a GeoJSON text sequence (RFC 8142); no file is touched.
+pub fn sequence(layer: &Layer<'_>) -> Written {
+    Written {
+        sequence: geojson::sequence(&Tables::of(layer).incidents),
+        ..Written::default()
+    }
 }
 
 /// SHA-256 in lower-case hex.

@@ -2,6 +2,17 @@
 
 use crate::model::{EventType, Incident, PointOf};
 
+/// ACLED's event types and "not said", in the legend's order.
+pub const EVENTS: [Option<EventType>; 7] = [
+    Some(EventType::Battles),
+    Some(EventType::Explosions),
+    Some(EventType::ViolenceAgainstCivilians),
+    Some(EventType::StrategicDevelopments),
+    Some(EventType::Protests),
+    Some(EventType::Riots),
+    None,
+];
+
 /// Okabe and Ito's palette, told apart with every common colour blindness.
 pub const fn color(event: Option<EventType>) -> &'static str {
     match event {

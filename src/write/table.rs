@@ -1,8 +1,11 @@
 //! The two tables with their values worked out once, so that every format writes the same.
 
-use super::Layer;
 use super::clean::clean;
 use super::columns::{self, Column, Type, Value};
+use super::companions::Shapes;
+use jiff::civil::Date;
+
+use super::{Layer, run_json};
 use crate::model::{Location, LonLat, WherePrecision};
 
 /// Incidents and claims.
@@ -12,6 +15,50 @@ pub struct Tables {
     pub incidents: Table,
     /// One row a claim.
     pub claims: Table,
+    /// Circles about the incidents.
+    pub uncertainty: Shapes,
+    /// Lines from shown places to their rivals.
+    pub disputes: Shapes,
+    /// The run that they are of.
+    pub run: RunFacts,
+}
+
+/// What formats that hold facts about the whole file say of the run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RunFacts {
+    /// Program and gazetteer version.
+    pub made_by: String,
+    /// Digest of what went in: see [`RunInfo::digest`](super::RunInfo::digest).
+    pub digest: String,
+    /// A JSON object: program, versions, digest, counts of rows.
+    pub text: String,
+}
+
+impl Tables {
+    /// The tables of a layer.
+    pub fn of(layer: &Layer<'_>) -> Self {
+        let (incidents, claims) = (Table::incidents(layer), Table::claims(layer));
+        let digest = layer.run.digest();
+        let text = serde_json::json!({
+            "program": run_json::PROGRAM,
+            "version": layer.run.version,
+            "gazetteer": layer.run.gazetteer_version,
+            "run": digest,
+            "incidents": incidents.rows.len(),
+            "claims": claims.rows.len(),
+        });
+        Self {
+            incidents,
+            claims,
+            uncertainty: Shapes::uncertainty(layer),
+            disputes: Shapes::disputes(layer),
+            run: RunFacts {
+                made_by: clean(&layer.run.made_by()),
+                digest,
+                text: text.to_string(),
+            },
+        }
+    }
 }
 
 /// Column heads and rows.
@@ -86,6 +133,36 @@ impl Table {
         }
     }
 
+    /// A row's value in a column; none where it is null or the table has no such column.
+    pub fn value<'a>(&self, row: &'a Row, column: &str) -> Option<&'a Value> {
+        let at = self.heads.iter().position(|head| head.name == column)?;
+        row.values.get(at).filter(|value| **value != Value::Null)
+    }
+
+    /// A row's text in a column of texts.
+    pub fn text<'a>(&self, row: &'a Row, column: &str) -> Option<&'a str> {
+        match self.value(row, column) {
+            Some(Value::Text(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// A row's whole number in a column of such.
+    pub fn integer(&self, row: &Row, column: &str) -> Option<i64> {
+        match self.value(row, column) {
+            Some(Value::Integer(number)) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// A row's day in a column of dates.
+    pub fn date(&self, row: &Row, column: &str) -> Option<Date> {
+        match self.value(row, column) {
+            Some(Value::Date(day)) => Some(*day),
+            _ => None,
+        }
+    }
+
     /// Rows that stand on the map.
     pub fn located(&self) -> impl Iterator<Item = (&Row, LonLat)> {
         self.rows
@@ -94,7 +171,7 @@ impl Table {
     }
 }
 
-fn heads<A, B>(columns: &[Column<A, B>]) -> Vec<Head> {
+pub(super) fn heads<A, B>(columns: &[Column<A, B>]) -> Vec<Head> {
     columns
         .iter()
         .map(|column| Head {
@@ -106,7 +183,7 @@ fn heads<A, B>(columns: &[Column<A, B>]) -> Vec<Head> {
 }
 
 /// A row's values: text cleaned, empty text and numbers that are none made null.
-fn values<A, B>(columns: &[Column<A, B>], row: &A, context: &B) -> Vec<Value> {
+pub(super) fn values<A, B>(columns: &[Column<A, B>], row: &A, context: &B) -> Vec<Value> {
     columns
         .iter()
         .map(|column| match (column.get)(row, context) {
@@ -131,10 +208,15 @@ pub fn point(location: &Location) -> Option<LonLat> {
     }
     let LonLat { lon, lat } = location.point?;
     let on_globe = (-180.0..=180.0).contains(&lon) && (-90.0..=90.0).contains(&lat);
-    on_globe.then(|| LonLat {
-        lon: six_decimals(lon),
-        lat: six_decimals(lat),
-    })
+    on_globe.then(|| six(LonLat { lon, lat }))
+}
+
+/// The point in six decimals.
+pub(super) fn six(point: LonLat) -> LonLat {
+    LonLat {
+        lon: six_decimals(point.lon),
+        lat: six_decimals(point.lat),
+    }
 }
 
 fn six_decimals(degrees: f64) -> f64 {

@@ -1,21 +1,61 @@
 #!/bin/sh
 # Opens a written layer in the tools that people use. Usage: run.sh LAYER_FOLDER [PICTURE.png]
-# Skips, and says so, where python3-qgis is not installed.
+#
+# Every part skips, and says so, where its tool is absent:
+#   QGIS                 apt-get install python3-qgis
+#   GDAL                 apt-get install gdal-bin
+#   geojson.io's check   npm install --prefix FOLDER @placemarkio/check-geojson, with INCIDENT_MAPPER_NPM=FOLDER
+#   GeoPandas            pip install geopandas, in the python3 of the PATH
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 layer=${1:?usage: run.sh LAYER_FOLDER [PICTURE.png]}
+picture=${2:-}
 
 # The distribution's own Python: python3-qgis is installed for no other.
 python=/usr/bin/python3
 [ -x "$python" ] || python=python3
 export QT_QPA_PLATFORM=offscreen
-export XDG_RUNTIME_DIR="${XDG_RUNTIME_DIR:-${TMPDIR:-/tmp}}"
-
-# Shapefiles shorten names and text: GDAL says so for each column.
-export CPL_LOG=/dev/null
-
-if ! "$python" -c 'import qgis.core' 2>/dev/null; then
-    echo "skipped: python3-qgis is not installed (apt-get install python3-qgis)"
-    exit 0
+if [ -z "${XDG_RUNTIME_DIR:-}" ]; then
+    XDG_RUNTIME_DIR=$(mktemp -d)
+    trap 'rm -rf "$XDG_RUNTIME_DIR"' EXIT
+    export XDG_RUNTIME_DIR
 fi
-exec "$python" "$here/qgis_check.py" "$layer" ${2:+"$2"}
+# No byte code beside the sources.
+export PYTHONDONTWRITEBYTECODE=1
+
+failed=0
+part() { "$@" || failed=1; }
+
+if "$python" -c 'import qgis.core' 2>/dev/null; then
+    # Shapefiles shorten names and text: GDAL says so for each column. Qt speaks of a font that nobody asked for.
+    CPL_LOG=/dev/null
+    export CPL_LOG
+    part "$python" "$here/qgis_check.py" "$layer" ${picture:+"$picture"}
+    if [ -e "$layer/incidents.geojson" ] && [ -e "$layer/claims.geojson" ]; then
+        part "$python" "$here/qgis_formats.py" "$layer" ${picture:+"${picture%.png}-formats.png"}
+    fi
+    unset CPL_LOG
+else
+    echo "skipped: python3-qgis is not installed (apt-get install python3-qgis)"
+fi
+
+if ! command -v ogr2ogr >/dev/null 2>&1; then
+    echo "skipped: GDAL is not installed (apt-get install gdal-bin)"
+elif [ -e "$layer/incidents.csv" ] && [ -e "$layer/incidents.geojson" ] && [ -e "$layer/claims.geojson" ]; then
+    part "$python" "$here/gdal_check.py" "$layer"
+fi
+
+npm=${INCIDENT_MAPPER_NPM:-}
+if [ -n "$npm" ] && [ -d "$npm/node_modules/@placemarkio/check-geojson" ] && command -v node >/dev/null 2>&1; then
+    part node "$here/geojsonio_check.mjs" "$npm" "$layer"
+else
+    echo "skipped: geojson.io's validator is not there (INCIDENT_MAPPER_NPM)"
+fi
+
+if python3 -c 'import geopandas, pyogrio' 2>/dev/null; then
+    part python3 "$here/geopandas_check.py" "$layer"
+else
+    echo "skipped: GeoPandas is not installed"
+fi
+
+exit $failed

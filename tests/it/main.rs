@@ -1,8 +1,11 @@
 //! All integration tests in one binary, a module a stage.
 
+mod check;
+mod check_faults;
 mod cli;
 mod corpus;
 mod expect;
+mod formats;
 mod gazetteer_left_out;
 mod gazetteer_references;
 mod layer;
@@ -12,6 +15,7 @@ mod lexicons;
 mod mutations;
 mod own_places;
 mod paraphrase;
+mod schema;
 mod seeds;
 mod traced;
 mod walls;

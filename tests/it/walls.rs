@@ -17,6 +17,11 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("provenance", STAGE),
     ("fuse", STAGE),
     ("write", STAGE),
+    // Reads what write wrote: by its columns, its names and its rules for text.
+    (
+        "check",
+        &["model", "text", "gazetteer", "lexicon", "error", "write"],
+    ),
 ];
 const STAGE: &[&str] = &["model", "text", "gazetteer", "lexicon", "error"];
 

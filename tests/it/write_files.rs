@@ -271,9 +271,9 @@ fn a_failed_run_leaves_no_new_folder() {
 
 #[test]
 #[expect(clippy::print_stderr, reason = "a skipped check is told")]
-fn qgis_opens_the_layers_styled_and_dated() {
+fn the_tools_that_people_use_open_the_layers() {
     let layer = Path::new(env!("CARGO_TARGET_TMPDIR")).join("layer");
-    written(&incidents(), &layer, Format::DEFAULT);
+    written(&incidents(), &layer, Format::ALL);
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/interop/run.sh");
     let Ok(output) = Command::new("sh").arg(script).arg(&layer).output() else {
         eprintln!("skipped: no shell to run tests/interop/run.sh with");

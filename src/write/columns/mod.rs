@@ -3,8 +3,10 @@
 
 mod cells;
 mod claims;
+mod companions;
 mod incidents;
 mod json;
+pub mod rules;
 
 use std::fmt::Write as _;
 
@@ -13,6 +15,7 @@ use jiff::civil::Date;
 use crate::model::{Basis, Claim, Incident, Location};
 
 pub use claims::CLAIMS;
+pub use companions::{Rival, disputes, uncertainty};
 pub use incidents::INCIDENTS;
 
 /// The type of a column: every value is of it, or null.
@@ -100,9 +103,14 @@ The same in every format, made from `src/write/columns/`; a test holds this page
 
 - What is not known is null (an empty cell in CSV), never an empty text or 0. Lists are joined with \"; \"; a \";\" inside an item is written \",\".
 - Control characters, and characters that override the direction of writing, are left out of every text.
-- GeoJSON holds what has a point, CSV everything. A layer in which nothing has a point is not written as GeoJSON (an empty collection opens nowhere); the run says so, on the screen and in `run.json`.
+- CSV holds everything, every other format what has a point. A layer in which nothing has a point is not written (an empty collection opens nowhere; in a GeoPackage it is there and empty); the run says so, on the screen and in `run.json`.
 - In GeoJSON `title` and `description` come first, for the viewers that show the first properties first.
 - In CSV a text that begins with `=`, `+`, `-`, `@`, a tab, a carriage return or an apostrophe has an apostrophe put before it, so that no spreadsheet takes it for a formula: taking one leading apostrophe off a text cell gives the text. A line break is written as a space.
+- `incidents.gpkg` holds both layers with their styles; its `last_change` is 1970, because the program reads no clock, and its metadata name the run (`run` in `run.json`: a digest of what went in).
+- Types: GeoJSON and GeoPackage have dates. FlatGeobuf has datetimes: a day is its midnight. KML has neither dates nor nulls: a day is text, and the time span is the whole days of Kabul's time; what is not known is left out. CSV has no types.
+- GDAL reads a claim's `end` from KML as the end of the time span, which bears the same name: set LIBKML_END_FIELD to another name first.
+- `incidents_uncertainty.geojson` and `incidents_disputes.geojson` are written when asked for, by `--format uncertainty,disputes`.
+- `incident-mapper schema` prints all this as a JSON Schema; `incident-mapper check` holds a layer to it.
 - The `.qml` files belong to the run: it writes them anew. Save a style of your own under another name.
 - A file in the output folder that `run.json` does not list is never replaced or removed: where one is in the way, the run stops.
 ";
@@ -112,6 +120,8 @@ pub fn markdown() -> String {
     let mut out = HEAD.to_owned();
     section(&mut out, "Incidents", INCIDENTS);
     section(&mut out, "Claims", CLAIMS);
+    section(&mut out, "Circles of uncertainty", &uncertainty());
+    section(&mut out, "Lines of disputes", &disputes());
     out
 }
 

@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::format::OPTIONAL_FILES;
 use super::run_json;
 use super::{Format, Written, WrittenFile, sha256};
 use crate::error::{Error, Result};
@@ -102,11 +103,15 @@ impl Stage {
         &self.files
     }
 
-    /// Stages a file under its name in the folder.
+    /// Stages a file under its name in the folder. A file that is staged already is left: formats
+    /// share their styles.
     ///
     /// # Errors
     /// [`Error::Write`].
     pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
+        if self.files.iter().any(|file| file.name == name) {
+            return Ok(());
+        }
         let path = self.staging.join(NEW).join(name);
         write_synced(&path, bytes).map_err(at(&self.folder.join(name)))?;
         self.files.push(WrittenFile {
@@ -153,6 +158,7 @@ impl Stage {
         Ok(Written {
             files: std::mem::take(&mut self.files),
             removed: plan.remove,
+            sequence: String::new(),
             notes: Vec::new(),
             recovered: self.recovered,
         })
@@ -291,6 +297,7 @@ impl Drop for Stage {
 fn is_ours(name: &str) -> bool {
     const OTHERS: &[&str] = &[run_json::NAME];
     OTHERS.contains(&name)
+        || OPTIONAL_FILES.contains(&name)
         || Format::ALL
             .iter()
             .any(|format| format.writer().files().contains(&name))

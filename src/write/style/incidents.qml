@@ -11,12 +11,13 @@
         <text-buffer bufferDraw="1" bufferSize="0.7" bufferSizeUnits="MM" bufferColor="255,255,255,255" bufferOpacity="0.85" bufferNoFill="1" bufferJoinStyle="128" bufferBlendMode="0"/>
       </text-style>
       <text-format wrapChar="" autoWrapLength="0" multilineAlign="3" useMaxLineLengthForAutoWrap="1"/>
-      <placement placement="6" dist="1.6" distUnits="MM" offsetType="1" predefinedPositionOrder="R,L,TR,BR,TL,BL,T,B" priority="5"/>
+      <placement placement="6" dist="3.6" distUnits="MM" offsetType="0" predefinedPositionOrder="R,L,TR,BR,TL,BL,T,B" priority="5"/>
       <dd_properties>
         <Option type="Map">
           <Option name="name" type="QString" value=""/>
           <Option name="properties" type="Map">
-            <Option name="LabelDistance" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="CASE WHEN to_int(&quot;n_at_point&quot;) &gt; 1 THEN 6.5 WHEN &quot;disputed&quot; IS NOT NULL THEN 3 ELSE 2.2 END"/><Option name="type" type="int" value="3"/></Option>
+            <Option name="LabelDistance" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="CASE WHEN to_int(&quot;n_at_point&quot;) &gt; 1 THEN 6.5 WHEN &quot;disputed&quot; IS NOT NULL THEN 4.4 ELSE 3.4 END"/><Option name="type" type="int" value="3"/></Option>
+            <Option name="IsObstacle" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="coalesce(@map_scale, 1e9) &gt; 2500000"/><Option name="type" type="int" value="3"/></Option>
           </Option>
           <Option name="type" type="QString" value="collection"/>
         </Option>

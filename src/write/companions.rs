@@ -1,0 +1,297 @@
+//! Companions of the incidents for maps: circles in which they happened, and lines to the places
+//! that other sources give. Points stay alone in their own files.
+
+use geo::{Destination, Distance, Geodesic, Haversine, Point};
+
+use super::clean::clean;
+use super::columns::{self, Rival};
+use super::geojson::{self, Geometry};
+use super::stage::Stage;
+use super::table::{self, Head, Row, Table, Tables};
+use super::{Layer, Writer, style};
+use crate::error::Result;
+use crate::model::{Disputed, Incident, LonLat, Stance};
+
+/// Corners of a circle.
+const CORNERS: u32 = 64;
+
+/// Writes incidents_uncertainty.geojson with its style.
+pub struct Uncertainty;
+
+/// Writes incidents_disputes.geojson with its style.
+pub struct Disputes;
+
+impl Writer for Uncertainty {
+    fn files(&self) -> &'static [&'static str] {
+        &["incidents_uncertainty.geojson", "incidents_uncertainty.qml"]
+    }
+
+    fn write(&self, tables: &Tables, stage: &mut Stage) -> Result<Vec<String>> {
+        put(
+            &tables.uncertainty,
+            &style::uncertainty(),
+            "no incident has a point and a radius",
+            stage,
+        )
+    }
+}
+
+impl Writer for Disputes {
+    fn files(&self) -> &'static [&'static str] {
+        &["incidents_disputes.geojson", "incidents_disputes.qml"]
+    }
+
+    fn write(&self, tables: &Tables, stage: &mut Stage) -> Result<Vec<String>> {
+        put(
+            &tables.disputes,
+            &style::disputes(),
+            "no incident on the map is disputed in its place",
+            stage,
+        )
+    }
+}
+
+fn put(shapes: &Shapes, style: &str, none: &str, stage: &mut Stage) -> Result<Vec<String>> {
+    let name = shapes.table.name;
+    let file = format!("{name}.geojson");
+    if shapes.table.rows.is_empty() {
+        return Ok(vec![format!("{none}: {file} is not written")]);
+    }
+    stage.add(&file, shapes.collection().as_bytes())?;
+    stage.add(&format!("{name}.qml"), style.as_bytes())?;
+    Ok(Vec::new())
+}
+
+/// A table whose rows are drawn as shapes, one each.
+#[derive(Clone, Debug)]
+pub struct Shapes {
+    /// Heads and rows.
+    pub table: Table,
+    /// A shape a row.
+    pub shapes: Vec<Geometry>,
+}
+
+impl Shapes {
+    /// A circle about each incident that has a point and a radius.
+    pub fn uncertainty(layer: &Layer<'_>) -> Self {
+        let columns = columns::uncertainty();
+        let mut rows = Vec::new();
+        let mut shapes = Vec::new();
+        for incident in layer.incidents {
+            let radius = incident
+                .location
+                .as_ref()
+                .and_then(|place| place.uncertainty_m);
+            let (Some(point), Some(radius)) = (shown(incident), radius) else {
+                continue;
+            };
+            let Some(ring) = circle(point, radius) else {
+                continue;
+            };
+            rows.push(Row {
+                id: clean(&incident.id),
+                point: None,
+                values: table::values(&columns, incident, layer.run),
+            });
+            shapes.push(Geometry::Polygon(ring));
+        }
+        Self::new(
+            "incidents_uncertainty",
+            table::heads(&columns),
+            rows,
+            shapes,
+        )
+    }
+
+    /// A line from the shown place of each incident that is disputed in its place to every other
+    /// place that has a point and that a claim states.
+    pub fn disputes(layer: &Layer<'_>) -> Self {
+        let columns = columns::disputes();
+        let mut rows = Vec::new();
+        let mut shapes = Vec::new();
+        for incident in layer.incidents {
+            let Some(from) = shown(incident) else {
+                continue;
+            };
+            for (at, rival) in rivals(incident, from).iter().enumerate() {
+                let Some(to) = table::point(rival.place) else {
+                    continue;
+                };
+                rows.push(Row {
+                    id: format!("{}-{}", clean(&incident.id), at + 1),
+                    point: None,
+                    values: table::values(&columns, rival, incident),
+                });
+                shapes.push(Geometry::Line(vec![from, to]));
+            }
+        }
+        Self::new("incidents_disputes", table::heads(&columns), rows, shapes)
+    }
+
+    fn new(name: &'static str, heads: Vec<Head>, rows: Vec<Row>, shapes: Vec<Geometry>) -> Self {
+        Self {
+            table: Table { name, heads, rows },
+            shapes,
+        }
+    }
+
+    fn collection(&self) -> String {
+        geojson::of(&self.table, self.table.rows.iter().zip(&self.shapes))
+    }
+}
+
+fn shown(incident: &Incident) -> Option<LonLat> {
+    incident.location.as_ref().and_then(table::point)
+}
+
+/// The places that contradict the shown one and that the incident lists as rivals, in the order of
+/// the claims.
+fn rivals(incident: &Incident, from: LonLat) -> Vec<Rival<'_>> {
+    let Some(here) = &incident.location else {
+        return Vec::new();
+    };
+    if !incident.disputed.contains(&Disputed::Location) {
+        return Vec::new();
+    }
+    let mut found: Vec<Rival<'_>> = Vec::new();
+    for claim in incident.claims.iter().map(|joined| &joined.claim) {
+        let Some(place) = columns::own_place(claim) else {
+            continue;
+        };
+        let Some(to) = table::point(place) else {
+            continue;
+        };
+        // A word that was taken back is no rival: the incident's list has it no more.
+        let listed = incident
+            .other_locations
+            .iter()
+            .any(|other| other.starts_with(&place.name));
+        if claim.stance == Stance::Denies || to == from || !listed || !place.contradicts(here) {
+            continue;
+        }
+        let who = claim.speaker.name.clone();
+        match found
+            .iter_mut()
+            .find(|rival| rival.place.key == place.key && rival.place.name == place.name)
+        {
+            Some(rival) => {
+                rival.claims.push(claim.id.clone());
+                if !rival.who.contains(&who) {
+                    rival.who.push(who);
+                }
+            }
+            None => found.push(Rival {
+                place,
+                who: vec![who],
+                claims: vec![claim.id.clone()],
+                // As spread_m is measured.
+                metres: Haversine
+                    .distance(Point::new(from.lon, from.lat), Point::new(to.lon, to.lat)),
+            }),
+        }
+    }
+    found
+}
+
+/// The corners of the circle of `radius` metres about `centre` on the ellipsoid, counter-clockwise
+/// and closed; none where it would cross the 180th meridian or hold a pole, or has no size.
+pub fn circle(centre: LonLat, radius: f64) -> Option<Vec<LonLat>> {
+    if !(radius.is_finite() && radius > 0.0) {
+        return None;
+    }
+    let from = Point::new(centre.lon, centre.lat);
+    let mut ring: Vec<LonLat> = (0..CORNERS)
+        .map(|corner| {
+            let bearing = 360.0 - 360.0 * f64::from(corner) / f64::from(CORNERS);
+            let to = Geodesic.destination(from, bearing, radius);
+            table::six(LonLat {
+                lon: to.x(),
+                lat: to.y(),
+            })
+        })
+        .collect();
+    let far = ring
+        .iter()
+        .any(|corner| (corner.lon - centre.lon).abs() > 90.0);
+    let polar = [90.0, -90.0]
+        .iter()
+        .any(|lat| Geodesic.distance(from, Point::new(centre.lon, *lat)) <= radius);
+    if far || polar {
+        return None;
+    }
+    ring.extend(ring.first().copied());
+    Some(ring)
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+    use super::*;
+
+    #[test]
+    fn a_circle_has_its_radius_everywhere_and_turns_to_the_left() {
+        let centre = LonLat {
+            lon: 65.4167,
+            lat: 35.9833,
+        };
+        let ring = circle(centre, 24_000.0).unwrap();
+        assert_eq!(ring.len(), 65);
+        assert_eq!(ring.first(), ring.last());
+        for corner in &ring {
+            let metres = Geodesic.distance(
+                Point::new(centre.lon, centre.lat),
+                Point::new(corner.lon, corner.lat),
+            );
+            assert!((metres - 24_000.0).abs() < 0.2, "{metres}");
+        }
+        let twice: f64 = ring
+            .windows(2)
+            .map(|pair| pair[0].lon * pair[1].lat - pair[1].lon * pair[0].lat)
+            .sum();
+        assert!(twice > 0.0, "RFC 7946: outer rings are counter-clockwise");
+    }
+
+    #[test]
+    fn circles_that_no_plain_polygon_can_draw_are_left_out() {
+        assert!(
+            circle(
+                LonLat {
+                    lon: 179.99,
+                    lat: 0.0
+                },
+                5_000.0
+            )
+            .is_none()
+        );
+        assert!(
+            circle(
+                LonLat {
+                    lon: 10.0,
+                    lat: 89.9
+                },
+                50_000.0
+            )
+            .is_none()
+        );
+        assert!(
+            circle(
+                LonLat {
+                    lon: 10.0,
+                    lat: 0.0
+                },
+                0.0
+            )
+            .is_none()
+        );
+        assert!(
+            circle(
+                LonLat {
+                    lon: 10.0,
+                    lat: 0.0
+                },
+                f64::NAN
+            )
+            .is_none()
+        );
+    }
+}
