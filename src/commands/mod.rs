@@ -5,6 +5,8 @@ pub mod geocode;
 pub mod lookup;
 pub mod map;
 pub mod places;
+pub mod progress;
+pub mod summary;
 
 use std::io::{self, Write};
 use std::process::ExitCode;

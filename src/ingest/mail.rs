@@ -52,7 +52,7 @@ impl Reader for Mbox {
             && head
                 .split(|byte| *byte == b'\n')
                 .nth(1)
-                .is_some_and(|line| is_header(line));
+                .is_some_and(is_header);
         ends(name, &["mbox", "mbx"]) || marked
     }
 

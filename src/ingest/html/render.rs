@@ -70,11 +70,7 @@ pub fn render(html: &str) -> String {
                 "tr" => page.line(),
                 "td" | "th" => page.blank(),
                 "textarea" | "title" => {}
-                name if SILENT.contains(&name) => {
-                    if tag.nests() {
-                        silent = Some((tag.name, 1));
-                    }
-                }
+                name if SILENT.contains(&name) && tag.nests() => silent = Some((tag.name, 1)),
                 name if BLOCKS.contains(&name) => page.paragraph(),
                 _ => {}
             },
