@@ -37,9 +37,6 @@ pub fn draft(bytes: &[u8], is_markdown: bool) -> Result<Draft, Refusal> {
     let decoded = decode(bytes, None)?;
     let front = front_matter::split(&decoded.text);
     let body = decoded.text.get(front.body..).unwrap_or_default();
-    if body.trim().is_empty() {
-        return Err(Refusal::empty("the file holds no text"));
-    }
     let mut metadata = front.metadata;
     if metadata.title.is_none() {
         metadata.title = headline(body).map(str::to_owned);
@@ -49,6 +46,9 @@ pub fn draft(bytes: &[u8], is_markdown: bool) -> Result<Draft, Refusal> {
     } else {
         body.to_owned()
     };
+    if text.trim().is_empty() {
+        return Err(Refusal::empty("the file holds no text"));
+    }
     let faults = front.faults.into_iter().map(|(line, why)| Fault {
         line: Some(line),
         kind: WarningKind::Metadata,

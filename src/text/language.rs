@@ -193,7 +193,7 @@ fn in_latin(text: &str) -> Language {
     {
         return *language;
     }
-    if english >= PROOF {
+    if english >= PROOF || english >= 2 && share(english, words) >= 0.08 {
         return Language::English;
     }
     if words >= LONG && share(english, words) < 0.03 {

@@ -156,9 +156,11 @@ impl<R: BufRead> Scanner<R> {
         loop {
             let Some(byte) = self.stream.fill_buf()?.first().copied() else {
                 if depth > 0 || in_string {
-                    return Err(Refusal::unreadable(
-                        "ends in the middle of a record; what stands before it was read",
-                    ));
+                    return Err(refusal.unwrap_or_else(|| {
+                        Refusal::unreadable(
+                            "ends in the middle of a record; what stands before it was read",
+                        )
+                    }));
                 }
                 break;
             };

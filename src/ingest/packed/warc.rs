@@ -77,7 +77,8 @@ fn record(
             Ok(Some(answer)) => Some(answer),
             _ => return take(Part::PassedOver),
         },
-        "resource" | "conversion" => None,
+        // A crawler's notes on itself are resources too, under addresses of their own.
+        "resource" | "conversion" if !address.starts_with("metadata:") => None,
         "warcinfo" | "request" | "metadata" => return,
         _ => return take(Part::PassedOver),
     };
