@@ -220,3 +220,32 @@ fn unwrapped(text: &str) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+    use super::*;
+
+    #[test]
+    fn parts_in_parts_do_not_exhaust_the_stack() {
+        let multiparts: String = (0..20_000)
+            .map(|n| format!("Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n"))
+            .collect();
+        let _ = draft(format!("From: a@b.example\n{multiparts}").as_bytes(), None);
+        let forwarded = "Content-Type: message/rfc822\n\n".repeat(20_000);
+        let _ = draft(
+            format!("From: a@b.example\n{forwarded}\nIt burned.").as_bytes(),
+            None,
+        );
+    }
+
+    #[test]
+    fn flowed_text_is_unwrapped() {
+        let mail = b"From: a@b.example\nContent-Type: text/plain; format=flowed\n\nIt burned \nin Kunduz.\n\nTwice.\n";
+        assert_eq!(
+            draft(mail, None).unwrap().text,
+            "It burned in Kunduz.\n\nTwice."
+        );
+    }
+}

@@ -21,6 +21,9 @@ const MARKS: [&str; 4] = ["<!doctype html", "<html", "<head", "<body"];
 /// The shortest main text that is believed, in bytes; below it the whole page is read.
 const SHORTEST: usize = 200;
 
+/// The most elements among which the article is looked for; a page of more is read whole.
+const MOST_ELEMENTS: usize = 50_000;
+
 impl Reader for Html {
     fn recognises(&self, name: &str, head: &[u8]) -> bool {
         ends(name, &ENDINGS) || starts(after_comments(start(head)), &MARKS)
@@ -79,6 +82,7 @@ pub fn draft(bytes: &[u8], depth: usize) -> Result<Draft, Refusal> {
 fn article(page: &str) -> Option<String> {
     let config = Config {
         disable_json_ld: true,
+        max_elements_to_parse: MOST_ELEMENTS,
         ..Config::default()
     };
     let mut readability = Readability::new(page, None, Some(config)).ok()?;
