@@ -1,5 +1,8 @@
 //! Markdown as plain text: the marks go, the words and lines stay.
 
+/// The longest address of a link, in characters: to look on would take time for each bracket.
+const LONGEST_ADDRESS: usize = 2000;
+
 /// The text of Markdown without headings' signs, emphasis, links' addresses, images, quotation
 /// signs and rules. Line breaks stay where they are.
 pub fn plain(markdown: &str) -> String {
@@ -108,7 +111,7 @@ fn link(text: &str) -> Option<(&str, &str)> {
         _ => return None,
     };
     let mut depth = 0;
-    for (at, c) in after.char_indices() {
+    for (at, c) in after.char_indices().take(LONGEST_ADDRESS) {
         if c == open {
             depth += 1;
         } else if c == close {
