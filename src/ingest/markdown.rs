@@ -1,7 +1,7 @@
 //! Markdown as plain text: the marks go, the words and lines stay.
 
 /// The longest address of a link, in characters: to look on would take time for each bracket.
-const LONGEST_ADDRESS: usize = 2000;
+const LONGEST_ADDRESS: usize = 500;
 
 /// The text of Markdown without headings' signs, emphasis, links' addresses, images, quotation
 /// signs and rules. Line breaks stay where they are.

@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use globset::GlobSet;
 use incident_mapper::ingest::bounds::Budget;
@@ -56,9 +57,13 @@ const PIECES: [&str; 34] = [
 
 /// Reads bytes under a name; the number of reports. A reason must have no fault of the program in it.
 fn read(name: &str, bytes: &[u8]) -> usize {
+    read_up_to(name, bytes, 64 * 1024)
+}
+
+fn read_up_to(name: &str, bytes: &[u8], report: u64) -> usize {
     let options = Options {
         limits: Limits {
-            report: 64 * 1024,
+            report,
             ..Limits::default()
         },
         ..Options::default()
@@ -130,7 +135,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(12))]
 
     #[test]
     fn damaged_files_are_read_or_refused(at in any::<prop::sample::Index>(), byte in any::<u8>(), cut in any::<prop::sample::Index>()) {
@@ -151,4 +156,42 @@ fn whole_files_are_read() {
         .map(|(name, bytes)| read(name, bytes))
         .sum();
     assert!(read > 25, "{read}");
+}
+
+/// What invites a reader to look far ahead, again and again.
+const REPEATED: [(&str, &str); 16] = [
+    ("a.html", "<td>x"),
+    ("a.html", "<b a=1>x</b>"),
+    ("a.html", "<a ='>"),
+    ("a.html", "<a =\">\" "),
+    ("a.html", "<li><ul>"),
+    ("a.html", "&amp"),
+    ("a.txt", "Published: x "),
+    ("a.txt", "KABUL, May 3 - "),
+    ("a.md", "![[x]("),
+    ("a.md", "**_"),
+    ("a.json", "[{\"text\":\"x\"},"),
+    ("a.csv", "text,\"\n"),
+    ("a.rss", "<rss><channel><item>"),
+    ("a.mbox", "From x\nSubject: y\n\nz\n\n"),
+    (
+        "a.eml",
+        "Content-Type: multipart/mixed; boundary=b\n\n--b\n",
+    ),
+    ("a.warc", "WARC/1.0\n\n"),
+];
+
+#[test]
+fn nothing_takes_time_that_grows_with_the_square_of_its_length() {
+    for (name, piece) in REPEATED {
+        let bytes = piece.repeat(200_000 / piece.len());
+        let begun = Instant::now();
+        read_up_to(name, bytes.as_bytes(), 1024 * 1024);
+        // Far more than it needs, far less than the square would.
+        assert!(
+            begun.elapsed() < Duration::from_secs(10),
+            "{name} {piece:?}: {:?}",
+            begun.elapsed()
+        );
+    }
 }
