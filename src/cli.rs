@@ -14,7 +14,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 )]
 #[command(
     after_help = "Messages go to standard error, data to files or standard output.\n\
-    Exit codes: 0 done, 1 warnings under --strict or faults found, 2 wrong use or no readable report, 3 could not write."
+    Exit codes: 0 done, 1 warnings under --strict or faults found, 2 wrong use or no readable report, 3 could not write,\n\
+    130 interrupted."
 )]
 pub struct Cli {
     /// What to do.
@@ -76,7 +77,7 @@ pub struct ManArgs {
 /// `map`.
 #[derive(Debug, Args)]
 pub struct MapArgs {
-    /// Report files and folders of them; "-" reads one report from standard input
+    /// Report files, archives and folders of them; "-" reads standard input
     #[arg(default_value = "data/reports")]
     pub paths: Vec<PathBuf>,
     /// Folder to write into, made if it is not there; "-" writes the incidents as a GeoJSON text
@@ -108,12 +109,91 @@ pub struct MapArgs {
     /// Say nothing but errors
     #[arg(long, short)]
     pub quiet: bool,
+    /// How messages are written: for people, or a JSON object a line for machines
+    #[arg(long, value_enum, value_name = "HOW", default_value_t = LogFormat::Text)]
+    pub log: LogFormat,
+    /// How reports are read.
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+}
+
+/// How messages are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// For people
+    Text,
+    /// One JSON object a line
+    Json,
+}
+
+/// How reports are read: shared by the commands that read them.
+#[derive(Clone, Debug, Args)]
+pub struct ReadingArgs {
+    /// Pass over files and folders of this name or path: *.tmp, drafts, 2019/**; may be repeated
+    #[arg(long, value_name = "GLOB")]
+    pub exclude: Vec<String>,
+    /// Which column of a table, or field of JSON, is which: text=BODY,title=HEADLINE; fields are text,
+    /// title, outlet, agency, url, published, updated, id
+    #[arg(long, value_name = "MAP")]
+    pub columns: Option<String>,
+    /// What parts the columns of a table ("tab" for a tab); told by its head where left out
+    #[arg(long, value_name = "CHAR")]
+    pub delimiter: Option<String>,
+    /// Longest report, such as 5MB
+    #[arg(long, value_name = "SIZE", default_value = "5MB", value_parser = size, help_heading = "Limits")]
+    pub max_report: u64,
+    /// Longest line of JSON Lines, or row of a table
+    #[arg(long, value_name = "SIZE", default_value = "50MB", value_parser = size, help_heading = "Limits")]
+    pub max_line: u64,
+    /// How many times its size a compressed file may expand to
+    #[arg(long, value_name = "N", default_value_t = 200, help_heading = "Limits")]
+    pub max_expansion: u64,
+    /// How many archives may lie in one another
+    #[arg(long, value_name = "N", default_value_t = 3, help_heading = "Limits")]
+    pub max_nesting: u32,
+    /// Most columns of a table
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 1000,
+        help_heading = "Limits"
+    )]
+    pub max_columns: usize,
+    /// How deep HTML, XML and JSON may nest
+    #[arg(long, value_name = "N", default_value_t = 256, value_parser = depth, help_heading = "Limits")]
+    pub max_depth: usize,
+}
+
+/// A size in bytes: "500", "64KB", "5MB", "1GB", by 1024.
+fn size(words: &str) -> Result<u64, String> {
+    let words = words.trim().to_ascii_uppercase();
+    let number = words.trim_end_matches('B').trim_end_matches('I');
+    let (number, unit) = match number.char_indices().next_back() {
+        Some((at, 'K')) => (number.get(..at), 1 << 10),
+        Some((at, 'M')) => (number.get(..at), 1 << 20),
+        Some((at, 'G')) => (number.get(..at), 1 << 30),
+        _ => (Some(number), 1),
+    };
+    let bytes = number.and_then(|number| number.trim().parse::<u64>().ok());
+    bytes
+        .and_then(|bytes| bytes.checked_mul(unit))
+        .filter(|bytes| *bytes > 0)
+        .ok_or_else(|| "write it like 500, 64KB, 5MB or 1GB".to_owned())
+}
+
+/// A depth that no stack minds.
+fn depth(words: &str) -> Result<usize, String> {
+    let depth = words
+        .parse()
+        .ok()
+        .filter(|depth| (1..=1000).contains(depth));
+    depth.ok_or_else(|| "give a number from 1 to 1000".to_owned())
 }
 
 /// `places`.
 #[derive(Debug, Args)]
 pub struct PlacesArgs {
-    /// Report files and folders of them; "-" reads one report from standard input
+    /// Report files, archives and folders of them; "-" reads standard input
     #[arg(default_value = "data/reports")]
     pub paths: Vec<PathBuf>,
     /// Table of the reports' sources
@@ -125,6 +205,9 @@ pub struct PlacesArgs {
     /// How to write the rows
     #[arg(long, value_enum, default_value_t = RowFormat::Jsonl)]
     pub format: RowFormat,
+    /// How reports are read.
+    #[command(flatten)]
+    pub reading: ReadingArgs,
 }
 
 /// Formats of `places`.

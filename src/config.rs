@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
-use crate::cli::MapArgs;
+use crate::cli::{LogFormat, MapArgs, ReadingArgs};
 use crate::error::{Error, Result};
+use crate::ingest::columns::Columns;
+use crate::ingest::{Limits, Options};
 use crate::write::Format;
 
 /// What a `map` run is to do, checked.
@@ -15,8 +17,8 @@ pub struct Config {
     pub out: PathBuf,
     /// Write the incidents as a GeoJSON text sequence to standard output, and no file.
     pub sequence: bool,
-    /// Tables of sources.
-    pub sources: Vec<PathBuf>,
+    /// How the reports are read.
+    pub reading: Options,
     /// Compiled gazetteer to use; the built-in one where left out.
     pub gazetteer: Option<PathBuf>,
     /// Formats to write, sorted, each once, at least one but for a sequence.
@@ -27,6 +29,8 @@ pub struct Config {
     pub strict: bool,
     /// Say nothing but errors.
     pub quiet: bool,
+    /// Messages are JSON, an object a line.
+    pub log_json: bool,
 }
 
 impl Config {
@@ -54,12 +58,13 @@ impl Config {
             paths: args.paths,
             out: args.out,
             sequence,
-            sources: args.sources,
+            reading: reading(&args.reading, args.sources)?,
             gazetteer: args.gazetteer,
             formats,
             jobs: args.jobs,
             strict: args.strict,
             quiet: args.quiet,
+            log_json: args.log == LogFormat::Json,
         })
     }
 }
@@ -78,6 +83,41 @@ fn sequence(args: &MapArgs) -> Result<bool> {
         (false, true) => Err(Error::Usage {
             message: "geojsonseq is written to standard output only".into(),
             hint: "add --out -, or take --format geojson for a file".into(),
+        }),
+    }
+}
+
+/// Checks the arguments of reading.
+///
+/// # Errors
+/// [`Error::Usage`] for columns, a delimiter or a pattern that are none.
+pub fn reading(args: &ReadingArgs, sources: Vec<PathBuf>) -> Result<Options> {
+    let columns = args.columns.as_deref().map(Columns::parse).transpose()?;
+    let options = Options {
+        sources,
+        exclude: args.exclude.clone(),
+        columns: columns.unwrap_or_default(),
+        delimiter: args.delimiter.as_deref().map(delimiter).transpose()?,
+        limits: Limits {
+            report: args.max_report,
+            line: args.max_line,
+            expansion: args.max_expansion,
+            nesting: args.max_nesting,
+            columns: args.max_columns,
+            depth: args.max_depth,
+        },
+    };
+    options.excluded()?;
+    Ok(options)
+}
+
+fn delimiter(sign: &str) -> Result<u8> {
+    match sign.as_bytes() {
+        b"tab" | b"\\t" => Ok(b'\t'),
+        [byte] if byte.is_ascii() && !matches!(byte, b'"' | b'\n' | b'\r') => Ok(*byte),
+        _ => Err(Error::Usage {
+            message: format!("--delimiter '{sign}' is not one sign"),
+            hint: "give a sign such as ; or |, or the word tab".into(),
         }),
     }
 }

@@ -58,6 +58,9 @@ pub enum Error {
         /// Why.
         source: std::io::Error,
     },
+    /// The user stopped the run while the layer was written, which was completed.
+    #[error("interrupted; the layer was being written and is complete")]
+    Interrupted,
     /// A file could not be read.
     #[error("could not read {}: {source}", path.display())]
     Read {
@@ -69,10 +72,12 @@ pub enum Error {
 }
 
 impl Error {
-    /// The process's exit code: 2 for wrong use and unusable input, 3 for what could not be written.
+    /// The process's exit code: 2 for wrong use and unusable input, 3 for what could not be written,
+    /// 130 for an interrupted run.
     pub const fn exit_code(&self) -> u8 {
         match self {
             Self::Write { .. } => 3,
+            Self::Interrupted => 130,
             _ => 2,
         }
     }
@@ -82,7 +87,7 @@ impl Error {
         match self {
             Self::Usage { hint, .. } => Some(hint.clone()),
             Self::MissingPath(_) => Some("check the spelling, or run from the folder that the path is relative to".into()),
-            Self::NothingReadable { .. } => Some("reports are text files (.txt, .md) in UTF-8; the warnings above say what was skipped and why".into()),
+            Self::NothingReadable { .. } => Some("reports are text, Markdown, HTML, RSS, Atom, JSON, CSV, mail or WARC files, and zip, tar, gzip or zstd of them; above it is said what was skipped and why".into()),
             Self::DuplicateId { .. } => Some("rename one of the files, or give one an `id:` in its front matter".into()),
             Self::Write { .. } => Some("check that the folder can be written and that the disk has room; an earlier layer is left as it was".into()),
             _ => None,

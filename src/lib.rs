@@ -7,6 +7,7 @@ pub mod cli;
 pub mod commands;
 pub mod config;
 pub mod error;
+pub mod interrupt;
 pub mod model;
 
 pub mod gazetteer;

@@ -4,11 +4,19 @@ use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
-use incident_mapper::cli::Cli;
-use incident_mapper::commands;
+use incident_mapper::cli::{Cli, Command, LogFormat};
+use incident_mapper::{commands, interrupt};
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
+    let as_json = matches!(&cli.command, Command::Map(args) if args.log == LogFormat::Json);
+    // Without a handler Ctrl-C ends the program as it does by itself.
+    let _ = ctrlc::set_handler(move || {
+        if interrupt::may_end() {
+            tell("interrupted; an earlier layer is as it was", None, as_json);
+            std::process::exit(130);
+        }
+    });
     let mut out = BufWriter::new(io::stdout());
     // Not locked: a worker that panics must be able to say so.
     let mut messages = io::stderr();
@@ -17,11 +25,22 @@ fn main() -> ExitCode {
     match result {
         Ok(code) => code,
         Err(error) => {
-            let _ = writeln!(messages, "error: {error}");
-            if let Some(hint) = error.hint() {
-                let _ = writeln!(messages, "hint: {hint}");
-            }
+            tell(&error.to_string(), error.hint().as_deref(), as_json);
             ExitCode::from(error.exit_code())
         }
+    }
+}
+
+/// Writes an error's message for people or machines.
+fn tell(message: &str, hint: Option<&str>, as_json: bool) {
+    let mut to = io::stderr();
+    if as_json {
+        let line = serde_json::json!({"level": "error", "message": message, "hint": hint});
+        let _ = writeln!(to, "{line}");
+        return;
+    }
+    let _ = writeln!(to, "error: {message}");
+    if let Some(hint) = hint {
+        let _ = writeln!(to, "hint: {hint}");
     }
 }

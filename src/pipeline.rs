@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
@@ -12,9 +13,11 @@ use crate::extract;
 use crate::fuse;
 use crate::gazetteer::Gazetteer;
 use crate::ingest;
+use crate::interrupt;
 use crate::model::{Claim, Incident, Location, Report, Warning};
 use crate::provenance;
 use crate::resolve::{self, Aside};
+use crate::text::language::{Language, recognise};
 use crate::write::{self, InputRecord, Layer, RunInfo, Written};
 
 /// What a run made, for its closing words.
@@ -28,10 +31,27 @@ pub struct Outcome {
     pub incidents: Vec<Incident>,
     /// Claims behind them.
     pub claims: usize,
+    /// How many reports are in which language.
+    pub languages: BTreeMap<Language, usize>,
+    /// Parts of archives that are no reports.
+    pub passed_over: usize,
     /// What went wrong with inputs.
     pub warnings: Vec<Warning>,
     /// What was written.
     pub written: Written,
+}
+
+/// How far a run is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// So many reports were found.
+    Read(usize),
+    /// So many of all reports were searched for claims.
+    Searched(usize, usize),
+    /// The claims are put together.
+    Fusing,
+    /// The layer is written.
+    Writing,
 }
 
 /// Reads the reports, extracts, fuses and writes.
@@ -39,9 +59,19 @@ pub struct Outcome {
 /// # Errors
 /// Whatever stops the run; the layer that was there before is then as it was.
 pub fn run(config: &Config) -> Result<Outcome> {
+    run_watched(config, &|_| {})
+}
+
+/// [`run`], telling how far it is.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_watched(config: &Config, watch: &(dyn Fn(Step) + Sync)) -> Result<Outcome> {
     let gazetteer = gazetteer(config.gazetteer.as_deref())?;
-    let ingested = ingest::read(&config.paths, &config.sources)?;
-    let claims = claims(&ingested.reports, &gazetteer, config.jobs)?;
+    let found = &mut |count| watch(Step::Read(count));
+    let ingested = ingest::read_all(&config.paths, &config.reading, found)?;
+    let claims = claims_watched(&ingested.reports, &gazetteer, config.jobs, watch)?;
+    watch(Step::Fusing);
     let count = claims.len();
     let provenance = provenance::origins(&ingested.reports, &claims);
     let incidents = fuse::fuse(&ingested.reports, claims, &provenance);
@@ -62,20 +92,34 @@ pub fn run(config: &Config) -> Result<Outcome> {
         ("reports".to_owned(), as_u64(ingested.reports.len())),
         ("skipped".to_owned(), as_u64(ingested.skipped)),
     ]);
+    let mut languages = BTreeMap::new();
+    for report in &ingested.reports {
+        *languages.entry(recognise(&report.text)).or_insert(0) += 1;
+    }
+    for (language, count) in languages.iter().filter(|(language, _)| !language.is_read()) {
+        let name = format!(
+            "reports_in_{}",
+            language.as_str().to_lowercase().replace(' ', "_")
+        );
+        run.counts.insert(name, as_u64(*count));
+    }
     let layer = Layer {
         incidents: &incidents,
         run: &run,
     };
+    watch(Step::Writing);
     let written = if config.sequence {
         write::sequence(&layer)
     } else {
-        write::write(&layer, &config.out, &config.formats)?
+        interrupt::held_back(|| write::write(&layer, &config.out, &config.formats))?
     };
     Ok(Outcome {
         reports: ingested.reports.len(),
         skipped: ingested.skipped,
         claims: count,
         incidents,
+        languages,
+        passed_over: ingested.passed_over,
         warnings: ingested.warnings,
         written,
     })
@@ -101,6 +145,15 @@ pub fn gazetteer(file: Option<&Path>) -> Result<Gazetteer> {
 /// # Errors
 /// [`Error::Usage`] where the threads cannot be started.
 pub fn claims(reports: &[Report], gazetteer: &Gazetteer, jobs: usize) -> Result<Vec<Claim>> {
+    claims_watched(reports, gazetteer, jobs, &|_| {})
+}
+
+fn claims_watched(
+    reports: &[Report],
+    gazetteer: &Gazetteer,
+    jobs: usize,
+    watch: &(dyn Fn(Step) + Sync),
+) -> Result<Vec<Claim>> {
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(jobs)
         .build()
@@ -108,20 +161,30 @@ pub fn claims(reports: &[Report], gazetteer: &Gazetteer, jobs: usize) -> Result<
             message: format!("cannot start {jobs} threads: {error}"),
             hint: "give --jobs a smaller number".into(),
         })?;
+    let done = AtomicUsize::new(0);
     let by_report: Vec<Vec<Claim>> = pool.install(|| {
         reports
             .par_iter()
-            .map(|report| of_report(report, gazetteer))
+            .map(|report| {
+                let claims = of_report(report, gazetteer);
+                let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+                watch(Step::Searched(done, reports.len()));
+                claims
+            })
             .collect::<Result<_>>()
     })?;
     Ok(by_report.into_iter().flatten().collect())
 }
 
-/// The claims of one report: a pure function of the report and the gazetteer.
+/// The claims of one report: a pure function of the report and the gazetteer. A report in another
+/// language than English has none, since its sentences are not understood.
 ///
 /// # Errors
 /// [`Error::Lexicon`] where a built-in lexicon is faulty.
 pub fn of_report(report: &Report, gazetteer: &Gazetteer) -> Result<Vec<Claim>> {
+    if !recognise(&report.text).is_read() {
+        return Ok(Vec::new());
+    }
     let annotated = annotate::annotate(report, gazetteer)?;
     let resolved = resolve::resolve(report, &annotated, gazetteer);
     let seats: Vec<Location> = resolved

@@ -8,7 +8,9 @@ pub mod lookup;
 pub mod man;
 pub mod map;
 pub mod places;
+pub mod progress;
 pub mod schema;
+pub mod summary;
 
 use std::io::{self, Write};
 use std::process::ExitCode;

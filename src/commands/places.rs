@@ -8,6 +8,7 @@ use serde_json::json;
 
 use crate::annotate;
 use crate::cli::{PlacesArgs, RowFormat};
+use crate::config;
 use crate::error::Result;
 use crate::gazetteer::Gazetteer;
 use crate::ingest;
@@ -23,7 +24,8 @@ use crate::resolve::{self, location_of};
 /// No report can be read, or the rows cannot be written.
 pub fn run(args: PlacesArgs, out: &mut dyn Write, messages: &mut dyn Write) -> Result<ExitCode> {
     let gazetteer = pipeline::gazetteer(args.gazetteer.as_deref())?;
-    let ingested = ingest::read(&args.paths, &args.sources)?;
+    let options = config::reading(&args.reading, args.sources)?;
+    let ingested = ingest::read_all(&args.paths, &options, &mut |_| {})?;
     for warning in &ingested.warnings {
         let _ = writeln!(messages, "warning: {}: {}", warning.path, warning.message);
     }

@@ -1,7 +1,8 @@
 //! `sources.csv`: which outlet, agency, title, address and dates a report file has.
 //!
 //! The columns `file`, `outlet`, `agency`, `title`, `url`, `published` and `updated` stand in any
-//! order; only `file` must be there, others are passed over. `file` is relative to the table.
+//! order; only `file` must be there, others are passed over. `file` is relative to the table; a record
+//! of a feed, a table or an archive is named with `#` and its key behind it.
 
 use std::path::{Path, PathBuf};
 
@@ -21,6 +22,8 @@ pub struct Table {
 struct Row {
     /// The file's real path, where the row leads to one.
     real: Option<PathBuf>,
+    /// A record of that file, an entry of that archive.
+    key: Option<String>,
     /// The file's name, for a table that does not stand beside the reports.
     name: Option<PathBuf>,
     metadata: Metadata,
@@ -78,9 +81,13 @@ impl Table {
                     });
                 }
             }
-            let real = folder.join(name).canonicalize().ok();
+            let (real, key) = leads_to(folder, name);
             let name = Path::new(name).file_name().map(PathBuf::from);
-            if real.is_some() && rows.iter().any(|row| row.real == real) {
+            if real.is_some()
+                && rows
+                    .iter()
+                    .any(|row| (&row.real, &row.key) == (&real, &key))
+            {
                 warnings.push(Warning {
                     path: format!("{}:{line}", path.display()),
                     kind: WarningKind::Metadata,
@@ -90,6 +97,7 @@ impl Table {
             }
             rows.push(Row {
                 real,
+                key,
                 name,
                 metadata,
             });
@@ -97,15 +105,55 @@ impl Table {
         Ok(Self { rows })
     }
 
-    /// What the table says of a file, given by its real path: the row that leads to it, else a row
-    /// that leads nowhere and has its name.
-    pub fn of(&self, real: &Path) -> Option<&Metadata> {
+    /// What the table says of a file, given by its real path, or of what is in it: by the `key` of a
+    /// record or the name of an entry. The row of the record comes first, then the row of the file,
+    /// then a row that leads nowhere and has the name.
+    pub fn of(&self, real: &Path, inner: Option<&Inner<'_>>) -> Metadata {
         let leads = |row: &&Row| row.real.as_deref() == Some(real);
-        let named = |row: &&Row| {
-            row.real.is_none() && row.name.as_deref().map(Path::as_os_str) == real.file_name()
-        };
-        let row = self.rows.iter().find(leads);
-        row.or_else(|| self.rows.iter().find(named))
-            .map(|row| &row.metadata)
+        let record = inner.and_then(|inner| {
+            self.rows.iter().filter(leads).find(|row| {
+                let key = row.key.as_deref();
+                key.is_some() && (key == Some(inner.key) || key == Some(inner.name))
+            })
+        });
+        let whole = self.rows.iter().filter(leads).find(|row| row.key.is_none());
+        let bare = inner.map_or(real.file_name(), |inner| Path::new(inner.name).file_name());
+        let named = self.rows.iter().find(|row| {
+            row.real.is_none()
+                && row.name.is_some()
+                && row.name.as_deref().map(Path::as_os_str) == bare
+        });
+        [
+            record,
+            named.filter(|_| whole.is_none() || inner.is_some()),
+            whole,
+        ]
+        .into_iter()
+        .flatten()
+        .fold(Metadata::default(), |known, row| {
+            known.or(row.metadata.clone())
+        })
     }
+}
+
+/// What is in a file: a record by its key, an entry of an archive by its name.
+#[derive(Clone, Copy, Debug)]
+pub struct Inner<'a> {
+    /// What stands behind `#` in the report's id.
+    pub key: &'a str,
+    /// What stands behind `#` in its path.
+    pub name: &'a str,
+}
+
+/// The file that a row leads to, and the record in it: `archive.zip#2019/bomb`.
+fn leads_to(folder: &Path, name: &str) -> (Option<PathBuf>, Option<String>) {
+    if let Ok(real) = folder.join(name).canonicalize() {
+        return (Some(real), None);
+    }
+    if let Some((file, key)) = name.split_once('#')
+        && let Ok(real) = folder.join(file).canonicalize()
+    {
+        return (Some(real), Some(key.to_owned()));
+    }
+    (None, None)
 }

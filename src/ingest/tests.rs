@@ -7,6 +7,8 @@ use rstest::rstest;
 use tempfile::TempDir;
 
 use super::*;
+use crate::model::report::PublishedFrom;
+use crate::model::warning::WarningKind;
 
 const STORY: &str = "Dam opens in the west\n\nThe dam opened on Friday, the governor said.\n";
 
@@ -155,21 +157,22 @@ fn a_table_that_cannot_be_used_is_an_error(#[case] table: &[u8]) {
 
 #[test]
 fn bad_files_are_warnings_and_the_run_goes_on() {
-    let long = vec![b'a'; usize::try_from(MOST_BYTES).unwrap() + 1];
+    let long = vec![b'a'; usize::try_from(Limits::default().report).unwrap() + 1];
     let folder = folder(&[
         (
             "good.txt",
             b"---\npublished: 2019-05-15\nwhat\n---\nIt burned.",
         ),
         ("binary.txt", b"\x00\x01"),
-        ("latin.txt", b"caf\xe9"),
+        ("latin.txt", b"caf\xe9 burnt"),
         ("empty.txt", b""),
         ("long.txt", &long),
         ("picture.png", b"\x89PNG"),
     ]);
     let run = read_folder(&folder);
-    assert_eq!(ids(&run), ["good"]);
-    assert_eq!(run.skipped, 5);
+    assert_eq!(ids(&run), ["good", "latin"]);
+    assert_eq!(run.reports[1].text, "caf\u{e9} burnt");
+    assert_eq!(run.skipped, 4);
     assert_eq!(
         kinds(&run),
         [
@@ -177,7 +180,8 @@ fn bad_files_are_warnings_and_the_run_goes_on() {
             WarningKind::Empty,
             WarningKind::Metadata,
             WarningKind::Encoding,
-            WarningKind::Unreadable,
+            WarningKind::Undated,
+            WarningKind::Limit,
             WarningKind::Binary,
         ]
     );
@@ -280,7 +284,13 @@ fn the_order_of_the_arguments_changes_nothing() {
 #[test]
 fn the_standard_input_is_one_report() {
     let mut stdin: &[u8] = STORY.as_bytes();
-    let run = read_with(&[PathBuf::from("-")], &[], &mut stdin).unwrap();
+    let run = read_with(
+        &[PathBuf::from("-")],
+        &Options::default(),
+        &mut stdin,
+        &mut |_| {},
+    )
+    .unwrap();
     assert_eq!(ids(&run), ["stdin"]);
     assert_eq!(run.inputs.first().unwrap().path, "-");
 }

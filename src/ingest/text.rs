@@ -1,81 +1,64 @@
 //! Plain text and Markdown, with or without front matter.
 
-use std::path::Path;
-
+use super::encoding::decode;
 use super::front_matter;
-use super::reader::{Draft, Reader, Refusal};
+use super::markdown;
+use super::reader::{Draft, Fault, Part, Reader, Refusal, Source, Take, ends, unnamed};
 use crate::model::warning::WarningKind;
 
 /// A text file that is one report.
 pub struct PlainText;
 
 /// Endings of a text report; a file without an ending is taken for one as well.
-const ENDINGS: [&str; 3] = ["txt", "md", "text"];
+const ENDINGS: [&str; 3] = ["txt", "text", "asc"];
+const MARKDOWN: [&str; 3] = ["md", "markdown", "mdown"];
 
 /// The longest first line that is taken for a headline, in bytes.
 const HEADLINE_BYTES: usize = 200;
 
 impl Reader for PlainText {
-    fn recognises(&self, path: &Path, _: &[u8]) -> bool {
-        path.extension().is_none_or(|ending| {
-            ENDINGS
-                .iter()
-                .any(|known| ending.eq_ignore_ascii_case(known))
-        })
+    fn recognises(&self, name: &str, _: &[u8]) -> bool {
+        unnamed(name) || ends(name, &ENDINGS) || ends(name, &MARKDOWN)
     }
 
-    fn read(&self, bytes: &[u8]) -> Result<Vec<Draft>, Refusal> {
-        let text = decode(bytes)?;
-        let front = front_matter::split(text);
-        let body = text.get(front.body..).unwrap_or_default();
-        if body.trim().is_empty() {
-            return Err(Refusal {
-                kind: WarningKind::Empty,
-                message: "the file holds no text".into(),
-            });
-        }
-        let mut metadata = front.metadata;
-        if metadata.title.is_none() {
-            metadata.title = headline(body).map(str::to_owned);
-        }
-        Ok(vec![Draft {
-            key: None,
-            metadata,
-            text: body.to_owned(),
-            faults: front.faults,
-        }])
+    fn read(&self, source: &mut Source<'_>, take: &mut Take<'_>) -> Result<(), Refusal> {
+        let bytes = source.whole()?;
+        let draft = draft(&bytes, ends(source.name, &MARKDOWN))?;
+        take(Part::Report(Box::new(draft)));
+        Ok(())
     }
 }
 
-/// The text of UTF-8 bytes, a byte-order mark left out.
-fn decode(bytes: &[u8]) -> Result<&str, Refusal> {
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(Refusal {
-            kind: WarningKind::Encoding,
-            message: "the file is in UTF-16; save it as UTF-8".into(),
-        });
+/// The report that a text file holds.
+///
+/// # Errors
+/// It is binary or holds no text.
+pub fn draft(bytes: &[u8], is_markdown: bool) -> Result<Draft, Refusal> {
+    let decoded = decode(bytes, None)?;
+    let front = front_matter::split(&decoded.text);
+    let body = decoded.text.get(front.body..).unwrap_or_default();
+    let mut metadata = front.metadata;
+    if metadata.title.is_none() {
+        metadata.title = headline(body).map(str::to_owned);
     }
-    if bytes.contains(&0) {
-        return Err(Refusal {
-            kind: WarningKind::Binary,
-            message: "the file holds binary data, no text".into(),
-        });
+    let text = if is_markdown {
+        markdown::plain(body)
+    } else {
+        body.to_owned()
+    };
+    if text.trim().is_empty() {
+        return Err(Refusal::empty("the file holds no text"));
     }
-    let bytes = bytes.strip_prefix(&[0xef, 0xbb, 0xbf]).unwrap_or(bytes);
-    std::str::from_utf8(bytes).map_err(|error| {
-        let line = bytes
-            .iter()
-            .take(error.valid_up_to())
-            .filter(|byte| **byte == b'\n')
-            .count()
-            + 1;
-        Refusal {
-            kind: WarningKind::Encoding,
-            message: format!(
-                "the file is not UTF-8 (first on line {line}); convert it, for example with \
-                 `iconv -f WINDOWS-1252 -t UTF-8`"
-            ),
-        }
+    let faults = front.faults.into_iter().map(|(line, why)| Fault {
+        line: Some(line),
+        kind: WarningKind::Metadata,
+        message: format!("front matter: {why}"),
+    });
+    Ok(Draft {
+        key: None,
+        metadata,
+        text,
+        faults: decoded.fault.into_iter().chain(faults).collect(),
     })
 }
 
@@ -125,35 +108,32 @@ mod tests {
     }
 
     #[rstest]
-    #[case(b"\xff\xfeT\0", WarningKind::Encoding)]
     #[case(b"PK\x03\x04\0", WarningKind::Binary)]
-    #[case(b"caf\xe9 burnt", WarningKind::Encoding)]
     #[case(b"", WarningKind::Empty)]
     #[case(b"\xef\xbb\xbf \n\t", WarningKind::Empty)]
     #[case(b"---\ntitle: x\n---\n\n", WarningKind::Empty)]
     fn refusals(#[case] bytes: &[u8], #[case] kind: WarningKind) {
         assert_eq!(
-            PlainText.read(bytes).map_err(|refusal| refusal.kind),
+            draft(bytes, false).map_err(|refusal| refusal.kind),
             Err(kind)
         );
     }
 
     #[test]
     fn the_text_stays_as_it_is() {
-        let read = PlainText.read(b"\xef\xbb\xbfOne.\r\n\r\nTwo.\r\n");
-        let text = read
-            .ok()
-            .and_then(|mut drafts| drafts.pop())
-            .map(|draft| draft.text);
-        assert_eq!(text.as_deref(), Some("One.\r\n\r\nTwo.\r\n"));
+        let read = draft(b"\xef\xbb\xbfOne.\r\n\r\nTwo.\r\n", false);
+        assert_eq!(
+            read.map(|draft| draft.text),
+            Ok("One.\r\n\r\nTwo.\r\n".to_owned())
+        );
     }
 
     #[rstest]
     #[case("a.txt", true)]
-    #[case("a.MD", true)]
-    #[case("report", true)]
+    #[case("a.md", true)]
+    #[case("2019.05/report", true)]
     #[case("a.csv", false)]
-    fn recognised(#[case] path: &str, #[case] expected: bool) {
-        assert_eq!(PlainText.recognises(Path::new(path), b""), expected);
+    fn recognised(#[case] name: &str, #[case] expected: bool) {
+        assert_eq!(PlainText.recognises(name, b""), expected);
     }
 }

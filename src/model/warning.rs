@@ -10,7 +10,7 @@ pub enum WarningKind {
     Unreadable,
     /// The file holds no text: binary content.
     Binary,
-    /// The file is not UTF-8.
+    /// The file is not UTF-8: its encoding was guessed, or bytes of it are no text.
     Encoding,
     /// The file holds nothing.
     Empty,
@@ -20,6 +20,8 @@ pub enum WarningKind {
     Undated,
     /// The same report was given twice.
     Duplicate,
+    /// It exceeds a bound: length, depth, expansion.
+    Limit,
 }
 
 impl WarningKind {
@@ -33,6 +35,7 @@ impl WarningKind {
             Self::Metadata => "metadata",
             Self::Undated => "undated",
             Self::Duplicate => "duplicate",
+            Self::Limit => "over a limit",
         }
     }
 }

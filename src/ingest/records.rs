@@ -1,0 +1,176 @@
+//! A record of a table, a JSON file or a stream, made into a report.
+
+use super::columns::Columns;
+use super::html::render;
+use super::metadata::Metadata;
+use super::reader::{Draft, Fault, Refusal};
+use crate::lexicon::lexicon;
+
+/// The longest key that is used for an id, in bytes; a longer one gives way to the row's number.
+const LONGEST_KEY: usize = 300;
+
+/// The report of a record, whose fields are given as name and value in their order; `row` is its
+/// number, from 1.
+///
+/// # Errors
+/// It has no text, and which fields were looked for.
+pub fn draft(fields: &[(String, String)], columns: &Columns, row: u64) -> Result<Draft, Refusal> {
+    let text = pick(fields, columns, "text").ok_or_else(|| no_text(fields))?;
+    let mut faults = Vec::new();
+    let mut metadata = Metadata::default();
+    for field in [
+        "title",
+        "outlet",
+        "agency",
+        "url",
+        "published",
+        "updated",
+        "id",
+    ] {
+        let Some(value) = pick(fields, columns, field) else {
+            continue;
+        };
+        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        if let Err(why) = metadata.set(field, &value) {
+            faults.push(Fault::metadata(format!("{field}: {why}")));
+        }
+    }
+    metadata.outlet = metadata.outlet.or_else(|| {
+        let domain = fields
+            .iter()
+            .find(|(name, _)| matches!(name.as_str(), "domain" | "source_domain" | "sourceDomain"));
+        domain.map(|(_, host)| host.trim().to_owned())
+    });
+    if let Some(outlet) = &mut metadata.outlet
+        && let Some(name) = outlet_of_host(outlet)
+    {
+        *outlet = name;
+    }
+    let (text, cut) = body(text);
+    if let Some(cut) = cut {
+        faults.push(Fault::metadata(cut));
+    }
+    if text.trim().is_empty() {
+        return Err(no_text(fields));
+    }
+    let key = pick(fields, columns, "key")
+        .map(|key| key.split_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|key| key.len() <= LONGEST_KEY && !key.is_empty());
+    Ok(Draft {
+        key: Some(key.unwrap_or_else(|| row.to_string())),
+        metadata,
+        text,
+        faults,
+    })
+}
+
+fn no_text(fields: &[(String, String)]) -> Refusal {
+    let names: Vec<&str> = fields
+        .iter()
+        .map(|(name, _)| name.as_str())
+        .take(12)
+        .collect();
+    Refusal::empty(format!(
+        "no field holds a text (there are: {}); name it with --columns text=NAME",
+        names.join(", ")
+    ))
+}
+
+/// The value of a field: of the names that fit, the best that is not empty.
+fn pick<'f>(fields: &'f [(String, String)], columns: &Columns, field: &str) -> Option<&'f str> {
+    let names = columns.names(field);
+    fields
+        .iter()
+        .filter(|(_, value)| !value.trim().is_empty())
+        .filter_map(|(name, value)| Some((names.rank(name)?, value.as_str())))
+        .min_by_key(|(rank, _)| *rank)
+        .map(|(_, value)| value)
+}
+
+/// The text of a field, which may be HTML; and a word of warning where the source has cut it, as
+/// NewsAPI does: "... [+1234 chars]".
+fn body(value: &str) -> (String, Option<String>) {
+    let text = if render::is_html(value) {
+        render::render(value)
+    } else {
+        value.to_owned()
+    };
+    let trimmed = text.trim_end();
+    let cut = trimmed.strip_suffix(" chars]").and_then(|head| {
+        let at = head.rfind("[+")?;
+        let figures = head.get(at + 2..)?;
+        let all = !figures.is_empty() && figures.bytes().all(|b| b.is_ascii_digit());
+        all.then(|| (at, figures.to_owned()))
+    });
+    match cut {
+        Some((at, figures)) => {
+            let kept = text.get(..at).unwrap_or_default().trim_end();
+            let kept = kept.trim_end_matches('…').trim_end().to_owned();
+            let warning =
+                format!("the text is cut off by its source, {figures} characters are missing");
+            (kept, Some(warning))
+        }
+        None => (text, None),
+    }
+}
+
+/// The outlet whose site a host name is.
+pub fn outlet_of_host(host: &str) -> Option<String> {
+    let host = host.trim().trim_end_matches('.');
+    let is_host = host.contains('.') && !host.contains([' ', '/']);
+    let row = lexicon().ok()?.outlet_of_host(host).filter(|_| is_host)?;
+    Some(row.name.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+    use super::*;
+
+    fn fields(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+        pairs
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect()
+    }
+
+    #[test]
+    fn the_best_name_that_is_not_empty_counts() {
+        let record = fields(&[
+            ("description", "A teaser."),
+            ("content", "The whole."),
+            ("body", " "),
+            ("source.name", "The Gazette"),
+            ("publishedAt", "2019-05-03T08:00:00Z"),
+        ]);
+        let draft = draft(&record, &Columns::default(), 7).unwrap();
+        assert_eq!(draft.text, "The whole.");
+        assert_eq!(draft.key.as_deref(), Some("7"));
+        assert_eq!(draft.metadata.outlet.as_deref(), Some("The Gazette"));
+        assert_eq!(draft.metadata.published.unwrap().to_string(), "2019-05-03");
+    }
+
+    #[test]
+    fn html_is_rendered_and_a_cut_is_told() {
+        let record = fields(&[
+            ("content", "<p>One.</p><p>Two… [+815 chars]</p>"),
+            ("domain", "www.pajhwok.com"),
+        ]);
+        let draft = draft(&record, &Columns::default(), 1).unwrap();
+        assert_eq!(draft.text, "One.\n\nTwo");
+        assert!(draft.faults.first().unwrap().message.contains("815"));
+        assert_eq!(draft.metadata.outlet.as_deref(), Some("Pajhwok"));
+    }
+
+    #[test]
+    fn without_a_text_the_fields_are_named() {
+        let record = fields(&[("title", "A headline"), ("url", "https://x.example")]);
+        let refusal = draft(&record, &Columns::default(), 1).unwrap_err();
+        assert!(
+            refusal.message.contains("title, url"),
+            "{}",
+            refusal.message
+        );
+    }
+}

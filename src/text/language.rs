@@ -1,0 +1,332 @@
+//! Which language a text is in: by its script, then by the small words and letters that tell the
+//! languages of that script apart.
+//!
+//! Only English is read for claims. A text is taken for another language only where it plainly is
+//! one: what is short or has few small words stays [`Language::Unknown`] and is read.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// How much of a text is looked at, in letters.
+const LOOK: usize = 20_000;
+
+/// The share of Latin letters from which on a text is in a Latin script: a report in Dari may quote
+/// names and a sentence in English, one in English names in Dari.
+const LATIN_SHARE: f64 = 0.4;
+
+/// The least small words of a language that prove it against English.
+const PROOF: usize = 4;
+
+/// Words from which on a text in Latin letters without English small words cannot be English.
+const LONG: usize = 40;
+
+macro_rules! languages {
+    ($($(#[$doc:meta])* $name:ident = $word:literal, $script:ident, $words:literal, $letters:literal;)+) => {
+        /// A language, as far as it is told.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Language {
+            $($(#[$doc])* $name,)+
+            /// Letters of a script, in none of the languages that are told apart.
+            Other(Script),
+            /// Too little text to tell.
+            Unknown,
+        }
+
+        impl Language {
+            /// Its English name: "Dari", "another language in Latin script".
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$name => $word,)+
+                    Self::Other(Script::Latin) => "another language in Latin script",
+                    Self::Other(Script::Arabic) => "another language in Arabic script",
+                    Self::Other(Script::Cyrillic) => "another language in Cyrillic script",
+                    Self::Other(Script::Other) => "a language in another script",
+                    Self::Unknown => "unknown",
+                }
+            }
+        }
+
+        /// Language, script, small words, letters of its own.
+        const TABLE: &[(Language, Script, &str, &str)] =
+            &[$((Language::$name, Script::$script, $words, $letters),)+];
+    };
+}
+
+// Small words that two of the languages share are left out, as are those that are English words
+// too ("die", "war", "on").
+languages! {
+    /// English.
+    English = "English", Latin, "the of and to was were that has have had from said with which been by at who their they this in is an for not its after", "";
+    /// French.
+    French = "French", Latin, "le les des du une dans est été que qui pour sur par avec aux sont ont cette selon leur mais plus", "";
+    /// German.
+    German = "German", Latin, "der das und ist von den dem ein eine nicht mit sich auf für wurde wurden bei nach auch sind einen einer", "";
+    /// Spanish.
+    Spanish = "Spanish", Latin, "el los las del una por que con para fue han según más pero está y", "";
+    /// Italian.
+    Italian = "Italian", Latin, "il gli della dei di che sono stato nel nella con per delle è anche alla dal", "";
+    /// Portuguese.
+    Portuguese = "Portuguese", Latin, "os uma não que foi com para dos das no na pelo pela mais são segundo ao", "";
+    /// Dutch.
+    Dutch = "Dutch", Latin, "het een van en zijn met voor niet op werd aan ook bij naar uit heeft dat", "";
+    /// Turkish.
+    Turkish = "Turkish", Latin, "ve bir bu için ile olarak olan daha da ne gibi sonra kadar tarafından", "";
+    /// Indonesian or Malay.
+    Indonesian = "Indonesian", Latin, "yang dan di dari ini untuk dengan pada tidak oleh dalam telah itu akan kata", "";
+    /// Dari, the Persian of Afghanistan, or that of Iran.
+    Dari = "Dari", Arabic, "در به از که این را است شد با های می گفت کرد شده آن برای است بر خود تا یک هم", "پچژگ";
+    /// Pashto.
+    Pashto = "Pashto", Arabic, "د په چې کې او دي ده سره له ته شوي ویلي یې څخه پر يې هم نه", "ټډړږښګڼېۍځڅ";
+    /// Urdu.
+    Urdu = "Urdu", Arabic, "کے کی میں ہے اور کا سے نے کو پر ہیں کہ تھا گیا ایک یہ", "ٹڈڑںےہھ";
+    /// Arabic.
+    Arabic = "Arabic", Arabic, "في من على إلى أن التي الذي عن قال هذا ما مع كان وقد بعد هذه لم بين", "ةىكيأإؤ";
+    /// Russian.
+    Russian = "Russian", Cyrillic, "и в не на что с по о был были из для как это от его также за при", "ыэъ";
+    /// Ukrainian.
+    Ukrainian = "Ukrainian", Cyrillic, "і в не на що з та до у за від як це було були його про", "іїєґ";
+    /// Tajik, Persian in Cyrillic letters.
+    Tajik = "Tajik", Cyrillic, "дар ба аз ки ва бо ин аст барои шуд он", "ғӣқӯҳҷ";
+}
+
+impl Language {
+    /// Whether claims are read from texts in it.
+    pub const fn is_read(self) -> bool {
+        matches!(self, Self::English | Self::Unknown)
+    }
+}
+
+/// A script, as far as it is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Script {
+    /// Latin letters.
+    Latin,
+    /// Arabic letters, with those of Persian, Pashto and Urdu.
+    Arabic,
+    /// Cyrillic letters.
+    Cyrillic,
+    /// Any other.
+    Other,
+}
+
+/// Which languages a small word is of, by its place in the table.
+static SMALL: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
+    let mut small: HashMap<&'static str, Vec<usize>> = HashMap::new();
+    for (index, (_, _, words, _)) in TABLE.iter().enumerate() {
+        for word in words.split(' ') {
+            let languages = small.entry(word).or_default();
+            if languages.last() != Some(&index) {
+                languages.push(index);
+            }
+        }
+    }
+    small
+});
+
+/// The language of a text.
+pub fn recognise(text: &str) -> Language {
+    let mut scripts = [0_usize; 4];
+    let mut own = vec![0_usize; TABLE.len()];
+    for letter in text.chars().filter(|c| c.is_alphabetic()).take(LOOK) {
+        let script = script_of(letter);
+        if let Some(count) = scripts.get_mut(script as usize) {
+            *count += 1;
+        }
+        if !letter.is_ascii() {
+            for (count, (_, _, _, letters)) in own.iter_mut().zip(TABLE) {
+                *count += usize::from(letters.contains(letter));
+            }
+        }
+    }
+    let letters: usize = scripts.iter().sum();
+    if letters == 0 {
+        return Language::Unknown;
+    }
+    let [latin, arabic, cyrillic, other] = scripts;
+    if share(latin, letters) >= LATIN_SHARE {
+        return in_latin(text);
+    }
+    let most = arabic.max(cyrillic).max(other);
+    if most == other {
+        return Language::Other(Script::Other);
+    }
+    let script = if most == arabic {
+        Script::Arabic
+    } else {
+        Script::Cyrillic
+    };
+    let (hits, words) = hits(text);
+    let best = TABLE
+        .iter()
+        .enumerate()
+        .filter(|(_, (_, of, ..))| *of == script)
+        .map(|(index, (language, ..))| {
+            let small = hits.get(index).copied().unwrap_or_default();
+            let own = own.get(index).copied().unwrap_or_default();
+            (
+                share(small * 3, words.max(1)) + share(own * 2, letters),
+                *language,
+            )
+        })
+        .max_by(|(a, _), (b, _)| a.total_cmp(b));
+    match best {
+        Some((score, language)) if score > 0.08 => language,
+        _ => Language::Other(script),
+    }
+}
+
+fn in_latin(text: &str) -> Language {
+    let (hits, words) = hits(text);
+    let english = hits.first().copied().unwrap_or_default();
+    // Of two alike the first of the table counts.
+    let other = TABLE
+        .iter()
+        .zip(&hits)
+        .skip(1)
+        .filter(|((_, script, ..), _)| *script == Script::Latin)
+        .rev()
+        .max_by_key(|(_, count)| **count);
+    if let Some(((language, ..), count)) = other
+        && *count >= PROOF
+        && *count * 2 > english * 3
+        && share(*count, words) >= 0.08
+    {
+        return *language;
+    }
+    if english >= PROOF || english >= 2 && share(english, words) >= 0.08 {
+        return Language::English;
+    }
+    if words >= LONG && share(english, words) < 0.03 {
+        return Language::Other(Script::Latin);
+    }
+    Language::Unknown
+}
+
+/// How many small words of each language of the table a text has, and how many words in all.
+fn hits(text: &str) -> (Vec<usize>, usize) {
+    let mut hits = vec![0; TABLE.len()];
+    let mut words = 0;
+    for word in text
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty())
+        .take(LOOK / 4)
+    {
+        words += 1;
+        for index in SMALL
+            .get(word.to_lowercase().as_str())
+            .into_iter()
+            .flatten()
+        {
+            if let Some(count) = hits.get_mut(*index) {
+                *count += 1;
+            }
+        }
+    }
+    (hits, words)
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of letters stay far below 2^52"
+)]
+fn share(part: usize, whole: usize) -> f64 {
+    part as f64 / whole as f64
+}
+
+const fn script_of(letter: char) -> Script {
+    match letter {
+        'A'..='Z' | 'a'..='z' | '\u{aa}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => Script::Latin,
+        '\u{600}'..='\u{6ff}'
+        | '\u{750}'..='\u{77f}'
+        | '\u{8a0}'..='\u{8ff}'
+        | '\u{fb50}'..='\u{fdff}'
+        | '\u{fe70}'..='\u{feff}' => Script::Arabic,
+        '\u{400}'..='\u{52f}' => Script::Cyrillic,
+        _ => Script::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case(
+        "A roadside bomb killed four people in Kandahar on Thursday, the police said, and ten were hurt.",
+        Language::English
+    )]
+    #[case(
+        "Quatre personnes ont été tuées dans une explosion à Kandahar, selon la police, qui cherche les auteurs.",
+        Language::French
+    )]
+    #[case(
+        "Bei einem Anschlag in Kandahar sind nach Angaben der Polizei vier Menschen getötet und zehn verletzt worden, die meisten von ihnen auf dem Markt.",
+        Language::German
+    )]
+    #[case(
+        "Cuatro personas murieron por una bomba en Kandahar, según la policía, y otras diez están heridas por las esquirlas.",
+        Language::Spanish
+    )]
+    #[case(
+        "Kandahar'da bir patlamada dört kişi öldü ve on kişi yaralandı; polis bu saldırı için bir grup ile ilgili soruşturma başlattı.",
+        Language::Turkish
+    )]
+    #[case(
+        "مقام‌های امنیتی می‌گویند که چهار نفر در یک انفجار در شهر قندهار کشته شدند و ده تن دیگر زخم برداشتند.",
+        Language::Dari
+    )]
+    #[case(
+        "د امنیې چارواکي وايي چې په کندهار ښار کې په یوه چاودنه کې څلور کسان وژل شوي او لس نور ټپیان دي.",
+        Language::Pashto
+    )]
+    #[case(
+        "پولیس کے مطابق قندھار شہر میں ایک دھماکے میں چار افراد ہلاک اور دس زخمی ہو گئے ہیں۔",
+        Language::Urdu
+    )]
+    #[case(
+        "قالت الشرطة إن أربعة أشخاص قتلوا في انفجار قنبلة في مدينة قندهار وأصيب عشرة آخرون على الأقل",
+        Language::Arabic
+    )]
+    #[case(
+        "В результате взрыва в Кандагаре погибли четыре человека, сообщила полиция; ещё десять были ранены.",
+        Language::Russian
+    )]
+    #[case(
+        "Дар шаҳри Қандаҳор дар натиҷаи таркиш чор нафар кушта шуд, пулис ба хабарнигорон гуфт.",
+        Language::Tajik
+    )]
+    #[case(
+        "Унаслідок вибуху в Кандагарі загинули четверо людей, повідомила поліція; ще десятеро було поранено, їх лікують.",
+        Language::Ukrainian
+    )]
+    #[case("자살 폭탄 테러로 네 명이 숨졌다", Language::Other(Script::Other))]
+    #[case("It burned.", Language::Unknown)]
+    #[case("2018-04-07", Language::Unknown)]
+    #[case("Kunduz: 4 killed", Language::Unknown)]
+    fn languages(#[case] text: &str, #[case] expected: Language) {
+        assert_eq!(recognise(text), expected, "{text}");
+    }
+
+    #[test]
+    fn names_in_another_script_do_not_make_a_text_foreign() {
+        let text = "The Taliban attacked Khwaja Sabz Posh (خواجه سبز پوش) and Qaysar (قیصار) in Faryab (فاریاب), the police said.";
+        assert_eq!(recognise(text), Language::English);
+        let text = "وزارت دفاع می‌گوید که نیروهای Resolute Support در عملیات جوزجان حضور داشتند و از آن حمایت کردند.";
+        assert_eq!(recognise(text), Language::Dari);
+    }
+
+    #[test]
+    fn a_french_quotation_does_not_make_a_report_french() {
+        let text = "\"C'est une attaque contre les écoles\", the French minister said in Kabul. The blast was claimed by \
+                    the group, which has said that it was behind the last one; the police have been in the street.";
+        assert_eq!(recognise(text), Language::English);
+    }
+
+    #[test]
+    fn what_is_read_is_english_or_cannot_be_told() {
+        assert!(Language::English.is_read() && Language::Unknown.is_read());
+        assert!(!Language::Dari.is_read() && !Language::Other(Script::Latin).is_read());
+    }
+}
