@@ -15,6 +15,8 @@ pub struct Config {
     pub out: PathBuf,
     /// Tables of sources.
     pub sources: Vec<PathBuf>,
+    /// Table of people's corrections.
+    pub corrections: Option<PathBuf>,
     /// Compiled gazetteer to use; the built-in one where left out.
     pub gazetteer: Option<PathBuf>,
     /// Formats to write, sorted, each once, at least one.
@@ -51,6 +53,7 @@ impl Config {
             paths: args.paths,
             out: args.out,
             sources: args.sources,
+            corrections: args.corrections,
             gazetteer: args.gazetteer,
             formats,
             jobs: args.jobs,

@@ -34,6 +34,9 @@ pub enum Error {
         /// What is wrong and what to do.
         message: String,
     },
+    /// A table of corrections could not be used at all.
+    #[error("{0}")]
+    Correction(#[from] crate::corrections::CorrectionError),
     /// Two reports have one id.
     #[error("two reports have the id '{id}': {first} and {second}")]
     DuplicateId {
@@ -81,6 +84,7 @@ impl Error {
     pub fn hint(&self) -> Option<String> {
         match self {
             Self::Usage { hint, .. } => Some(hint.clone()),
+            Self::Correction(error) => Some(error.hint.clone()),
             Self::MissingPath(_) => Some("check the spelling, or run from the folder that the path is relative to".into()),
             Self::NothingReadable { .. } => Some("reports are text files (.txt, .md) in UTF-8; the warnings above say what was skipped and why".into()),
             Self::DuplicateId { .. } => Some("rename one of the files, or give one an `id:` in its front matter".into()),

@@ -4,13 +4,19 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::process::ExitCode;
 
+use super::diff;
 use crate::cli::MapArgs;
 use crate::config::Config;
+use crate::corrections::{self, State};
 use crate::error::Result;
 use crate::model::{Warning, WarningKind};
 use crate::pipeline::{self, Outcome};
 use crate::write::clean;
+use crate::write::read_back::{self, WrittenLayer};
 use crate::write::stage::Recovered;
+
+/// Lines of the differences from the earlier layer that are shown.
+const MOST_LINES: usize = 12;
 
 /// Runs `map` and says what it did.
 ///
@@ -18,10 +24,23 @@ use crate::write::stage::Recovered;
 /// Whatever stops the run.
 pub fn run(args: MapArgs, messages: &mut dyn Write) -> Result<ExitCode> {
     let config = Config::of(args)?;
+    // Only for the words at the end: the run itself never looks at an earlier layer.
+    let before = if config.quiet {
+        None
+    } else {
+        read_back::read(&config.out).ok()
+    };
     let outcome = pipeline::run(&config)?;
     if !config.quiet {
         // Who cannot be told what was done has still got the layer.
-        let _ = tell(&config, &outcome, messages);
+        let _ = tell(&config, &outcome, messages).and_then(|()| {
+            let after =
+                before.and_then(|before| Some((before, read_back::read(&config.out).ok()?)));
+            match after {
+                Some((before, after)) => tell_change(&before, &after, messages),
+                None => Ok(()),
+            }
+        });
     }
     let failed = config.strict && !outcome.warnings.is_empty();
     Ok(ExitCode::from(u8::from(failed)))
@@ -73,6 +92,15 @@ fn tell(config: &Config, outcome: &Outcome, to: &mut dyn Write) -> std::io::Resu
         "{located} on the map, {} without a point (in the CSV files only), {disputed} disputed.",
         outcome.incidents.len() - located,
     )?;
+    if !outcome.corrections.is_empty() {
+        let followed = |outcome: &&corrections::Outcome| outcome.state == State::Applied;
+        let applied = outcome.corrections.iter().filter(followed).count();
+        writeln!(
+            to,
+            "{applied} of {} followed.",
+            counted(outcome.corrections.len(), "correction")
+        )?;
+    }
     let names: Vec<&str> = outcome
         .written
         .files
@@ -90,6 +118,32 @@ fn tell(config: &Config, outcome: &Outcome, to: &mut dyn Write) -> std::io::Resu
             to,
             "Removed, written by an earlier run in another format: {}.",
             outcome.written.removed.join(", ")
+        )?;
+    }
+    Ok(())
+}
+
+/// What the layer that was there before and the one that is there now differ in, in a few lines.
+fn tell_change(
+    before: &WrittenLayer,
+    after: &WrittenLayer,
+    to: &mut dyn Write,
+) -> std::io::Result<()> {
+    let difference = diff::compare(before, after);
+    writeln!(
+        to,
+        "Since the layer that was there: {}",
+        diff::brief(&difference)
+    )?;
+    let lines = diff::lines(&difference);
+    for line in lines.iter().take(MOST_LINES) {
+        writeln!(to, "  {line}")?;
+    }
+    if lines.len() > MOST_LINES {
+        writeln!(
+            to,
+            "  and {} lines more: to see all, write into another folder and run \"diff OLD NEW\".",
+            lines.len() - MOST_LINES
         )?;
     }
     Ok(())

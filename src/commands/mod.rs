@@ -1,9 +1,12 @@
 //! The subcommands, a file each.
 
+pub mod diff;
+pub mod explain;
 pub mod gazetteer;
 pub mod geocode;
 pub mod lookup;
 pub mod map;
+mod paragraph;
 pub mod places;
 
 use std::io::{self, Write};
@@ -19,6 +22,8 @@ use crate::error::{Error, Result};
 pub fn run(command: Command, out: &mut dyn Write, messages: &mut dyn Write) -> Result<ExitCode> {
     match command {
         Command::Map(args) => map::run(args, messages),
+        Command::Explain(args) => explain::run(&args, out),
+        Command::Diff(args) => diff::run(&args, out),
         Command::Places(args) => places::run(args, out, messages),
         Command::Geocode(args) => geocode::run(&args, out, messages),
         Command::Lookup(args) => lookup::run(&args, out),

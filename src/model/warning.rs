@@ -20,6 +20,8 @@ pub enum WarningKind {
     Undated,
     /// The same report was given twice.
     Duplicate,
+    /// A correction that could not be followed.
+    Correction,
 }
 
 impl WarningKind {
@@ -33,6 +35,7 @@ impl WarningKind {
             Self::Metadata => "metadata",
             Self::Undated => "undated",
             Self::Duplicate => "duplicate",
+            Self::Correction => "correction",
         }
     }
 }
