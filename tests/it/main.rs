@@ -2,6 +2,7 @@
 
 mod cli;
 mod corpus;
+mod corrections;
 mod expect;
 mod gazetteer_left_out;
 mod gazetteer_references;
