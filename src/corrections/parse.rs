@@ -10,7 +10,7 @@ use crate::gazetteer::Gazetteer;
 const COLUMNS: [&str; 6] = ["id", "field", "value", "reason", "by", "date"];
 
 /// The words of `field`, for messages.
-const FIELDS: &str = "place, point, date, killed, injured, taken, civilians_killed, sub_event_type, \
+pub(super) const FIELDS: &str = "place, point, date, killed, injured, taken, civilians_killed, sub_event_type, \
                       merge, apart, split, reject, review";
 
 /// Column, message and hint.

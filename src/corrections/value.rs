@@ -57,7 +57,8 @@ pub(super) fn point(text: &str) -> Result<(LonLat, Option<f64>), Fault> {
         };
         if !digits.is_empty() {
             match digits.parse::<f64>() {
-                Ok(number) if number.is_finite() && held.is_none() => held = Some(number),
+                Ok(_) if held.is_some() => return fault(unlettered(text), HINT),
+                Ok(number) if number.is_finite() => held = Some(number),
                 _ => return fault(format!("\"{text}\" is no point"), HINT),
             }
         }
@@ -69,10 +70,7 @@ pub(super) fn point(text: &str) -> Result<(LonLat, Option<f64>), Fault> {
         }
     }
     if held.is_some() {
-        return fault(
-            format!("\"{text}\" does not say which number is the latitude"),
-            HINT,
-        );
+        return fault(unlettered(text), HINT);
     }
     let (mut lat, mut lon, mut radius) = (None, None, None);
     for (number, letter) in numbers {
@@ -98,6 +96,10 @@ pub(super) fn point(text: &str) -> Result<(LonLat, Option<f64>), Fault> {
         return fault("a radius is more than 0 and at most 1,000,000 m", HINT);
     }
     Ok((LonLat { lon, lat }, radius))
+}
+
+fn unlettered(text: &str) -> String {
+    format!("\"{text}\" does not say which number is the latitude")
 }
 
 /// A day, a month, a year, or the days from one to another: "2018-04-05", "2018-04", "2018",

@@ -56,10 +56,16 @@ pub(super) fn lines(number: usize, row: Row<'_>, marked: bool) -> Vec<String> {
         if value.is_empty() && of.is_empty() {
             continue;
         }
-        lines.extend(wrap(&format!("{INDENT}{label:11}"), VALUE, &value));
-        for item in of {
-            let words = format!("“{}” ({}, rule {})", item.words, item.basis, item.rule);
-            lines.extend(wrap(VALUE, VALUE, &clean(&words)));
+        let read = of.into_iter().map(|item| {
+            clean(&format!(
+                "“{}” ({}, rule {})",
+                item.words, item.basis, item.rule
+            ))
+        });
+        let value = Some(value).filter(|value| !value.is_empty());
+        for (at, text) in value.into_iter().chain(read).enumerate() {
+            let label = if at == 0 { label } else { "" };
+            lines.extend(wrap(&format!("{INDENT}{label:11}"), VALUE, &text));
         }
         if label == "where"
             && let Some(others) = row.text("place_candidates")

@@ -37,7 +37,7 @@ struct Story<'a> {
     corrections: Vec<&'a CorrectionRecord>,
     /// The id that was asked for, where it is not the incident's own.
     asked: Option<String>,
-    /// The claim that the id names, with whichever letter.
+    /// The claim that this id names, with whichever letter.
     claim: Option<String>,
 }
 
@@ -127,8 +127,8 @@ fn find<'a>(layer: &'a WrittenLayer, id: &str) -> Option<Found<'a>> {
             .iter()
             .filter(|row| row.incidents.iter().any(|id| Some(id.as_str()) == own))
             .collect(),
+        claim: holding.filter(|_| own != Some(&id)).map(|_| claim_id),
         asked: (own != Some(&id)).then_some(id),
-        claim: holding.map(|_| claim_id),
     }))
 }
 
