@@ -6,6 +6,7 @@ use std::path::Path;
 use super::value::{self, Fault};
 use super::{Change, Correction, CorrectionError, Id, Locate};
 use crate::gazetteer::Gazetteer;
+use crate::text::lines::Lines;
 
 const COLUMNS: [&str; 6] = ["id", "field", "value", "reason", "by", "date"];
 
@@ -54,7 +55,7 @@ pub(super) fn rows(
             .position(|head| head.eq_ignore_ascii_case(name));
         let Some(at) = found else {
             let hint = format!("the first line names the columns: {}", COLUMNS.join(","));
-            let line = reader.position().line().saturating_sub(1).max(1);
+            let line = Lines::new(bytes, Some(b'#')).of(0);
             return Err(error(
                 line,
                 name,
@@ -64,18 +65,19 @@ pub(super) fn rows(
         place_of.insert(name, at);
     }
 
+    let mut lines = Lines::new(bytes, Some(b'#'));
     let mut rows = Vec::new();
     let mut faults: Vec<CorrectionError> = Vec::new();
     for record in reader.records() {
         let record = match record {
             Ok(record) => record,
             Err(fault) => {
-                let line = fault.position().map_or(0, csv::Position::line);
+                let line = lines.of(fault.position().map_or(0, csv::Position::byte));
                 faults.push(error(line, "id", not_csv(&fault)));
                 continue;
             }
         };
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = lines.of(record.position().map_or(0, csv::Position::byte));
         let cell = |name: &str| {
             let cell = place_of.get(name).and_then(|at| record.get(*at));
             // As the layer's own cells are guarded against spreadsheets.

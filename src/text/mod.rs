@@ -3,6 +3,7 @@
 
 pub mod calendar;
 pub mod fold;
+pub mod lines;
 pub mod near;
 pub mod numbers;
 pub mod person_names;

@@ -12,6 +12,7 @@ use super::columns::{CLAIMS, INCIDENTS, Type, Value};
 use super::csv::unguard;
 use super::{CorrectionRecord, run_json};
 use crate::error::{Error, Result};
+use crate::text::lines::Lines;
 
 /// A layer as it was written.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -207,12 +208,13 @@ fn parse(
             return Err(fault(1, format!("there is no column {id}")));
         }
     }
+    let mut lines = Lines::new(bytes, None);
     for record in reader.records() {
         let record = record.map_err(|error| {
-            let line = error.position().map_or(0, csv::Position::line);
+            let line = lines.of(error.position().map_or(0, csv::Position::byte));
             fault(line, error.to_string())
         })?;
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = lines.of(record.position().map_or(0, csv::Position::byte));
         let mut values = Vec::with_capacity(kinds.len());
         for ((cell, kind), name) in record.iter().zip(&kinds).zip(&read.columns) {
             values.push(value(cell, *kind).ok_or_else(|| {

@@ -4,6 +4,7 @@ mod cli;
 mod corpus;
 mod corrections;
 mod expect;
+mod explain_diff;
 mod gazetteer_left_out;
 mod gazetteer_references;
 mod layer;

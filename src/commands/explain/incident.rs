@@ -27,6 +27,12 @@ pub(super) fn lines(story: &Story<'_>) -> Vec<String> {
     who(row, &mut page);
     tolls(row, &mut page);
     page.item("Disputed", row.shown("disputed"));
+    if ["date", "place", "killed"]
+        .iter()
+        .all(|value| because(row, value).is_empty())
+    {
+        page.item("Shown", row.shown("shown_because"));
+    }
     sources(story, &mut page);
     page.item("Linked", row.shown("linked_incidents"));
     page.item("Mind", row.shown("caveats"));

@@ -34,7 +34,12 @@ fn told() -> (Vec<Report>, Vec<Say>) {
         said.dead(7, TollScope::Total)
     };
     let mut said: Vec<Say> = ["a", "b", "c", "d"].map(here).to_vec();
-    said.push(strike("e", 1).day(2019, 3, 1).at(darzab()).dead(2, TollScope::Total));
+    said.push(
+        strike("e", 1)
+            .day(2019, 3, 1)
+            .at(darzab())
+            .dead(2, TollScope::Total),
+    );
     (reports, said)
 }
 
@@ -50,7 +55,10 @@ fn what_is_split_off_takes_no_other_along() {
         found.unwrap().0.id.clone()
     };
     for alone in ["a", "b", "c", "d"] {
-        for from in ["a", "b", "c", "d"].into_iter().filter(|from| *from != alone) {
+        for from in ["a", "b", "c", "d"]
+            .into_iter()
+            .filter(|from| *from != alone)
+        {
             let decisions = Decisions {
                 split: vec![pair(&id(alone), &id(from))],
                 ..Decisions::default()
@@ -59,7 +67,11 @@ fn what_is_split_off_takes_no_other_along() {
                 .iter()
                 .map(Vec::len)
                 .collect();
-            assert_eq!(sizes.iter().max(), Some(&3), "{alone} off {from}: {sizes:?}");
+            assert_eq!(
+                sizes.iter().max(),
+                Some(&3),
+                "{alone} off {from}: {sizes:?}"
+            );
             assert_eq!(sizes.len(), 3);
         }
     }
@@ -77,7 +89,11 @@ fn a_merger_brings_whole_incidents_and_undoes_no_parting() {
     assert_eq!(reports_of(&merged), [vec!["a", "b", "c", "d", "e"]]);
     let why = merged.first().unwrap().claims.iter();
     let why: Vec<&str> = why.map(|joined| joined.joined_by.as_str()).collect();
-    assert!(why.iter().any(|why| why.ends_with("correction: why (me, 2026-03-01)")), "{why:?}");
+    assert!(
+        why.iter()
+            .any(|why| why.ends_with("correction: why (me, 2026-03-01)")),
+        "{why:?}"
+    );
     decisions.apart = vec![pair(&id(4), &id(0))];
     let kept = run_decided(&reports, said, &decisions);
     assert_eq!(reports_of(&kept), [vec!["a", "b", "c", "d"], vec!["e"]]);
@@ -97,7 +113,10 @@ fn a_value_set_is_shown_and_what_it_replaces_is_a_rival() {
             ..Decisions::default()
         };
         let incidents = run_decided(&reports, said.clone(), &decisions);
-        incidents.into_iter().find(|incident| incident.claims.len() == 4).unwrap()
+        incidents
+            .into_iter()
+            .find(|incident| incident.claims.len() == 4)
+            .unwrap()
     };
     let it = set(vec![fix(Fixed::Place(Some(Box::new(kot()))))]);
     assert_eq!(it.location.unwrap().name, "Kot");
@@ -111,9 +130,22 @@ fn a_value_set_is_shown_and_what_it_replaces_is_a_rival() {
         fix(Fixed::Killed(Some(Count { min: 2, max: None }))),
         fix(Fixed::Kind(Some(SubEventType::Shelling))),
     ]);
-    assert_eq!((it.killed, it.killed_best), (Range { min: Some(2), max: None }, Some(2)));
+    assert_eq!(
+        (it.killed, it.killed_best),
+        (
+            Range {
+                min: Some(2),
+                max: None
+            },
+            Some(2)
+        )
+    );
     assert_eq!(it.kind, Some(SubEventType::Shelling));
-    assert!(it.shown_because.contains("killed: corrected"), "{}", it.shown_because);
+    assert!(
+        it.shown_because.contains("killed: corrected"),
+        "{}",
+        it.shown_because
+    );
 }
 
 proptest! {
