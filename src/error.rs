@@ -36,7 +36,7 @@ pub enum Error {
     },
     /// A table of corrections could not be used at all.
     #[error("{0}")]
-    Correction(#[from] crate::corrections::CorrectionError),
+    Correction(#[from] Box<crate::corrections::CorrectionError>),
     /// Two reports have one id.
     #[error("two reports have the id '{id}': {first} and {second}")]
     DuplicateId {

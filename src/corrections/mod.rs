@@ -227,7 +227,7 @@ pub fn read(
     bytes: &[u8],
     gazetteer: &Gazetteer,
     locate: Locate<'_>,
-) -> Result<Corrections, CorrectionError> {
+) -> Result<Corrections, Box<CorrectionError>> {
     let mut rows = parse::rows(path, bytes, gazetteer, locate)?;
     rows.sort_by_key(|row| (row.date, row.line));
     let digest: String = Sha256::digest(bytes)

@@ -23,14 +23,16 @@ pub(super) fn rows(
     bytes: &[u8],
     gazetteer: &Gazetteer,
     locate: Locate<'_>,
-) -> Result<Vec<Correction>, CorrectionError> {
-    let error = |line: u64, column: &str, (message, hint): Fault| CorrectionError {
-        path: path.to_owned(),
-        line,
-        column: column.to_owned(),
-        message,
-        hint,
-        others: Vec::new(),
+) -> Result<Vec<Correction>, Box<CorrectionError>> {
+    let error = |line: u64, column: &str, (message, hint): Fault| {
+        Box::new(CorrectionError {
+            path: path.to_owned(),
+            line,
+            column: column.to_owned(),
+            message,
+            hint,
+            others: Vec::new(),
+        })
     };
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut reader = csv::ReaderBuilder::new()
@@ -67,7 +69,7 @@ pub(super) fn rows(
 
     let mut lines = Lines::new(bytes, Some(b'#'));
     let mut rows = Vec::new();
-    let mut faults: Vec<CorrectionError> = Vec::new();
+    let mut faults: Vec<Box<CorrectionError>> = Vec::new();
     for record in reader.records() {
         let record = match record {
             Ok(record) => record,
@@ -112,7 +114,10 @@ pub(super) fn rows(
     faults.sort_by_key(|fault| fault.line);
     let others: Vec<u64> = faults.iter().skip(1).map(|fault| fault.line).collect();
     match faults.into_iter().next() {
-        Some(first) => Err(CorrectionError { others, ..first }),
+        Some(mut first) => {
+            first.others = others;
+            Err(first)
+        }
         None => Ok(rows),
     }
 }

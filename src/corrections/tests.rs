@@ -8,7 +8,7 @@ use super::*;
 use crate::model::build::{claim, darzab, say};
 use crate::model::{Basis, Claim, Count};
 
-fn table(text: &str) -> Result<Corrections, CorrectionError> {
+fn table(text: &str) -> Result<Corrections, Box<CorrectionError>> {
     let gazetteer = Gazetteer::embedded().unwrap();
     let locate = |id: PlaceId| {
         let mut location = darzab();
@@ -18,7 +18,7 @@ fn table(text: &str) -> Result<Corrections, CorrectionError> {
     read(Path::new("table.csv"), text.as_bytes(), &gazetteer, &locate)
 }
 
-fn row(id: &str, field: &str, value: &str) -> Result<Change, CorrectionError> {
+fn row(id: &str, field: &str, value: &str) -> Result<Change, Box<CorrectionError>> {
     let text =
         format!("id,field,value,reason,by,date\n{id},{field},\"{value}\",why,me,2026-03-01\n");
     table(&text).map(|table| table.rows.first().unwrap().change.clone())

@@ -35,7 +35,7 @@ fn the_whole_story_is_told_at_80_columns() {
     let folder = tempdir().unwrap();
     let sample = disputed();
     written(
-        &[sample.clone()],
+        std::slice::from_ref(&sample),
         &folder.path().join("out"),
         &[Format::Csv],
     );

@@ -12,6 +12,7 @@ mod layer_sample;
 mod layer_written;
 mod lexicons;
 mod mutations;
+mod order;
 mod own_places;
 mod paraphrase;
 mod seeds;

@@ -243,15 +243,14 @@ fn corrections(story: &Story<'_>, page: &mut Page) {
         return;
     }
     for (at, row) in story.corrections.iter().enumerate() {
-        let mut told = format!("line {}: {} {}", row.line, row.field, row.id);
+        let mut told = format!("line {}: {} {}", row.line, row.id, row.field);
         if !row.value.is_empty() {
-            told.push_str(&format!(" = {}", row.value));
+            told.push_str(&format!(" {}", row.value));
         }
-        told.push_str(": ");
         if !row.reason.is_empty() {
-            told.push_str(&format!("{}; ", row.reason));
+            told.push_str(&format!(": {}", row.reason));
         }
-        told.push_str(&format!("{}, {}", row.by, row.date));
+        told.push_str(&format!(" ({}, {})", row.by, row.date));
         if row.outcome != "applied" {
             told.push_str(&format!(" (not followed: {})", row.outcome));
         }

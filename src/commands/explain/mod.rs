@@ -133,21 +133,22 @@ fn find<'a>(layer: &'a WrittenLayer, id: &str) -> Option<Found<'a>> {
 }
 
 fn unknown(layer: &WrittenLayer, id: &str, args: &ExplainArgs) -> Error {
-    let (column, rows) = if id.trim().starts_with(['c', 'C']) {
-        ("claim_id", &layer.claims)
-    } else {
-        ("incident_id", &layer.incidents)
-    };
     let wanted = id.trim().to_ascii_lowercase();
-    let near = nearest(
-        &wanted,
-        rows.iter().filter_map(|row| row.text(column)),
-        OFFERED,
-    );
+    let letter = if wanted.starts_with('c') { 'c' } else { 'i' };
+    // Every id that an incident ever had is that of one of its claims.
+    let ids: Vec<String> = layer
+        .claims
+        .iter()
+        .filter_map(|row| row.text("claim_id")?.strip_prefix('c'))
+        .map(|digits| format!("{letter}{digits}"))
+        .collect();
+    let near = nearest(&wanted, ids.iter().map(String::as_str), OFFERED);
     let titled = |id: &&str| {
-        let row = rows.iter().find(|row| row.text(column) == Some(*id));
-        let title = row.and_then(|row| row.text("title")).unwrap_or_default();
-        format!("{id} ({})", one_line(title))
+        let title = match find(layer, id) {
+            Some(Found::Incident(story)) => story.incident.shown("title"),
+            _ => String::new(),
+        };
+        format!("{id} ({})", one_line(&title))
     };
     let hint = if near.is_empty() {
         format!(
