@@ -92,6 +92,10 @@ fn values_are_read() {
         Change::Killed(Some(Count { min: 5, max: None }))
     );
     assert_eq!(count("Unknown"), Change::Killed(None));
+    let Change::Place(Some(place)) = row(ID, "place", "Herat city, Herat").unwrap() else {
+        unreachable!("a city whose district bears its name is the city");
+    };
+    assert_eq!(place.key, "af32-herat-herat");
     for name in ["Darzab district", "Darzab district, Jowzjan", "af2811"] {
         let Change::Place(Some(place)) = row(ID, "place", name).unwrap() else {
             unreachable!("{name} is a place");

@@ -4,6 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::Locate;
+use crate::gazetteer::tables::parse_kind;
 use crate::gazetteer::{Gazetteer, How, lookup};
 use crate::model::{
     Basis, Count, DateIs, EventDate, Interval, Location, LonLat, PlaceId, SubEventType,
@@ -233,10 +234,20 @@ pub(super) fn place(
     }
     let held = held.unwrap_or_default();
     let best = held.iter().filter_map(|id| score.get(id)).max().copied();
-    let first: Vec<PlaceId> = held
+    let mut first: Vec<PlaceId> = held
         .into_iter()
         .filter(|id| score.get(id).copied() == best)
         .collect();
+    // "Herat city" can be the name of a district too: who writes the kind means it.
+    let typed = name
+        .split_whitespace()
+        .last()
+        .and_then(|word| parse_kind(&word.to_lowercase()));
+    if let Some(kind) = typed
+        && first.iter().any(|id| gazetteer.place(*id).kind == kind)
+    {
+        first.retain(|id| gazetteer.place(*id).kind == kind);
+    }
     match first.as_slice() {
         [one] => Ok(Box::new(locate(*one))),
         [] => fault(
