@@ -28,6 +28,10 @@ pub struct Cli {
 pub enum Command {
     /// Read reports and write the layer of incidents that they tell of
     Map(MapArgs),
+    /// Tell an incident from the written layer: every claim, why it is shown so, what is disputed
+    Explain(ExplainArgs),
+    /// Compare two layers: what came, went, moved, was redated or disputed
+    Diff(DiffArgs),
     /// List every place mention of the reports
     Places(PlacesArgs),
     /// Give the rows of a table of places their points
@@ -88,6 +92,9 @@ pub struct MapArgs {
     /// sources.csv beside the reports is used by itself)
     #[arg(long, value_name = "CSV")]
     pub sources: Vec<PathBuf>,
+    /// Table of corrections: id, field, value, reason, by, date (see docs/CORRECTIONS.md)
+    #[arg(long, value_name = "CSV")]
+    pub corrections: Option<PathBuf>,
     /// Formats to write, separated by commas: geojson, csv, gpkg, fgb, kml, uncertainty and
     /// disputes (circles and lines, GeoJSON); geojsonseq with --out -
     #[arg(
@@ -188,6 +195,34 @@ fn depth(words: &str) -> Result<usize, String> {
         .ok()
         .filter(|depth| (1..=1000).contains(depth));
     depth.ok_or_else(|| "give a number from 1 to 1000".to_owned())
+}
+
+/// `explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// Ids of incidents or claims, of this layer or of an earlier one
+    #[arg(required = true, value_name = "ID")]
+    pub ids: Vec<String>,
+    /// Folder of the layer; its CSV files are read
+    #[arg(long, value_name = "DIR", default_value = "out")]
+    pub layer: PathBuf,
+    /// How to write the answer
+    #[arg(long, value_enum, default_value_t = TextFormat::Text)]
+    pub format: TextFormat,
+}
+
+/// `diff`.
+#[derive(Debug, Args)]
+pub struct DiffArgs {
+    /// Folder of the older layer; its CSV files are read
+    #[arg(value_name = "OLD")]
+    pub old: PathBuf,
+    /// Folder of the newer layer
+    #[arg(value_name = "NEW")]
+    pub new: PathBuf,
+    /// End with exit code 1 if the layers differ
+    #[arg(long)]
+    pub exit_code: bool,
 }
 
 /// `places`.
@@ -292,7 +327,7 @@ pub enum KindArg {
 pub enum TextFormat {
     /// For reading
     Text,
-    /// One JSON object a name
+    /// One JSON object an answer
     Json,
 }
 

@@ -19,6 +19,8 @@ pub struct Config {
     pub sequence: bool,
     /// How the reports are read.
     pub reading: Options,
+    /// Table of people's corrections.
+    pub corrections: Option<PathBuf>,
     /// Compiled gazetteer to use; the built-in one where left out.
     pub gazetteer: Option<PathBuf>,
     /// Formats to write, sorted, each once, at least one but for a sequence.
@@ -59,6 +61,7 @@ impl Config {
             out: args.out,
             sequence,
             reading: reading(&args.reading, args.sources)?,
+            corrections: args.corrections,
             gazetteer: args.gazetteer,
             formats,
             jobs: args.jobs,

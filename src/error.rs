@@ -34,6 +34,9 @@ pub enum Error {
         /// What is wrong and what to do.
         message: String,
     },
+    /// A table of corrections could not be used at all.
+    #[error("{0}")]
+    Correction(#[from] Box<crate::corrections::CorrectionError>),
     /// Two reports have one id.
     #[error("two reports have the id '{id}': {first} and {second}")]
     DuplicateId {
@@ -86,6 +89,7 @@ impl Error {
     pub fn hint(&self) -> Option<String> {
         match self {
             Self::Usage { hint, .. } => Some(hint.clone()),
+            Self::Correction(error) => Some(error.hint.clone()),
             Self::MissingPath(_) => Some("check the spelling, or run from the folder that the path is relative to".into()),
             Self::NothingReadable { .. } => Some("reports are text, Markdown, HTML, RSS, Atom, JSON, CSV, mail or WARC files, and zip, tar, gzip or zstd of them; above it is said what was skipped and why".into()),
             Self::DuplicateId { .. } => Some("rename one of the files, or give one an `id:` in its front matter".into()),

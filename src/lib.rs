@@ -24,6 +24,8 @@ pub mod extract;
 
 pub mod provenance;
 
+pub mod corrections;
+
 pub mod fuse;
 
 pub mod write;

@@ -8,17 +8,18 @@ use rayon::prelude::*;
 
 use crate::annotate;
 use crate::config::Config;
+use crate::corrections::{self, Corrections};
 use crate::error::{Error, Result};
 use crate::extract;
 use crate::fuse;
 use crate::gazetteer::Gazetteer;
 use crate::ingest;
 use crate::interrupt;
-use crate::model::{Claim, Incident, Location, Report, Warning};
+use crate::model::{Claim, Incident, Location, Report, Span, Warning};
 use crate::provenance;
 use crate::resolve::{self, Aside};
 use crate::text::language::{Language, recognise};
-use crate::write::{self, InputRecord, Layer, RunInfo, Written};
+use crate::write::{self, CorrectionRecord, InputRecord, Layer, RunInfo, Written};
 
 /// What a run made, for its closing words.
 #[derive(Clone, Debug)]
@@ -35,6 +36,8 @@ pub struct Outcome {
     pub languages: BTreeMap<Language, usize>,
     /// Parts of archives that are no reports.
     pub passed_over: usize,
+    /// What became of each correction.
+    pub corrections: Vec<corrections::Outcome>,
     /// What went wrong with inputs.
     pub warnings: Vec<Warning>,
     /// What was written.
@@ -68,13 +71,23 @@ pub fn run(config: &Config) -> Result<Outcome> {
 /// As [`run`].
 pub fn run_watched(config: &Config, watch: &(dyn Fn(Step) + Sync)) -> Result<Outcome> {
     let gazetteer = gazetteer(config.gazetteer.as_deref())?;
+    let corrections = corrections(config.corrections.as_deref(), &gazetteer)?;
     let found = &mut |count| watch(Step::Read(count));
     let ingested = ingest::read_all(&config.paths, &config.reading, found)?;
     let claims = claims_watched(&ingested.reports, &gazetteer, config.jobs, watch)?;
     watch(Step::Fusing);
-    let count = claims.len();
-    let provenance = provenance::origins(&ingested.reports, &claims);
-    let incidents = fuse::fuse(&ingested.reports, claims, &provenance);
+    let before = corrections::before(&corrections, claims);
+    let count = before.claims.len();
+    let provenance = provenance::origins(&ingested.reports, &before.claims);
+    let mut incidents = fuse::fuse_with(
+        &ingested.reports,
+        before.claims,
+        &provenance,
+        &before.decisions,
+    );
+    let (followed, unfollowed) = corrections::after(&corrections, before.rows, &mut incidents);
+    let mut warnings = ingested.warnings;
+    warnings.extend(unfollowed);
 
     let mut run = RunInfo::new(gazetteer.version(), gazetteer.digest());
     run.inputs = ingested
@@ -87,7 +100,16 @@ pub fn run_watched(config: &Config, watch: &(dyn Fn(Step) + Sync)) -> Result<Out
             digest: input.digest.clone(),
         })
         .collect();
-    run.warnings.clone_from(&ingested.warnings);
+    if config.corrections.is_some() {
+        run.inputs.push(InputRecord {
+            path: corrections.path.clone(),
+            role: corrections::ROLE.to_owned(),
+            bytes: corrections.bytes,
+            digest: corrections.digest.clone(),
+        });
+        run.corrections = records(&corrections, &followed);
+    }
+    run.warnings.clone_from(&warnings);
     run.counts = BTreeMap::from([
         ("reports".to_owned(), as_u64(ingested.reports.len())),
         ("skipped".to_owned(), as_u64(ingested.skipped)),
@@ -120,7 +142,8 @@ pub fn run_watched(config: &Config, watch: &(dyn Fn(Step) + Sync)) -> Result<Out
         incidents,
         languages,
         passed_over: ingested.passed_over,
-        warnings: ingested.warnings,
+        corrections: followed,
+        warnings,
         written,
     })
 }
@@ -138,6 +161,42 @@ pub fn gazetteer(file: Option<&Path>) -> Result<Gazetteer> {
                 .into(),
         }),
     }
+}
+
+/// The table of corrections, or none.
+///
+/// # Errors
+/// [`Error::MissingPath`] and [`Error::Read`] where it cannot be read, [`Error::Correction`] where a
+/// row is at fault.
+pub fn corrections(file: Option<&Path>, gazetteer: &Gazetteer) -> Result<Corrections> {
+    let Some(path) = file else {
+        return Ok(Corrections::default());
+    };
+    if !path.exists() {
+        return Err(Error::MissingPath(path.to_owned()));
+    }
+    let bytes = std::fs::read(path).map_err(|source| Error::Read {
+        path: path.to_owned(),
+        source,
+    })?;
+    let locate = |place| resolve::location_of(gazetteer, place, Span::new(0, 0), "");
+    Ok(corrections::read(path, &bytes, gazetteer, &locate)?)
+}
+
+fn records(corrections: &Corrections, followed: &[corrections::Outcome]) -> Vec<CorrectionRecord> {
+    let rows = corrections.rows.iter().zip(followed);
+    rows.map(|(row, outcome)| CorrectionRecord {
+        line: row.line,
+        id: row.id.as_written(),
+        field: row.change.field().to_owned(),
+        value: row.value.clone(),
+        reason: row.reason.clone(),
+        by: row.by.clone(),
+        date: row.date.to_string(),
+        outcome: outcome.state.as_str().to_owned(),
+        incidents: outcome.incidents.clone(),
+    })
+    .collect()
 }
 
 /// The claims of all reports, in the order of the reports, whatever the number of threads.

@@ -2,11 +2,14 @@
 
 pub mod check;
 pub mod completions;
+pub mod diff;
+pub mod explain;
 pub mod gazetteer;
 pub mod geocode;
 pub mod lookup;
 pub mod man;
 pub mod map;
+mod paragraph;
 pub mod places;
 pub mod progress;
 pub mod schema;
@@ -25,6 +28,8 @@ use crate::error::{Error, Result};
 pub fn run(command: Command, out: &mut dyn Write, messages: &mut dyn Write) -> Result<ExitCode> {
     match command {
         Command::Map(args) => map::run(args, out, messages),
+        Command::Explain(args) => explain::run(&args, out),
+        Command::Diff(args) => diff::run(&args, out),
         Command::Places(args) => places::run(args, out, messages),
         Command::Geocode(args) => geocode::run(&args, out, messages),
         Command::Lookup(args) => lookup::run(&args, out),

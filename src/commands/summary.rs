@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use serde_json::json;
 
 use crate::config::Config;
+use crate::corrections::{self, State};
 use crate::model::{Warning, WarningKind};
 use crate::pipeline::Outcome;
 use crate::text::language::Language;
@@ -53,6 +54,15 @@ pub fn tell(config: &Config, outcome: &Outcome, to: &mut dyn Write) -> io::Resul
         "{located} on the map, {} without a point ({elsewhere}), {disputed} disputed.",
         outcome.incidents.len() - located,
     )?;
+    if !outcome.corrections.is_empty() {
+        let followed = |outcome: &&corrections::Outcome| outcome.state == State::Applied;
+        let applied = outcome.corrections.iter().filter(followed).count();
+        writeln!(
+            to,
+            "{applied} of {} followed.",
+            counted(outcome.corrections.len(), "correction")
+        )?;
+    }
     if config.sequence {
         return Ok(());
     }

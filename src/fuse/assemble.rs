@@ -10,6 +10,7 @@ use crate::model::{
 };
 
 use super::cluster::Cluster;
+use super::fixed::{Fixes, Set};
 use super::happening::Happening;
 use super::shown::Shown;
 use super::sources::{self, Source};
@@ -25,6 +26,7 @@ pub(super) fn incidents(
     claims: &[Claim],
     reports: &BTreeMap<&str, &Report>,
     provenance: &Provenance,
+    fixes: &Fixes<'_>,
 ) -> Vec<Incident> {
     let mut incidents: Vec<Incident> = clusters
         .into_iter()
@@ -41,7 +43,8 @@ pub(super) fn incidents(
                         .map(move |claim| (*claim, why.clone()))
                 })
                 .collect();
-            one(&sources::gather(&members, claims, reports, provenance))
+            let sources = sources::gather(&members, claims, reports, provenance);
+            one(&sources, &fixes.of_incident(&sources))
         })
         .collect();
     neighbours::link(&mut incidents);
@@ -55,10 +58,12 @@ fn order(incident: &Incident) -> (bool, Option<crate::model::Interval>, &str) {
     (date.is_none(), date, &incident.id)
 }
 
-fn one(sources: &[Source<'_>]) -> Option<Incident> {
+fn one(sources: &[Source<'_>], set: &Set<'_>) -> Option<Incident> {
     let anchor = sources.first()?;
-    let date = shown::date(sources);
-    let place = shown::location(sources);
+    let date = set.date(shown::date(sources));
+    let chosen = shown::location(sources);
+    let moved = set.moved(chosen.map(|place| place.value));
+    let place = set.place(chosen, moved.as_ref());
     let best = best::killed(sources);
     let counting: Vec<&Claim> = voiced(sources);
     let disputed = disputes::of(sources);
@@ -106,7 +111,11 @@ fn one(sources: &[Source<'_>]) -> Option<Incident> {
         civilians_killed: civilians(sources),
         civilian_harm: disputes::civilian_harm(sources),
         disputed,
-        shown_because: because(date.as_ref(), place.as_ref(), best.as_ref()),
+        shown_because: because(
+            date.as_ref(),
+            place.as_ref(),
+            set.killed_because(best.as_ref().map(|best| best.because)),
+        ),
         counts: counts(sources),
         outlets: distinct(
             sources
@@ -129,6 +138,7 @@ fn one(sources: &[Source<'_>]) -> Option<Incident> {
             .map(|(at, source)| join(source, at == 0, anchor))
             .collect(),
     };
+    set.apply(&mut incident);
     incident.caveats = caveats(&incident, sources);
     incident.title = title::of(&incident);
     Some(incident)
@@ -238,12 +248,12 @@ fn as_written(sources: &[Source<'_>], best: Option<&Claim>) -> Option<String> {
 fn because(
     date: Option<&Shown<&crate::model::EventDate>>,
     place: Option<&Shown<&Location>>,
-    best: Option<&best::Best<'_>>,
+    killed: Option<&'static str>,
 ) -> String {
     let parts = [
         date.map(|date| format!("date: {}", date.because)),
         place.map(|place| format!("place: {}", place.because)),
-        best.map(|best| format!("killed: {}", best.because)),
+        killed.map(|because| format!("killed: {because}")),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
@@ -303,7 +313,9 @@ fn join(source: &Source<'_>, first: bool, anchor: &Source<'_>) -> JoinedClaim {
     let report = source.report;
     let joined_by = if first {
         "anchor".to_owned()
-    } else if source.claim.report_id == anchor.claim.report_id {
+    } else if source.claim.report_id == anchor.claim.report_id
+        && source.claim.event_in_report == anchor.claim.event_in_report
+    {
         "same report".to_owned()
     } else {
         source.joined_by.clone()

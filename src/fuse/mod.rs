@@ -15,8 +15,10 @@ mod assemble;
 mod best;
 mod cluster;
 mod compare;
+mod decided;
 mod disputes;
 mod evidence;
+mod fixed;
 mod happening;
 mod identity;
 mod keys;
@@ -39,13 +41,24 @@ mod tests;
 use std::collections::BTreeMap;
 
 use crate::model::Provenance;
-use crate::model::{Claim, Incident, Report};
+use crate::model::{Claim, Decisions, Incident, Report};
 
 /// Joins claims into incidents, sorted by date and id.
 ///
 /// `provenance` must have been made of the same `claims` in the same order, since it gives each
 /// claim's origin by its position.
 pub fn fuse(reports: &[Report], claims: Vec<Claim>, provenance: &Provenance) -> Vec<Incident> {
+    fuse_with(reports, claims, provenance, &Decisions::default())
+}
+
+/// [`fuse`], with what people decided about the incidents. A decision that names a claim which is
+/// not among `claims` changes nothing.
+pub fn fuse_with(
+    reports: &[Report],
+    claims: Vec<Claim>,
+    provenance: &Provenance,
+    decisions: &Decisions,
+) -> Vec<Incident> {
     let reports: BTreeMap<&str, &Report> = reports
         .iter()
         .map(|report| (report.id.as_str(), report))
@@ -59,6 +72,8 @@ pub fn fuse(reports: &[Report], claims: Vec<Claim>, provenance: &Provenance) -> 
             links::decide(left, right).map(|link| cluster::Edge { a, b, link })
         })
         .collect();
-    let clusters = cluster::clusters(&happenings, links);
-    assemble::incidents(&happenings, clusters, &claims, &reports, provenance)
+    let decided = decided::Decided::of(decisions, &happenings, &claims);
+    let clusters = cluster::clusters(&happenings, links, &decided);
+    let fixes = fixed::Fixes::of(decisions);
+    assemble::incidents(&happenings, clusters, &claims, &reports, provenance, &fixes)
 }

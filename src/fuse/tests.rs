@@ -7,6 +7,7 @@ use crate::model::build::*;
 use crate::model::incident::{Disputed, Range};
 use crate::model::*;
 
+mod decided;
 mod hekmat;
 mod joins;
 mod order;

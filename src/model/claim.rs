@@ -19,6 +19,8 @@ pub enum Basis {
     Context,
     /// Off the published date alone.
     Publication,
+    /// Not read but set by a person, in place of what the reports say.
+    Correction,
 }
 
 impl Basis {
@@ -28,6 +30,7 @@ impl Basis {
             Self::Stated => "stated",
             Self::Context => "context",
             Self::Publication => "publication",
+            Self::Correction => "correction",
         }
     }
 }

@@ -9,6 +9,7 @@ pub mod annotation;
 pub(crate) mod build;
 pub mod claim;
 pub mod date;
+pub mod decisions;
 pub mod event;
 pub mod incident;
 pub mod location;
@@ -25,6 +26,7 @@ pub use claim::{
     SpeakerKind, Stance, TollScope,
 };
 pub use date::{DateIs, EventDate, Interval};
+pub use decisions::{Decisions, Fix, Fixed, Pair};
 pub use event::{EventType, SubEventType};
 pub use incident::{Disputed, Incident};
 pub use location::{AdminRef, Location, Mention, MentionRole};

@@ -22,6 +22,8 @@ pub enum WarningKind {
     Duplicate,
     /// It exceeds a bound: length, depth, expansion.
     Limit,
+    /// A correction that could not be followed.
+    Correction,
 }
 
 impl WarningKind {
@@ -36,6 +38,7 @@ impl WarningKind {
             Self::Undated => "undated",
             Self::Duplicate => "duplicate",
             Self::Limit => "over a limit",
+            Self::Correction => "correction",
         }
     }
 }

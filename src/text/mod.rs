@@ -4,6 +4,8 @@
 pub mod calendar;
 pub mod fold;
 pub mod language;
+pub mod lines;
+pub mod near;
 pub mod numbers;
 pub mod person_names;
 pub mod phrases;

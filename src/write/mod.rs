@@ -15,6 +15,7 @@ pub mod geojson;
 #[cfg(feature = "gpkg")]
 pub mod gpkg;
 pub mod kml;
+pub mod read_back;
 pub mod run_json;
 pub mod schema;
 pub mod simplestyle;
@@ -56,6 +57,8 @@ pub struct RunInfo {
     pub inputs: Vec<InputRecord>,
     /// What went wrong with inputs, in any order; written sorted.
     pub warnings: Vec<Warning>,
+    /// What became of each row of the table of corrections, in any order; written sorted.
+    pub corrections: Vec<CorrectionRecord>,
     /// The caller's counts by name ("reports", "skipped"); those of rows and warnings are added on
     /// writing and win over the caller's.
     pub counts: BTreeMap<String, u64>,
@@ -70,6 +73,7 @@ impl RunInfo {
             gazetteer_digest: gazetteer_digest.into(),
             inputs: Vec::new(),
             warnings: Vec::new(),
+            corrections: Vec::new(),
             counts: BTreeMap::new(),
         }
     }
@@ -110,6 +114,29 @@ pub struct InputRecord {
     /// SHA-256 of its bytes, lower-case hex.
     #[serde(rename = "sha256")]
     pub digest: String,
+}
+
+/// A row of the table of corrections and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+pub struct CorrectionRecord {
+    /// Line of the table, from 1.
+    pub line: u64,
+    /// The incident or claim that it names.
+    pub id: String,
+    /// What it decides.
+    pub field: String,
+    /// The value as written.
+    pub value: String,
+    /// Why.
+    pub reason: String,
+    /// Who decided.
+    pub by: String,
+    /// When, as an ISO date.
+    pub date: String,
+    /// "applied", "superseded", "unmatched" or "conflict"; the warnings say more.
+    pub outcome: String,
+    /// The incidents that it changed.
+    pub incidents: Vec<String>,
 }
 
 /// A file that was written.

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::clean::is_hidden;
 use super::table::Tables;
-use super::{Format, InputRecord, Layer, WrittenFile, geojson};
+use super::{CorrectionRecord, Format, InputRecord, Layer, WrittenFile, geojson};
 use crate::model::Warning;
 
 /// The file's name.
@@ -26,6 +26,8 @@ struct Run<'a> {
     counts: BTreeMap<&'a str, u64>,
     inputs: Vec<&'a InputRecord>,
     warnings: Vec<&'a Warning>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    corrections: Vec<&'a CorrectionRecord>,
     notes: &'a [String],
     files: &'a [WrittenFile],
 }
@@ -54,6 +56,8 @@ pub fn text(
     let mut warnings: Vec<&Warning> = run.warnings.iter().collect();
     warnings.sort_unstable();
     warnings.dedup();
+    let mut corrections: Vec<&CorrectionRecord> = run.corrections.iter().collect();
+    corrections.sort_unstable();
 
     let mut counts: BTreeMap<&str, u64> = run
         .counts
@@ -82,6 +86,7 @@ pub fn text(
         counts,
         inputs,
         warnings,
+        corrections,
         notes,
         files,
     };

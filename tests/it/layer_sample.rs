@@ -177,7 +177,7 @@ pub fn incident(
         civilians_killed: Range::default(),
         civilian_harm: None,
         disputed: Vec::new(),
-        shown_because: "the only date; the only place".to_owned(),
+        shown_because: "date: the only one; place: the only one".to_owned(),
         counts: SourceCounts {
             reports: 1,
             outlets: 1,

@@ -15,6 +15,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("resolve", STAGE),
     ("extract", STAGE),
     ("provenance", STAGE),
+    ("corrections", STAGE),
     ("fuse", STAGE),
     ("write", STAGE),
     // Reads what write wrote: by its columns, its names and its rules for text.

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 
 /// A corpus with collisions: districts shared, days off by one, tolls and names that vary.
-fn corpus(seeds: &[(u8, u8, u8, u8, u8)]) -> (Vec<Report>, Vec<Say>) {
+pub(super) fn corpus(seeds: &[(u8, u8, u8, u8, u8)]) -> (Vec<Report>, Vec<Say>) {
     let mut reports = Vec::new();
     let mut said = Vec::new();
     let (us_only, afghan_only) = ([us()], [afghan()]);
