@@ -133,7 +133,8 @@ pub fn bare_outcome(reading: &Reading<'_>, told: &[&Telling], telling: &Telling)
     // Whoever is named among the dead of an attack is named once.
     let named = told.iter().any(|t| !t.persons.is_empty());
     let bare = telling.date.is_none()
-        && (telling.persons.is_empty() || !named && told.iter().all(|t| !t.has_outcome()))
+        && (telling.persons.is_empty()
+            || !named && (told.iter().all(|t| !t.has_outcome()) || are_among(told, telling)))
         && telling.place.is_none()
         && !telling.vague;
     outcome
@@ -141,6 +142,18 @@ pub fn bare_outcome(reading: &Reading<'_>, told: &[&Telling], telling: &Telling)
         && told
             .iter()
             .any(|t| may_kill(t) && !(fell(t) && !t.has_outcome() && !of_forces(reading, telling)))
+}
+
+/// "They named the judge as X": soon after the dead were counted, one of them.
+fn are_among(told: &[&Telling], telling: &Telling) -> bool {
+    let min = |t: &Telling| t.killed.as_ref().and_then(|k| k.count).map(|c| c.min);
+    let dead = told.iter().filter_map(|t| min(t)).max();
+    let near = told.last().is_some_and(|t| {
+        telling.sentence > t.sentence && telling.sentence - t.sentence <= NEWS_SENTENCES
+    });
+    near && dead
+        .zip(min(telling))
+        .is_some_and(|(all, some)| some <= all)
 }
 
 fn fell(telling: &Telling) -> bool {

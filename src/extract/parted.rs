@@ -79,6 +79,15 @@ const TABLE: &[Parted] = &[
         rule: "trigger.dropped-bomb",
     },
     Parted {
+        verbs: &[
+            "pushed", "drove", "driven", "forced", "flushed", "chased", "beaten",
+        ],
+        tail: &["out", "of"],
+        class: TriggerClass::Gain,
+        kind: None,
+        rule: "trigger.drove-out",
+    },
+    Parted {
         verbs: &["carried"],
         tail: &["out"],
         class: TriggerClass::Hit,
@@ -115,7 +124,7 @@ pub fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> 
                         .all(|(i, w)| reading.is(t + i, &[w]))
                 });
             let Some(tail) = tail else { continue };
-            let stands_for = row.kind.is_none();
+            let stands_for = row.kind.is_none() && row.class == TriggerClass::Hit;
             if stands_for && !(tail == at + 2 && reading.is(at + 1, &["it", "this", "them"])) {
                 continue;
             }

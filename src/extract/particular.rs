@@ -98,6 +98,10 @@ fn is_particular(reading: &Reading<'_>, tellings: &[Telling], happening: &Happen
         let reported = local && told.iter().any(|t| t.frame.is_some());
         return year || reported || told.iter().any(|t| is_first(reading, t.sentence));
     }
+    // "Their crews were released": what became of those taken.
+    if told.iter().all(|t| t.has(TriggerClass::Free)) && !toll && !dated && !named {
+        return news;
+    }
     // "came under attack in X", "was active in X": with neither day nor toll nor name a general word tells of a state.
     let exact = told.iter().any(|t| t.has_means() && !t.generic)
         || told.iter().any(|t| aims_at(reading, t));
@@ -214,8 +218,20 @@ const fn background(kind: Option<SubEventType>, vague: bool) -> bool {
 /// A happening first told within this many sentences of the body is the report's news.
 const LEAD_SENTENCES: usize = 3;
 
+/// Dead who are counted over more days than this are a sum over happenings.
+const LONGEST_HAPPENING: i32 = 60;
+
 /// Whether a telling tells of anything: a bare plural with neither day nor toll nor name does not.
 pub fn tells(telling: &Telling) -> bool {
+    // "1,601 deaths from January to June": a sum over happenings.
+    let outcome = !telling.has_means() && telling.has_outcome();
+    let long = telling
+        .date
+        .as_ref()
+        .is_some_and(|d| d.value.interval.days() > LONGEST_HAPPENING);
+    if outcome && long && telling.persons.is_empty() && telling.described.is_empty() {
+        return false;
+    }
     let toll = telling.killed.is_some() || telling.injured.is_some() || telling.taken.is_some();
     // "The incident is being looked into" tells of nothing.
     if !telling.triggers.is_empty()

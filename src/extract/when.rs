@@ -28,8 +28,16 @@ pub fn read(
         };
         let range = date_tokens(reading, index);
         let end = range.end.max(at + 1);
-        let said =
-            frames.iter().any(|f| f.said_on == Some(index)) || counts_up(reading, telling, &range);
+        // "according to relatives who gathered there on Thursday".
+        let sayers = frames.iter().any(|f| {
+            f.verb.start < f.name.start
+                && reading.is(f.verb.start, &["according", "per", "citing"])
+                && f.name.end <= range.start
+                && super::whereabouts::extended(reading, f, sentence).contains(&range.start)
+        });
+        let said = sayers
+            || frames.iter().any(|f| f.said_on == Some(index))
+            || counts_up(reading, telling, &range);
         if !said && !is_of_another(reading, &range) {
             let cost = cost(reading, &range, &hull, others);
             if best.is_none_or(|(known, _)| cost < known) {

@@ -53,12 +53,21 @@ pub(super) fn rules() -> Vec<Rule> {
         },
         Rule {
             id: "date.solar-hijri",
-            pattern: format!(r"(?:the )?(?P<day>{day})(?:st|nd|rd|th) of (?P<m>{month})"),
+            pattern: format!(
+                r"(?:the )?(?P<day>{day})(?:(?:st|nd|rd|th)?(?: day)? of|(?:st|nd|rd|th)?) (?P<m>{month})"
+            ),
             read: solar_day,
         },
         Rule {
             id: "date.solar-hijri-month",
             pattern: format!(r"(?P<m>{month}),? (?:of )?(?P<y>{year})"),
+            read: solar_month,
+        },
+        Rule {
+            id: "date.solar-hijri-month",
+            pattern: format!(
+                r"(?:(?P<last>(?i:last)) year,? )?(?i:in |during )?(?i:the )?(?i:month of) (?P<m>{month})"
+            ),
             read: solar_month,
         },
     ]
@@ -106,7 +115,10 @@ fn solar_day(context: &Context<'_>, captures: &Captures<'_>) -> Outcome {
 fn solar_month(context: &Context<'_>, captures: &Captures<'_>) -> Outcome {
     let interval = || {
         let month = month_said(captures)?;
-        let year = i32::from(number(captures.name("y")?.as_str())?);
+        let year = match captures.name("y") {
+            Some(year) => i32::from(number(year.as_str())?),
+            None => year_of_month(context, month, captures.name("last").is_some())?,
+        };
         let start = gregorian(year, month, 1)?;
         let next = if month == 12 {
             gregorian(year + 1, 1, 1)?
@@ -119,6 +131,23 @@ fn solar_month(context: &Context<'_>, captures: &Captures<'_>) -> Outcome {
         ))
     };
     Outcome::within(interval())
+}
+
+/// The Solar Hijri year of the last month of that name that has begun; "last year" is the year before this one.
+fn year_of_month(context: &Context<'_>, month: i32, last: bool) -> Option<i32> {
+    let reference = context.reference?;
+    let guess = i32::from(reference.year()) - 621;
+    let this = if gregorian(guess, 1, 1)? <= reference {
+        guess
+    } else {
+        guess - 1
+    };
+    if last {
+        return Some(this - 1);
+    }
+    [this, this - 1]
+        .into_iter()
+        .find(|&year| gregorian(year, month, 1).is_some_and(|start| start <= reference))
 }
 
 /// The Gregorian day of a Solar Hijri year (1 to 3177), month and day; `None` where there is no
@@ -195,6 +224,29 @@ mod tests {
         assert_eq!(
             gregorian(y, m, d).map(|d| d.to_string()).as_deref(),
             Some(day)
+        );
+    }
+
+    #[rstest]
+    #[case("on 28 Saur", "2017-05-18", "2017-05-18")]
+    #[case("on the night of 10 Jawza", "2017-05-31", "2017-05-31")]
+    #[case("in the month of Mizan", "2016-09-22", "2016-10-21")]
+    #[case("last year in month of Mizan", "2016-09-22", "2016-10-21")]
+    fn years_are_known_from_the_day_of_writing(
+        #[case] words: &str,
+        #[case] start: &str,
+        #[case] end: &str,
+    ) {
+        let day = jiff::civil::date(2017, 6, 3);
+        let found = crate::text::calendar::find_dates(
+            words,
+            crate::model::Span::new(0, words.len()),
+            Some(day),
+        );
+        let shown: Vec<String> = found.iter().map(|d| format!("{:?}", d.meaning)).collect();
+        assert!(
+            shown.iter().any(|d| d.contains(start) && d.contains(end)),
+            "{shown:?}"
         );
     }
 

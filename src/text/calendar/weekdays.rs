@@ -25,6 +25,14 @@ pub(super) fn rules() -> Vec<Rule> {
             pattern: format!(r"(?P<wd>{WEEKDAY})"),
             read: plain_weekday,
         },
+        // "Mon. afternoon", "(Tue)": a short form with a part of the day, a stop or brackets to it.
+        Rule {
+            id: "date.weekday",
+            pattern: format!(
+                r"(?P<wd>(?:Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b)(?:\.? {PART_OF_DAY}|\.)"
+            ),
+            read: plain_weekday,
+        },
         Rule {
             id: "date.weekday",
             pattern: format!(r"(?P<which>(?i:this past|last|past|this)) (?P<wd>{WEEKDAY})"),
@@ -40,7 +48,7 @@ pub(super) fn rules() -> Vec<Rule> {
         Rule {
             id: "date.weekday-range",
             pattern: format!(
-                r"(?P<from>(?i:from|between|overnight) )?(?P<wd>{WEEKDAY})(?: {PART_OF_DAY})?(?P<join> (?i:and|or|to|until|till|through|into) |~|/)(?:(?i:early|the early hours of) )?(?P<wd2>{WEEKDAY})(?: {PART_OF_DAY})?"
+                r"(?P<from>(?i:from|(?:in |on |during )?the night (?:between|of|from)|between|overnight) )?(?P<wd>{WEEKDAY})(?: {PART_OF_DAY})?(?P<join> (?i:and|or|to|until|till|through|into) |~|/)(?:(?i:early|the early hours of) )?(?P<wd2>{WEEKDAY})(?: {PART_OF_DAY})?"
             ),
             read: weekday_range,
         },
