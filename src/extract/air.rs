@@ -128,12 +128,23 @@ fn bombed_by_state(reading: &Reading<'_>, telling: &Telling) -> bool {
         .triggers
         .iter()
         .any(|t| t.rule == "trigger.bomb.verb");
+    // "foreign forces' bombing of the village".
+    let bombing = telling.triggers.iter().any(|t| {
+        t.rule == "trigger.blast"
+            && t.tokens
+                .clone()
+                .any(|w| reading.is(w, &["bombing", "bombings"]))
+    }) && telling
+        .doers
+        .iter()
+        .filter_map(|d| reading.lexicon.actors.get(&d.value))
+        .any(|row| matches!(row.kind, ActorKind::State | ActorKind::Foreign));
     let armed_group = telling
         .doers
         .iter()
         .filter_map(|d| reading.lexicon.actors.get(&d.value))
         .any(|row| matches!(row.kind, ActorKind::ArmedGroup | ActorKind::Unknown));
-    bombed && !armed_group
+    (bombed || bombing) && !armed_group
 }
 
 /// "commandos flown in by helicopter": the aircraft brought them.

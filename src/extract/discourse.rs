@@ -132,7 +132,13 @@ pub fn bare_outcome(reading: &Reading<'_>, told: &[&Telling], telling: &Telling)
     let outcome = generic_outcome(telling) && telling.has_outcome();
     // Whoever is named among the dead of an attack is named once.
     let named = told.iter().any(|t| !t.persons.is_empty());
-    let bare = telling.date.is_none()
+    // "A car exploded on Saturday; 34 people died": one date for both.
+    let same_day = telling.date.as_ref().is_none_or(|d| {
+        told.iter().any(|t| {
+            t.sentence == telling.sentence && t.date.as_ref().is_some_and(|o| o.span == d.span)
+        })
+    });
+    let bare = same_day
         && (telling.persons.is_empty()
             || !named && (told.iter().all(|t| !t.has_outcome()) || are_among(told, telling)))
         && telling.place.is_none()
@@ -173,7 +179,7 @@ fn of_forces(reading: &Reading<'_>, telling: &Telling) -> bool {
 pub fn follows(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bool {
     let paragraph = |t: &Telling| reading.spans.sentences.get(t.sentence).map(|s| s.paragraph);
     told.last().is_some_and(|t| {
-        telling.sentence - t.sentence.min(telling.sentence) == 1
+        telling.sentence - t.sentence.min(telling.sentence) <= 1
             && paragraph(t) == paragraph(telling)
     })
 }

@@ -10,7 +10,7 @@ use super::objects;
 use super::parted;
 use super::reading::Reading;
 use super::telling::{Telling, Trigger};
-use crate::lexicon::{NegativeClass, TriggerClass};
+use crate::lexicon::{NegativeClass, TriggerClass, WordForm};
 use crate::model::annotation::Lex;
 
 /// An outcome belongs to a means at most this many tokens away.
@@ -151,7 +151,10 @@ fn link_outcomes(
     sentence: &Range<usize>,
 ) {
     for outcome in 0..triggers.len() {
-        if !triggers[outcome].class.is_outcome() {
+        // ", killing 15 and capturing six".
+        let hanging = triggers[outcome].class == TriggerClass::Take
+            && triggers[outcome].form == WordForm::Gerund;
+        if !triggers[outcome].class.is_outcome() && !hanging {
             continue;
         }
         let near = (0..triggers.len())
@@ -225,7 +228,7 @@ fn parted(reading: &Reading<'_>, early: &Trigger, late: &Trigger, sentence: &Ran
                         "days", "hours", "weeks", "months", "day", "week", "month", "year",
                         "years", "soon", "shortly", "came",
                     ],
-                ) || reading.slot(b).date.is_some()
+                ) || reading.slot(b).date.is_some() && !of_the_doer(reading, t + 1)
             })))
             || reading.is(
                 t,
@@ -241,7 +244,10 @@ fn parted(reading: &Reading<'_>, early: &Trigger, late: &Trigger, sentence: &Ran
             ) && reading.slot(t).date.is_none()
     };
     let strong = |t: usize| {
-        reading.is(t, &[";", "while", "whereas", "but"])
+        // "killed while playing with a shell": of the same people.
+        let meanwhile = reading.is(t, &["while"]) && !reading.word(t + 1).ends_with("ing");
+        meanwhile
+            || reading.is(t, &[";", "whereas", "but"])
             || (reading.is(t, &["and", ","])
                 && clauses::joins_clauses(reading, t, sentence)
                 && own_frame(reading, t, late)
@@ -259,6 +265,24 @@ fn parted(reading: &Reading<'_>, early: &Trigger, late: &Trigger, sentence: &Ran
         .clone()
         .any(|t| orders_in_time(t) && !spans(reading, t, late))
         || between.clone().any(strong)
+}
+
+/// "on Saturday before he was shot dead": who did it, in the same happening.
+fn of_the_doer(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is(at, &["he", "she", "they", "being"])
+        || reading.is(at, &["the"])
+            && reading.is(
+                at + 1,
+                &[
+                    "attacker",
+                    "attackers",
+                    "gunman",
+                    "gunmen",
+                    "assailant",
+                    "assailants",
+                    "bomber",
+                ],
+            )
 }
 
 /// "carried out the strike after an attack in the capital": the later noun tells of what came before.

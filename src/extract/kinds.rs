@@ -129,6 +129,18 @@ pub fn kind(
     if detained && exact.is_some_and(|(kind, _)| kind == SubEventType::Arrests) {
         return (Some(SubEventType::Abduction), false);
     }
+    // "was assassinated when a bomb in his car exploded": the bomb is the means.
+    let explosive = telling.triggers.iter().find_map(|t| {
+        t.kind.filter(|k| {
+            matches!(
+                k,
+                SubEventType::RemoteExplosive | SubEventType::SuicideBomb | SubEventType::Grenade
+            )
+        })
+    });
+    if let (Some((SubEventType::Attack, _)), Some(kind)) = (exact, explosive) {
+        return (Some(kind), true);
+    }
     if let Some((kind, generic)) = exact {
         return (
             Some(by_side(

@@ -22,6 +22,7 @@ mod frames;
 mod grouping;
 mod kinds;
 mod modality;
+mod nonevents;
 mod nouns;
 mod object_words;
 mod objects;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::clauses;
+use super::nonevents::{alternatives, is_imputed, none_of};
 use super::reading::Reading;
 use super::verbs::Use;
 use crate::lexicon::{NegativeClass, NegativeScope, WordForm};
@@ -181,6 +182,9 @@ pub fn modality(
     if used == Use::Noun && none_of(reading, term.tokens.start, sentence) {
         return Modality::Not(NegativeClass::Denial);
     }
+    if is_imputed(reading, term.tokens.start) {
+        return Modality::Not(NegativeClass::Condition);
+    }
     let clause = clauses::clause(reading, term.tokens.start, sentence);
     // "until the last of them has been driven out": not yet.
     if reading.is(clause.start.wrapping_sub(1), &["until", "till", "unless"])
@@ -241,58 +245,6 @@ fn is_perfect(reading: &Reading<'_>, term: &Term) -> bool {
 fn counts_people(reading: &Reading<'_>, term: &Term) -> bool {
     let (start, end) = (term.tokens.start, term.tokens.end);
     (start.saturating_sub(9)..end + 4).any(|t| reading.slot(t).number.is_some())
-}
-
-/// "killed or captured": a sum over many happenings.
-fn alternatives(reading: &Reading<'_>, term: &Term) -> bool {
-    let outcome = |at: usize| {
-        reading.is(
-            at,
-            &[
-                "killed",
-                "captured",
-                "wounded",
-                "injured",
-                "arrested",
-                "hurt",
-                "detained",
-                "killing",
-                "capturing",
-            ],
-        )
-    };
-    let (start, end) = (term.tokens.start, term.tokens.end);
-    outcome(start)
-        && (reading.is(end, &["or"]) && outcome(end + 1)
-            || reading.is(start.wrapping_sub(1), &["or"]) && outcome(start.wrapping_sub(2)))
-        && !reading.is(end + 1, &["hurt"])
-}
-
-/// "no civilian deaths", "without casualties".
-fn none_of(reading: &Reading<'_>, noun: usize, sentence: &Range<usize>) -> bool {
-    let outcome = reading.is(
-        noun,
-        &["death", "deaths", "fatalities", "killings", "killing"],
-    );
-    // "no attack was reported", "passed without an incident".
-    let none = (1..3).any(|back| {
-        reading.is(noun.wrapping_sub(back), &["no", "without", "nor"])
-            && (noun.saturating_sub(back) + 1..noun).all(|t| {
-                reading.is(
-                    t,
-                    &["a", "an", "any", "other", "single", "major", "serious"],
-                )
-            })
-    });
-    none || outcome
-        && (1..5)
-            .map_while(|back| noun.checked_sub(back))
-            .take_while(|&t| {
-                t >= sentence.start
-                    && !clauses::is_boundary(reading, t)
-                    && !clauses::is_finite_verb(reading, t)
-            })
-            .any(|t| reading.is(t, &["no", "without", "zero"]))
 }
 
 /// A clause with the word that begins it, which may be "if".

@@ -37,7 +37,7 @@ pub fn fit(
     let object = object_of(reading, &trigger, sentence);
     // "captured" is of people or of places, and what was captured says which.
     if trigger.class == TriggerClass::Take && trigger.generic && needs.is_none() {
-        if object.people {
+        if object.people || object.counted && !object.weapon && !object.place {
             return Some(trigger);
         }
         if object.weapon {

@@ -198,6 +198,7 @@ pub fn object(reading: &Reading<'_>, verb_end: usize, sentence: &Range<usize>) -
             || (reading.is(at, &["with"])
                 && !reading.is(at.wrapping_sub(1), &["together", "along"]))
             || reading.is(at, &["including"])
+            || says_who(reading, at, limit)
             || (reading.slot(at).speech.is_some() && clauses::is_finite_verb(reading, at))
             || (reading.slot(at).trigger.is_some()
                 && clauses::is_finite_verb(reading, at)
@@ -209,6 +210,50 @@ pub fn object(reading: &Reading<'_>, verb_end: usize, sentence: &Range<usize>) -
         at += 1;
     }
     verb_end..at
+}
+
+/// ", the governor said": who says it is no object.
+fn says_who(reading: &Reading<'_>, at: usize, limit: usize) -> bool {
+    let named = |t: usize| {
+        let slot = reading.slot(t);
+        slot.role.is_some()
+            || slot.people.is_some()
+            || slot.person.is_some()
+            || slot.actor.is_some()
+            || slot.title.is_some()
+            || slot.location.is_some()
+            || slot.outlet.is_some()
+            || reading.is(
+                t,
+                &[
+                    "the",
+                    "a",
+                    "an",
+                    "one",
+                    "local",
+                    "provincial",
+                    "senior",
+                    "'s",
+                    "of",
+                    "in",
+                    "he",
+                    "she",
+                    "it",
+                    "they",
+                ],
+            )
+    };
+    if !reading.is(at, &[","]) {
+        return false;
+    }
+    let verb = (at + 1..limit + 4).find(|&t| !named(t));
+    verb.is_some_and(|t| {
+        t > at + 1
+            && t < at + 12
+            && reading.slot(t).speech.is_some()
+            && reading.word(t).ends_with(['d', 's'])
+            && clauses::is_finite_verb(reading, t)
+    })
 }
 
 /// What stands after "by" behind a passive verb or a noun: who did it.

@@ -178,29 +178,33 @@ fn is_of_another(reading: &Reading<'_>, date: &Range<usize>) -> bool {
         .map_while(|back| date.start.checked_sub(back))
         .take_while(|&t| !clauses::is_boundary(reading, t) && reading.slot(t).trigger.is_none())
         .any(|t| {
-            reading.is(
-                t,
-                &[
-                    "emerged",
-                    "founded",
-                    "joined",
-                    "appointed",
-                    "born",
-                    "elected",
-                    "formed",
-                    "entered",
-                    "headline",
-                    "edition",
-                    "update",
-                    "left",
-                    "began",
-                    "vowed",
-                    "withdrawal",
-                    "invasion",
-                    "updated",
-                    "reported",
-                    "published",
-                ],
-            )
+            // "joined the government on Sunday" changes sides.
+            let enlists = reading.is(t, &["joined"])
+                && !(t + 1..date.start)
+                    .any(|w| reading.is(w, &["government", "peace", "reconciliation", "process"]));
+            enlists
+                || reading.is(
+                    t,
+                    &[
+                        "emerged",
+                        "founded",
+                        "appointed",
+                        "born",
+                        "elected",
+                        "formed",
+                        "entered",
+                        "headline",
+                        "edition",
+                        "update",
+                        "left",
+                        "began",
+                        "vowed",
+                        "withdrawal",
+                        "invasion",
+                        "updated",
+                        "reported",
+                        "published",
+                    ],
+                )
         })
 }

@@ -16,8 +16,14 @@ pub(super) fn rules() -> Vec<Rule> {
         Rule {
             id: "date.none",
             pattern: format!(
-                r"(?i:next|coming|this coming|the coming|the following|every|each|one|black|good) {WEEKDAY}|{WEEKDAY} (?i:prayers?|sermons?|mosque|congregation|congregational|times|telegraph|express|mirror|mail|herald|guardian)"
+                r"(?i:next|coming|this coming|the coming|the following|every|each|one|black|good) {WEEKDAY}|{WEEKDAY} (?i:mosque|congregation|congregational|times|telegraph|express|mirror|mail|herald|guardian)"
             ),
+            read: |_, _| Outcome::Silent,
+        },
+        // "during Friday prayers" is a day, "leads Friday prayers" is none.
+        Rule {
+            id: "date.none",
+            pattern: format!(r"(?i:leads?|led|the|regular|weekly) {WEEKDAY} (?i:prayers?|sermons?)"),
             read: |_, _| Outcome::Silent,
         },
         Rule {

@@ -1,0 +1,85 @@
+//! Words that tell of a happening and stand for none: what somebody is accused of, sums, "no deaths".
+
+use std::ops::Range;
+
+use super::clauses;
+use super::reading::Reading;
+use crate::model::annotation::Term;
+
+/// "two men accused of kidnapping", "on charges of planting bombs": why, not what happened.
+pub fn is_imputed(reading: &Reading<'_>, at: usize) -> bool {
+    let of = (1..4)
+        .map_while(|back| at.checked_sub(back))
+        .find(|&t| reading.is(t, &["of", "for"]));
+    of.and_then(|of| of.checked_sub(1)).is_some_and(|cue| {
+        let charged = reading.is(
+            cue,
+            &[
+                "charges",
+                "suspicion",
+                "allegations",
+                "suspected",
+                "convicted",
+                "guilty",
+            ],
+        ) || reading.is(cue, &["wanted", "sought", "sentenced"])
+            && reading.is(cue + 1, &["for"]);
+        let accused = reading.is(cue, &["accused"])
+            && cue
+                .checked_sub(1)
+                .is_some_and(|b| reading.slot(b).people.is_some());
+        charged || accused
+    })
+}
+
+/// "killed or captured": a sum over many happenings.
+pub fn alternatives(reading: &Reading<'_>, term: &Term) -> bool {
+    let outcome = |at: usize| {
+        reading.is(
+            at,
+            &[
+                "killed",
+                "captured",
+                "wounded",
+                "injured",
+                "arrested",
+                "hurt",
+                "detained",
+                "killing",
+                "capturing",
+            ],
+        )
+    };
+    let (start, end) = (term.tokens.start, term.tokens.end);
+    outcome(start)
+        && (reading.is(end, &["or"]) && outcome(end + 1)
+            || reading.is(start.wrapping_sub(1), &["or"]) && outcome(start.wrapping_sub(2)))
+        && !reading.is(end + 1, &["hurt"])
+}
+
+/// "no civilian deaths", "without casualties".
+pub fn none_of(reading: &Reading<'_>, noun: usize, sentence: &Range<usize>) -> bool {
+    let outcome = reading.is(
+        noun,
+        &["death", "deaths", "fatalities", "killings", "killing"],
+    );
+    // "no attack was reported", "passed without an incident".
+    let none = (1..3).any(|back| {
+        reading.is(noun.wrapping_sub(back), &["no", "without", "nor"])
+            && (noun.saturating_sub(back) + 1..noun).all(|t| {
+                reading.is(
+                    t,
+                    &["a", "an", "any", "other", "single", "major", "serious"],
+                )
+            })
+    });
+    none || outcome
+        && (1..5)
+            .map_while(|back| noun.checked_sub(back))
+            .take_while(|&t| {
+                t >= sentence.start
+                    && !clauses::is_boundary(reading, t)
+                    && !clauses::is_finite_verb(reading, t)
+            })
+            .any(|t| reading.is(t, &["no", "without", "zero"]))
+}
