@@ -10,6 +10,7 @@ mod antecedents;
 mod arguments;
 mod behind;
 mod bonds;
+mod bulletins;
 mod captives;
 mod claims;
 mod clauses;
@@ -87,6 +88,7 @@ pub fn extract(
     pronouns::resolve(&reading, &mut tellings, &frames);
     let mut happenings = discourse::happenings(&reading, &tellings);
     settings::complete(&reading, &mut tellings, &happenings, &frames);
+    bulletins::date(&reading, &mut tellings, &happenings);
     particular::complete(&reading, &mut tellings, &mut happenings, &frames);
     Ok(claims::claims(&reading, &frames, &tellings, &happenings))
 }

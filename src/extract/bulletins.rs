@@ -1,0 +1,126 @@
+//! Bulletins: "operations of the past 24 hours, details as follows" dates every item that has no date of its own.
+
+use super::discourse::Happening;
+use super::reading::Reading;
+use super::telling::{Read, Telling};
+use crate::model::annotation::{DateMeaning, Section};
+use crate::model::{Basis, DateIs, EventDate};
+
+/// The head of a bulletin is in its first sentences.
+const HEAD_SENTENCES: usize = 3;
+/// A bulletin is of at most this many days.
+const LONGEST_DAYS: i32 = 3;
+
+/// A list has at least so many items.
+const LEAST_ITEMS: usize = 3;
+/// A heading ends within this many tokens.
+const HEADING_TOKENS: usize = 4;
+
+/// Words of a head that sums up what follows.
+const SUMS_UP: &[&str] = &[
+    "operations",
+    "operation",
+    "incidents",
+    "details",
+    "following",
+    "follows",
+    "summary",
+    "activities",
+    "achievements",
+    "developments",
+    "update",
+    "engagements",
+    "events",
+];
+
+/// Gives the items of a bulletin the days of its head, as context.
+pub fn date(reading: &Reading<'_>, tellings: &mut [Telling], happenings: &[Happening]) {
+    let Some((head, date)) = head(reading) else {
+        return;
+    };
+    for happening in happenings {
+        let dated = happening.tellings.iter().any(|&i| {
+            tellings
+                .get(i)
+                .is_some_and(|t| t.date.is_some() || t.after_antecedent.is_some())
+        });
+        let first = happening
+            .tellings
+            .first()
+            .and_then(|&i| tellings.get_mut(i));
+        if let Some(telling) = first.filter(|t| !dated && t.sentence > head && !t.vague) {
+            telling.date = Some(date.clone());
+        }
+    }
+}
+
+/// The sentence that gives the days, and the days.
+fn head(reading: &Reading<'_>) -> Option<(usize, Read<EventDate>)> {
+    let body = reading
+        .spans
+        .sentences
+        .iter()
+        .enumerate()
+        .filter(|(_, s)| s.section == Section::Body)
+        .take(HEAD_SENTENCES);
+    for (index, sentence) in body {
+        let mention = sentence
+            .tokens
+            .clone()
+            .find_map(|t| reading.spans.dates.get(reading.slot(t).date?));
+        let Some(mention) = mention else { continue };
+        let DateMeaning::Days(interval) = mention.meaning else {
+            continue;
+        };
+        let sums_up =
+            |range: &std::ops::Range<usize>| range.clone().any(|t| reading.is(t, SUMS_UP));
+        let hours = reading
+            .text_of(mention.span)
+            .to_lowercase()
+            .contains("hours");
+        if sums_up(&sentence.tokens)
+            && hours
+            && (announces(reading, index) || headed_items(reading) >= LEAST_ITEMS)
+            && (1..=LONGEST_DAYS).contains(&interval.days())
+        {
+            let date = EventDate {
+                interval,
+                is: DateIs::Within,
+                as_written: Some(reading.text_of(mention.span)),
+                basis: Basis::Context,
+            };
+            let read = Read {
+                value: date,
+                span: mention.span,
+                rule: "date.bulletin",
+            };
+            return Some((index, read));
+        }
+    }
+    None
+}
+
+/// "Details are as follows": what comes is a list.
+fn announces(reading: &Reading<'_>, head: usize) -> bool {
+    reading
+        .spans
+        .sentences
+        .iter()
+        .skip(head)
+        .take(2)
+        .flat_map(|s| s.tokens.clone())
+        .any(|t| reading.is(t, &["follows", "following", "below", "details"]))
+}
+
+/// Paragraphs that begin with a heading: "Uruzgan: ...".
+fn headed_items(reading: &Reading<'_>) -> usize {
+    reading
+        .spans
+        .sentences
+        .iter()
+        .filter(|s| {
+            (s.tokens.start..s.tokens.end.min(s.tokens.start + HEADING_TOKENS))
+                .any(|t| reading.is(t, &[":"]))
+        })
+        .count()
+}
