@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::clauses;
 use super::reading::Reading;
 use super::telling::Telling;
+use super::verbs::Use;
 use crate::lexicon::TriggerClass;
 use crate::model::{ActorKind, SubEventType};
 
@@ -79,7 +80,12 @@ pub fn from_the_air(reading: &Reading<'_>, telling: &Telling, sentence: &Range<u
                     .enumerate()
                     .all(|(i, w)| reading.is(t + i, &[w]))
             });
-        vehicle && !hit_itself(reading, t) && !carried(reading, t)
+        // "fired at a helicopter": the aircraft is what was aimed at.
+        let aimed_at = telling
+            .triggers
+            .iter()
+            .any(|w| w.used == Use::Active && (w.tokens.end..w.tokens.end + 4).contains(&t));
+        vehicle && !aimed_at && !hit_itself(reading, t) && !carried(reading, t)
     };
     let bombs = |t: usize| {
         reading.is(t, &["bombs"])

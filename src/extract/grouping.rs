@@ -135,13 +135,21 @@ fn link_means(
             continue;
         };
         if triggers[early].refers == triggers[late].refers
-            && kinds::may_be_one(&triggers[early], &triggers[late])
+            && (kinds::may_be_one(&triggers[early], &triggers[late])
+                || goes_on(reading, &triggers[early], &triggers[late]))
             && triggers[early].denied == triggers[late].denied
             && !parted(reading, &triggers[early], &triggers[late], sentence)
         {
             merge(group, early, late);
         }
     }
+}
+
+/// "ambushed a convoy and torched 12 of them".
+fn goes_on(reading: &Reading<'_>, early: &Trigger, late: &Trigger) -> bool {
+    late.class == TriggerClass::Wreck
+        && matches!(early.class, TriggerClass::Hit | TriggerClass::Fight)
+        && (late.tokens.end..late.tokens.end + 4).any(|t| reading.is(t, &["them", "it"]))
 }
 
 fn link_outcomes(

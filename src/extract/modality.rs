@@ -219,6 +219,11 @@ pub fn modality(
         if !applies {
             continue;
         }
+        // "opened fire during a training session": when it happened.
+        let during = (1..3).any(|b| reading.is(cue.tokens.start.wrapping_sub(b), &["during"]));
+        if row.class == NegativeClass::Exercise && during && used != Use::Noun {
+            continue;
+        }
         match row.class {
             NegativeClass::Denial => return Modality::Denied,
             // A count over a long time or a trend speaks only of plurals and habits, never of one

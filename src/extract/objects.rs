@@ -58,6 +58,36 @@ pub fn fit(
         trigger.kind = Some(SubEventType::DisruptedWeapons);
         return Some(trigger);
     }
+    // "released the names of the victims".
+    if trigger.rule == "trigger.release"
+        && tokens(reading, &trigger, sentence).iter().any(|&t| {
+            reading.is(
+                t,
+                &[
+                    "name",
+                    "names",
+                    "list",
+                    "lists",
+                    "photo",
+                    "photos",
+                    "picture",
+                    "pictures",
+                    "video",
+                    "videos",
+                    "footage",
+                    "statement",
+                    "report",
+                    "figures",
+                    "details",
+                    "tape",
+                    "message",
+                    "images",
+                ],
+            )
+        })
+    {
+        return None;
+    }
     match needs {
         None => plain(reading, trigger),
         Some(Needs::People) => {

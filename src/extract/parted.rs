@@ -88,6 +88,13 @@ const TABLE: &[Parted] = &[
         rule: "trigger.drove-out",
     },
     Parted {
+        verbs: &["claimed", "claims", "cost", "costs"],
+        tail: &["lives"],
+        class: TriggerClass::Kill,
+        kind: None,
+        rule: "trigger.claimed-lives",
+    },
+    Parted {
         verbs: &["carried"],
         tail: &["out"],
         class: TriggerClass::Hit,
@@ -112,6 +119,10 @@ pub fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> 
                 || reading.slot(at).trigger.is_some()
                     && !matches!(row.class, TriggerClass::Kill | TriggerClass::Take)
             {
+                continue;
+            }
+            let whole = row.rule == "trigger.claimed-lives" && reading.slot(at).trigger.is_some();
+            if whole {
                 continue;
             }
             let limit = sentence.end.min(at + LONGEST_OBJECT);

@@ -6,9 +6,15 @@ pub fn verb(base: &str) -> [String; 5] {
         format!("{base}d")
     } else if let Some(stem) = consonant_y(base) {
         format!("{stem}ied")
+    } else if let Some(last) = doubled(base) {
+        format!("{base}{last}ed")
     } else {
         format!("{base}ed")
     };
+    if let Some(last) = doubled(base) {
+        let gerund = format!("{base}{last}ing");
+        return [base.to_owned(), noun(base), past.clone(), past, gerund];
+    }
     let gerund = base
         .strip_suffix('e')
         .filter(|stem| !stem.ends_with(['e', 'o', 'y']))
@@ -30,6 +36,22 @@ pub fn noun(singular: &str) -> String {
     }
 }
 
+/// The last letter of a verb of one syllable that ends in consonant, vowel, consonant: "nab", "nabbed".
+fn doubled(base: &str) -> Option<char> {
+    let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
+    let letters: Vec<char> = base.chars().collect();
+    let [.., before, middle, last] = letters.as_slice() else {
+        return None;
+    };
+    let syllables = letters.iter().filter(|&&c| vowel(c)).count();
+    let doubles = !vowel(*before)
+        && vowel(*middle)
+        && !vowel(*last)
+        && !matches!(last, 'w' | 'x' | 'y')
+        && base.chars().all(char::is_alphabetic);
+    (doubles && syllables == 1).then_some(*last)
+}
+
 fn consonant_y(word: &str) -> Option<&str> {
     word.strip_suffix('y')
         .filter(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u']))
@@ -48,6 +70,9 @@ mod tests {
         assert_eq!(verb("strafe")[2..], ["strafed", "strafed", "strafing"]);
         assert_eq!(verb("occupy")[1..3], ["occupies", "occupied"]);
         assert_eq!(verb("ambush")[1], "ambushes");
+        assert_eq!(verb("stab")[2..], ["stabbed", "stabbed", "stabbing"]);
+        assert_eq!(verb("target")[2], "targeted");
+        assert_eq!(verb("bomb")[2], "bombed");
         assert_eq!(noun("skirmish"), "skirmishes");
         assert_eq!(noun("convoy"), "convoys");
     }
