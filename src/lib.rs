@@ -28,6 +28,8 @@ pub mod corrections;
 
 pub mod fuse;
 
+pub mod protect;
+
 pub mod write;
 
 pub mod check;

@@ -16,9 +16,11 @@ use crate::gazetteer::Gazetteer;
 use crate::ingest;
 use crate::interrupt;
 use crate::model::{Claim, Incident, Location, Report, Span, Warning};
+use crate::protect::{self, Protection};
 use crate::provenance;
 use crate::resolve::{self, Aside};
 use crate::text::language::{Language, recognise};
+use crate::text::veil::Veil;
 use crate::write::{self, CorrectionRecord, InputRecord, Layer, RunInfo, Written};
 
 /// What a run made, for its closing words.
@@ -74,7 +76,13 @@ pub fn run_watched(config: &Config, watch: &(dyn Fn(Step) + Sync)) -> Result<Out
     let corrections = corrections(config.corrections.as_deref(), &gazetteer)?;
     let found = &mut |count| watch(Step::Read(count));
     let ingested = ingest::read_all(&config.paths, &config.reading, found)?;
-    let claims = claims_watched(&ingested.reports, &gazetteer, config.jobs, watch)?;
+    let (claims, protection) = search(
+        &ingested.reports,
+        &gazetteer,
+        config.jobs,
+        config.protect,
+        watch,
+    )?;
     watch(Step::Fusing);
     let before = corrections::before(&corrections, claims);
     let count = before.claims.len();
@@ -88,13 +96,23 @@ pub fn run_watched(config: &Config, watch: &(dyn Fn(Step) + Sync)) -> Result<Out
     let (followed, unfollowed) = corrections::after(&corrections, before.rows, &mut incidents);
     let mut warnings = ingested.warnings;
     warnings.extend(unfollowed);
+    if let Some(protection) = &protection {
+        protection.incidents(&mut incidents);
+        for warning in &mut warnings {
+            protection.warning(warning);
+        }
+    }
+    let shown = |path: &str| {
+        let protected = protection.as_ref();
+        protected.map_or_else(|| path.to_owned(), |protection| protection.path(path))
+    };
 
     let mut run = RunInfo::new(gazetteer.version(), gazetteer.digest());
     run.inputs = ingested
         .inputs
         .iter()
         .map(|input| InputRecord {
-            path: input.path.clone(),
+            path: shown(&input.path),
             role: input.role.as_str().to_owned(),
             bytes: input.bytes,
             digest: input.digest.clone(),
@@ -108,7 +126,14 @@ pub fn run_watched(config: &Config, watch: &(dyn Fn(Step) + Sync)) -> Result<Out
             digest: corrections.digest.clone(),
         });
         run.corrections = records(&corrections, &followed);
+        for record in &mut run.corrections {
+            if let Some(protection) = &protection {
+                record.value = protection.words(&record.value);
+                record.reason = protection.words(&record.reason);
+            }
+        }
     }
+    run.protected = config.protect;
     run.warnings.clone_from(&warnings);
     run.counts = BTreeMap::from([
         ("reports".to_owned(), as_u64(ingested.reports.len())),
@@ -204,15 +229,17 @@ fn records(corrections: &Corrections, followed: &[corrections::Outcome]) -> Vec<
 /// # Errors
 /// [`Error::Usage`] where the threads cannot be started.
 pub fn claims(reports: &[Report], gazetteer: &Gazetteer, jobs: usize) -> Result<Vec<Claim>> {
-    claims_watched(reports, gazetteer, jobs, &|_| {})
+    Ok(search(reports, gazetteer, jobs, false, &|_| {})?.0)
 }
 
-fn claims_watched(
+/// The claims of all reports, and the names to hide where that is asked for.
+fn search(
     reports: &[Report],
     gazetteer: &Gazetteer,
     jobs: usize,
+    protect: bool,
     watch: &(dyn Fn(Step) + Sync),
-) -> Result<Vec<Claim>> {
+) -> Result<(Vec<Claim>, Option<Protection>)> {
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(jobs)
         .build()
@@ -221,18 +248,26 @@ fn claims_watched(
             hint: "give --jobs a smaller number".into(),
         })?;
     let done = AtomicUsize::new(0);
-    let by_report: Vec<Vec<Claim>> = pool.install(|| {
+    let by_report: Vec<(Vec<Claim>, Veil)> = pool.install(|| {
         reports
             .par_iter()
             .map(|report| {
-                let claims = of_report(report, gazetteer);
+                let claims = read(report, gazetteer, protect);
                 let done = done.fetch_add(1, Ordering::Relaxed) + 1;
                 watch(Step::Searched(done, reports.len()));
                 claims
             })
             .collect::<Result<_>>()
     })?;
-    Ok(by_report.into_iter().flatten().collect())
+    let mut claims = Vec::new();
+    let mut protection = protect.then(Protection::default);
+    for (report, (of_report, veil)) in reports.iter().zip(by_report) {
+        claims.extend(of_report);
+        if let Some(protection) = &mut protection {
+            protection.add(&report.id, veil);
+        }
+    }
+    Ok((claims, protection))
 }
 
 /// The claims of one report: a pure function of the report and the gazetteer. A report in another
@@ -241,8 +276,13 @@ fn claims_watched(
 /// # Errors
 /// [`Error::Lexicon`] where a built-in lexicon is faulty.
 pub fn of_report(report: &Report, gazetteer: &Gazetteer) -> Result<Vec<Claim>> {
+    Ok(read(report, gazetteer, false)?.0)
+}
+
+/// The claims of one report, and the names to hide in them where that is asked for.
+fn read(report: &Report, gazetteer: &Gazetteer, protect: bool) -> Result<(Vec<Claim>, Veil)> {
     if !recognise(&report.text).is_read() {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), Veil::default()));
     }
     let annotated = annotate::annotate(report, gazetteer)?;
     let resolved = resolve::resolve(report, &annotated, gazetteer);
@@ -252,12 +292,13 @@ pub fn of_report(report: &Report, gazetteer: &Gazetteer) -> Result<Vec<Claim>> {
         .filter(|(_, aside)| matches!(aside, Aside::Seat | Aside::Origin))
         .map(|(location, _)| location)
         .collect();
-    Ok(extract::extract(
-        report,
-        &annotated,
-        &resolved.locations,
-        &seats,
-    )?)
+    let claims = extract::extract(report, &annotated, &resolved.locations, &seats)?;
+    let veil = if protect {
+        protect::of_report(report, &annotated, &claims)?
+    } else {
+        Veil::default()
+    };
+    Ok((claims, veil))
 }
 
 fn as_u64(count: usize) -> u64 {
