@@ -35,3 +35,5 @@ pub mod write;
 pub mod check;
 
 pub mod pipeline;
+
+pub mod search;

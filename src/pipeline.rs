@@ -2,9 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
-
-use rayon::prelude::*;
 
 use crate::annotate;
 use crate::config::Config;
@@ -13,12 +10,12 @@ use crate::error::{Error, Result};
 use crate::extract;
 use crate::fuse;
 use crate::gazetteer::Gazetteer;
-use crate::ingest;
 use crate::interrupt;
 use crate::model::{Claim, Incident, Location, Report, Span, Warning};
-use crate::protect::{self, Protection};
+use crate::protect;
 use crate::provenance;
 use crate::resolve::{self, Aside};
+use crate::search::{self, Searched};
 use crate::text::language::{Language, recognise};
 use crate::text::veil::Veil;
 use crate::write::{self, CorrectionRecord, InputRecord, Layer, RunInfo, Written};
@@ -74,19 +71,23 @@ pub fn run(config: &Config) -> Result<Outcome> {
 pub fn run_watched(config: &Config, watch: &(dyn Fn(Step) + Sync)) -> Result<Outcome> {
     let gazetteer = gazetteer(config.gazetteer.as_deref())?;
     let corrections = corrections(config.corrections.as_deref(), &gazetteer)?;
-    let found = &mut |count| watch(Step::Read(count));
-    let ingested = ingest::read_all(&config.paths, &config.reading, found)?;
-    let (claims, protection) = search(
-        &ingested.reports,
-        &gazetteer,
-        config.jobs,
-        config.protect,
-        watch,
-    )?;
+    let Searched {
+        ingested,
+        claims,
+        prints,
+        protection,
+        languages: told,
+    } = search::search(config, &gazetteer, watch)?;
     watch(Step::Fusing);
     let before = corrections::before(&corrections, claims);
     let count = before.claims.len();
-    let provenance = provenance::origins(&ingested.reports, &before.claims);
+    let provenance = provenance::origins_by_prints(
+        &ingested.reports,
+        &prints,
+        &ingested.numbers,
+        &before.claims,
+    )
+    .map_err(search::temporary)?;
     let mut incidents = fuse::fuse_with(
         &ingested.reports,
         before.claims,
@@ -140,8 +141,8 @@ pub fn run_watched(config: &Config, watch: &(dyn Fn(Step) + Sync)) -> Result<Out
         ("skipped".to_owned(), as_u64(ingested.skipped)),
     ]);
     let mut languages = BTreeMap::new();
-    for report in &ingested.reports {
-        *languages.entry(recognise(&report.text)).or_insert(0) += 1;
+    for language in told {
+        *languages.entry(language).or_insert(0) += 1;
     }
     for (language, count) in languages.iter().filter(|(language, _)| !language.is_read()) {
         let name = format!(
@@ -229,45 +230,7 @@ fn records(corrections: &Corrections, followed: &[corrections::Outcome]) -> Vec<
 /// # Errors
 /// [`Error::Usage`] where the threads cannot be started.
 pub fn claims(reports: &[Report], gazetteer: &Gazetteer, jobs: usize) -> Result<Vec<Claim>> {
-    Ok(search(reports, gazetteer, jobs, false, &|_| {})?.0)
-}
-
-/// The claims of all reports, and the names to hide where that is asked for.
-fn search(
-    reports: &[Report],
-    gazetteer: &Gazetteer,
-    jobs: usize,
-    protect: bool,
-    watch: &(dyn Fn(Step) + Sync),
-) -> Result<(Vec<Claim>, Option<Protection>)> {
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(jobs)
-        .build()
-        .map_err(|error| Error::Usage {
-            message: format!("cannot start {jobs} threads: {error}"),
-            hint: "give --jobs a smaller number".into(),
-        })?;
-    let done = AtomicUsize::new(0);
-    let by_report: Vec<(Vec<Claim>, Veil)> = pool.install(|| {
-        reports
-            .par_iter()
-            .map(|report| {
-                let claims = read(report, gazetteer, protect);
-                let done = done.fetch_add(1, Ordering::Relaxed) + 1;
-                watch(Step::Searched(done, reports.len()));
-                claims
-            })
-            .collect::<Result<_>>()
-    })?;
-    let mut claims = Vec::new();
-    let mut protection = protect.then(Protection::default);
-    for (report, (of_report, veil)) in reports.iter().zip(by_report) {
-        claims.extend(of_report);
-        if let Some(protection) = &mut protection {
-            protection.add(&report.id, veil);
-        }
-    }
-    Ok((claims, protection))
+    search::claims(reports, gazetteer, jobs)
 }
 
 /// The claims of one report: a pure function of the report and the gazetteer. A report in another
@@ -276,11 +239,18 @@ fn search(
 /// # Errors
 /// [`Error::Lexicon`] where a built-in lexicon is faulty.
 pub fn of_report(report: &Report, gazetteer: &Gazetteer) -> Result<Vec<Claim>> {
-    Ok(read(report, gazetteer, false)?.0)
+    Ok(read_report(report, gazetteer, false)?.0)
 }
 
-/// The claims of one report, and the names to hide in them where that is asked for.
-fn read(report: &Report, gazetteer: &Gazetteer, protect: bool) -> Result<(Vec<Claim>, Veil)> {
+/// [`of_report`], and the names to hide in its claims where that is asked for.
+///
+/// # Errors
+/// As [`of_report`].
+pub fn read_report(
+    report: &Report,
+    gazetteer: &Gazetteer,
+    protect: bool,
+) -> Result<(Vec<Claim>, Veil)> {
     if !recognise(&report.text).is_read() {
         return Ok((Vec::new(), Veil::default()));
     }
