@@ -205,8 +205,13 @@ impl<'g> Collector<'g> {
             updated: metadata.updated,
             text: draft.text,
         };
+        let conflict = published::conflict(&report).map(|message| Warning {
+            path: at.path.clone(),
+            kind: WarningKind::Metadata,
+            message,
+        });
         published::infer(&mut report);
-        for warning in warnings {
+        for warning in warnings.into_iter().chain(conflict) {
             self.warn(warning);
         }
         if let Some(give) = &mut self.give {

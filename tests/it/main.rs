@@ -1,5 +1,6 @@
 //! All integration tests in one binary, a module a stage.
 
+mod batches;
 mod check;
 mod check_faults;
 mod cli;
