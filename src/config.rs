@@ -27,6 +27,8 @@ pub struct Config {
     pub formats: Vec<Format>,
     /// Threads; 0 for one a processor.
     pub jobs: usize,
+    /// Private persons are left unnamed.
+    pub protect: bool,
     /// Warnings end the run with exit code 1.
     pub strict: bool,
     /// Say nothing but errors.
@@ -65,6 +67,7 @@ impl Config {
             gazetteer: args.gazetteer,
             formats,
             jobs: args.jobs,
+            protect: args.protect,
             strict: args.strict,
             quiet: args.quiet,
             log_json: args.log == LogFormat::Json,

@@ -28,8 +28,12 @@ pub mod corrections;
 
 pub mod fuse;
 
+pub mod protect;
+
 pub mod write;
 
 pub mod check;
 
 pub mod pipeline;
+
+pub mod search;

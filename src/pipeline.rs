@@ -2,9 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
-
-use rayon::prelude::*;
 
 use crate::annotate;
 use crate::config::Config;
@@ -13,12 +10,14 @@ use crate::error::{Error, Result};
 use crate::extract;
 use crate::fuse;
 use crate::gazetteer::Gazetteer;
-use crate::ingest;
 use crate::interrupt;
 use crate::model::{Claim, Incident, Location, Report, Span, Warning};
+use crate::protect;
 use crate::provenance;
 use crate::resolve::{self, Aside};
+use crate::search::{self, Searched};
 use crate::text::language::{Language, recognise};
+use crate::text::veil::Veil;
 use crate::write::{self, CorrectionRecord, InputRecord, Layer, RunInfo, Written};
 
 /// What a run made, for its closing words.
@@ -72,13 +71,23 @@ pub fn run(config: &Config) -> Result<Outcome> {
 pub fn run_watched(config: &Config, watch: &(dyn Fn(Step) + Sync)) -> Result<Outcome> {
     let gazetteer = gazetteer(config.gazetteer.as_deref())?;
     let corrections = corrections(config.corrections.as_deref(), &gazetteer)?;
-    let found = &mut |count| watch(Step::Read(count));
-    let ingested = ingest::read_all(&config.paths, &config.reading, found)?;
-    let claims = claims_watched(&ingested.reports, &gazetteer, config.jobs, watch)?;
+    let Searched {
+        ingested,
+        claims,
+        prints,
+        protection,
+        languages: told,
+    } = search::search(config, &gazetteer, watch)?;
     watch(Step::Fusing);
     let before = corrections::before(&corrections, claims);
     let count = before.claims.len();
-    let provenance = provenance::origins(&ingested.reports, &before.claims);
+    let provenance = provenance::origins_by_prints(
+        &ingested.reports,
+        &prints,
+        &ingested.numbers,
+        &before.claims,
+    )
+    .map_err(search::temporary)?;
     let mut incidents = fuse::fuse_with(
         &ingested.reports,
         before.claims,
@@ -88,13 +97,23 @@ pub fn run_watched(config: &Config, watch: &(dyn Fn(Step) + Sync)) -> Result<Out
     let (followed, unfollowed) = corrections::after(&corrections, before.rows, &mut incidents);
     let mut warnings = ingested.warnings;
     warnings.extend(unfollowed);
+    if let Some(protection) = &protection {
+        protection.incidents(&mut incidents);
+        for warning in &mut warnings {
+            protection.warning(warning);
+        }
+    }
+    let shown = |path: &str| {
+        let protected = protection.as_ref();
+        protected.map_or_else(|| path.to_owned(), |protection| protection.path(path))
+    };
 
     let mut run = RunInfo::new(gazetteer.version(), gazetteer.digest());
     run.inputs = ingested
         .inputs
         .iter()
         .map(|input| InputRecord {
-            path: input.path.clone(),
+            path: shown(&input.path),
             role: input.role.as_str().to_owned(),
             bytes: input.bytes,
             digest: input.digest.clone(),
@@ -108,15 +127,22 @@ pub fn run_watched(config: &Config, watch: &(dyn Fn(Step) + Sync)) -> Result<Out
             digest: corrections.digest.clone(),
         });
         run.corrections = records(&corrections, &followed);
+        for record in &mut run.corrections {
+            if let Some(protection) = &protection {
+                record.value = protection.words(&record.value);
+                record.reason = protection.words(&record.reason);
+            }
+        }
     }
+    run.protected = config.protect;
     run.warnings.clone_from(&warnings);
     run.counts = BTreeMap::from([
         ("reports".to_owned(), as_u64(ingested.reports.len())),
         ("skipped".to_owned(), as_u64(ingested.skipped)),
     ]);
     let mut languages = BTreeMap::new();
-    for report in &ingested.reports {
-        *languages.entry(recognise(&report.text)).or_insert(0) += 1;
+    for language in told {
+        *languages.entry(language).or_insert(0) += 1;
     }
     for (language, count) in languages.iter().filter(|(language, _)| !language.is_read()) {
         let name = format!(
@@ -204,35 +230,7 @@ fn records(corrections: &Corrections, followed: &[corrections::Outcome]) -> Vec<
 /// # Errors
 /// [`Error::Usage`] where the threads cannot be started.
 pub fn claims(reports: &[Report], gazetteer: &Gazetteer, jobs: usize) -> Result<Vec<Claim>> {
-    claims_watched(reports, gazetteer, jobs, &|_| {})
-}
-
-fn claims_watched(
-    reports: &[Report],
-    gazetteer: &Gazetteer,
-    jobs: usize,
-    watch: &(dyn Fn(Step) + Sync),
-) -> Result<Vec<Claim>> {
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(jobs)
-        .build()
-        .map_err(|error| Error::Usage {
-            message: format!("cannot start {jobs} threads: {error}"),
-            hint: "give --jobs a smaller number".into(),
-        })?;
-    let done = AtomicUsize::new(0);
-    let by_report: Vec<Vec<Claim>> = pool.install(|| {
-        reports
-            .par_iter()
-            .map(|report| {
-                let claims = of_report(report, gazetteer);
-                let done = done.fetch_add(1, Ordering::Relaxed) + 1;
-                watch(Step::Searched(done, reports.len()));
-                claims
-            })
-            .collect::<Result<_>>()
-    })?;
-    Ok(by_report.into_iter().flatten().collect())
+    search::claims(reports, gazetteer, jobs)
 }
 
 /// The claims of one report: a pure function of the report and the gazetteer. A report in another
@@ -241,8 +239,20 @@ fn claims_watched(
 /// # Errors
 /// [`Error::Lexicon`] where a built-in lexicon is faulty.
 pub fn of_report(report: &Report, gazetteer: &Gazetteer) -> Result<Vec<Claim>> {
+    Ok(read_report(report, gazetteer, false)?.0)
+}
+
+/// [`of_report`], and the names to hide in its claims where that is asked for.
+///
+/// # Errors
+/// As [`of_report`].
+pub fn read_report(
+    report: &Report,
+    gazetteer: &Gazetteer,
+    protect: bool,
+) -> Result<(Vec<Claim>, Veil)> {
     if !recognise(&report.text).is_read() {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), Veil::default()));
     }
     let annotated = annotate::annotate(report, gazetteer)?;
     let resolved = resolve::resolve(report, &annotated, gazetteer);
@@ -252,12 +262,13 @@ pub fn of_report(report: &Report, gazetteer: &Gazetteer) -> Result<Vec<Claim>> {
         .filter(|(_, aside)| matches!(aside, Aside::Seat | Aside::Origin))
         .map(|(location, _)| location)
         .collect();
-    Ok(extract::extract(
-        report,
-        &annotated,
-        &resolved.locations,
-        &seats,
-    )?)
+    let claims = extract::extract(report, &annotated, &resolved.locations, &seats)?;
+    let veil = if protect {
+        protect::of_report(report, &annotated, &claims)?
+    } else {
+        Veil::default()
+    };
+    Ok((claims, veil))
 }
 
 fn as_u64(count: usize) -> u64 {

@@ -20,11 +20,22 @@ const MOST_ALIKE: usize = 20;
 
 /// What was found so far.
 #[derive(Default)]
-pub struct Collector {
+pub struct Collector<'g> {
     tables: Vec<Table>,
     done: Ingested,
-    found: Vec<(Report, usize)>,
+    found: Vec<Known>,
     files: Vec<File>,
+    /// Takes each report with its text as it comes; its text is then not kept here.
+    give: Option<&'g mut dyn FnMut(Report)>,
+}
+
+/// A report that was found.
+struct Known {
+    report: Report,
+    /// Digest of its text, by which two reports are known as one.
+    text: String,
+    /// Index of the file that it is from.
+    file: usize,
 }
 
 /// A file with what it gave.
@@ -35,7 +46,15 @@ struct File {
     alike: BTreeMap<WarningKind, usize>,
 }
 
-impl Collector {
+impl<'g> Collector<'g> {
+    /// A collector that hands each report on with its text.
+    pub fn giving(give: &'g mut dyn FnMut(Report)) -> Self {
+        Self {
+            give: Some(give),
+            ..Self::default()
+        }
+    }
+
     /// Reads the tables of sources: those named, then those beside the reports, each once.
     ///
     /// # Errors
@@ -81,7 +100,7 @@ impl Collector {
     /// Sets what is known of the file that was begun last only once it has been read.
     pub fn set_input(&mut self, input: Input) {
         let last = self.files.len().saturating_sub(1);
-        for (report, file) in &mut self.found {
+        for Known { report, file, .. } in &mut self.found {
             if *file == last && report.path == input.path {
                 report.digest.clone_from(&input.digest);
             }
@@ -162,8 +181,9 @@ impl Collector {
                 message: fault.message,
             })
             .collect();
+        let text = digest(draft.text.as_bytes());
         let digest = if at.key.is_some() {
-            digest(draft.text.as_bytes())
+            text.clone()
         } else {
             file.input.digest.clone()
         };
@@ -185,11 +205,27 @@ impl Collector {
             updated: metadata.updated,
             text: draft.text,
         };
+        let conflict = published::conflict(&report).map(|message| Warning {
+            path: at.path.clone(),
+            kind: WarningKind::Metadata,
+            message,
+        });
         published::infer(&mut report);
-        for warning in warnings {
+        for warning in warnings.into_iter().chain(conflict) {
             self.warn(warning);
         }
-        self.found.push((report, self.files.len() - 1));
+        if let Some(give) = &mut self.give {
+            let kept = Report {
+                text: String::new(),
+                ..report.clone()
+            };
+            give(std::mem::replace(&mut report, kept));
+        }
+        self.found.push(Known {
+            report,
+            text,
+            file: self.files.len() - 1,
+        });
     }
 
     /// The reports in the order of their ids, each once, with the files that they are from.
@@ -197,15 +233,22 @@ impl Collector {
     /// # Errors
     /// [`Error::DuplicateId`].
     pub fn finish(mut self) -> Result<Ingested> {
-        self.found
-            .sort_by(|(a, _), (b, _)| (&a.id, &a.path).cmp(&(&b.id, &b.path)));
+        let mut found: Vec<(usize, Known)> = std::mem::take(&mut self.found)
+            .into_iter()
+            .enumerate()
+            .collect();
+        found.sort_by(|(_, a), (_, b)| {
+            (&a.report.id, &a.report.path).cmp(&(&b.report.id, &b.report.path))
+        });
+        let mut texts: Vec<String> = Vec::new();
         let mut by_digest: HashMap<String, Vec<usize>> = HashMap::new();
         let mut used = vec![false; self.files.len()];
-        for (report, file) in std::mem::take(&mut self.found) {
+        for (number, Known { report, text, file }) in found {
             let twins = by_digest.entry(report.digest.clone()).or_default();
             let kept = &self.done.reports;
             let twin = twins
                 .iter()
+                .filter(|index| texts.get(**index) == Some(&text))
                 .filter_map(|index| kept.get(*index))
                 .find(|kept| same(kept, &report));
             if let Some(twin) = twin {
@@ -233,6 +276,8 @@ impl Collector {
                 self.warn_of(file, undated(&report));
             }
             self.done.reports.push(report);
+            self.done.numbers.push(number);
+            texts.push(text);
         }
         for file in &self.files {
             for (kind, count) in &file.alike {
@@ -269,11 +314,10 @@ fn undated(report: &Report) -> Warning {
     }
 }
 
-/// Whether two files hold one report: the same bytes, and nothing that tells their sources apart
+/// Whether two reports of one text are one: the same bytes, and nothing that tells their sources apart
 /// (an agency's copy under two outlets is two reports).
 fn same(one: &Report, other: &Report) -> bool {
     one.digest == other.digest
-        && one.text == other.text
         && one.outlet == other.outlet
         && one.url == other.url
         && one.published == other.published

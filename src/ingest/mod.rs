@@ -80,6 +80,9 @@ pub struct Input {
 pub struct Ingested {
     /// The reports, sorted by id.
     pub reports: Vec<Report>,
+    /// For each report its number in the order in which the reports came, from 0; duplicates have
+    /// numbers too.
+    pub numbers: Vec<usize>,
     /// The files that they and their metadata come from, sorted by path.
     pub inputs: Vec<Input>,
     /// What went wrong, sorted.
@@ -117,6 +120,23 @@ pub fn read_all(
     read_with(paths, options, &mut io::stdin().lock(), watch)
 }
 
+/// [`read_all`] that hands each report on as it comes, in the order of the input, and keeps no text:
+/// memory does not grow with the lengths of the reports. [`Ingested::reports`] have empty texts;
+/// [`Ingested::numbers`] says which of those handed on each is. Some that are handed on turn out to
+/// be duplicates and are not among them.
+///
+/// # Errors
+/// As [`read_all`].
+pub fn stream(
+    paths: &[PathBuf],
+    options: &Options,
+    give: &mut dyn FnMut(Report),
+    watch: &mut dyn FnMut(usize),
+) -> Result<Ingested> {
+    let run = Collector::giving(give);
+    collect(paths, options, &mut io::stdin().lock(), run, watch)
+}
+
 /// [`read_all`] with another standard input.
 ///
 /// # Errors
@@ -127,11 +147,20 @@ pub fn read_with(
     stdin: &mut dyn Read,
     watch: &mut dyn FnMut(usize),
 ) -> Result<Ingested> {
+    collect(paths, options, stdin, Collector::default(), watch)
+}
+
+fn collect(
+    paths: &[PathBuf],
+    options: &Options,
+    stdin: &mut dyn Read,
+    mut run: Collector<'_>,
+    watch: &mut dyn FnMut(usize),
+) -> Result<Ingested> {
     let exclude = options.excluded()?;
     let walked = walk(paths, &exclude)?;
-    let mut run = Collector::default();
     run.tables(&walked, &options.sources)?;
-    let open = |run: &mut Collector,
+    let open = |run: &mut Collector<'_>,
                 candidate: &Candidate,
                 stream: &mut dyn Read,
                 file: Option<&std::fs::File>,

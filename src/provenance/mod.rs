@@ -21,43 +21,60 @@
 //! length by two outlets, makes them copies.
 
 mod credits;
+mod prints;
 mod shingles;
 
 use std::collections::BTreeMap;
+use std::io;
 
 use crate::model::{Claim, Provenance, Report, SpeakerKind};
+pub use prints::{Print, Prints, print};
 
 /// Finds copies, versions and each claim's origin. Neither the order of the reports nor that of
 /// the claims matters, but origins are asked for by a claim's position in `claims`.
 pub fn origins(reports: &[Report], claims: &[Claim]) -> Provenance {
-    let mut sorted: Vec<&Report> = reports.iter().collect();
-    sorted.sort_by(|a, b| a.id.cmp(&b.id));
-    let groups = shingles::groups(
-        &sorted
-            .iter()
-            .map(|report| report.text.as_str())
-            .collect::<Vec<_>>(),
-    );
+    let prints = Prints::in_memory(reports.iter().map(print));
+    let numbers: Vec<usize> = (0..reports.len()).collect();
+    // Memory has no errors of reading.
+    origins_by_prints(reports, &prints, &numbers, claims).unwrap_or_default()
+}
+
+/// [`origins`] of reports whose texts are no longer at hand: `numbers` gives for each report, in the
+/// order of `reports`, the number of its print.
+///
+/// # Errors
+/// When the prints' temporary file cannot be read.
+pub fn origins_by_prints(
+    reports: &[Report],
+    prints: &Prints,
+    numbers: &[usize],
+    claims: &[Claim],
+) -> io::Result<Provenance> {
+    let mut sorted: Vec<(&Report, usize)> = reports.iter().zip(numbers.iter().copied()).collect();
+    sorted.sort_by(|(a, _), (b, _)| a.id.cmp(&b.id));
+    let groups = prints.groups(&sorted.iter().map(|(_, at)| *at).collect::<Vec<_>>())?;
+    let agency = |at: usize| prints.agency(at).map(str::to_owned);
 
     let mut found = Provenance::default();
     let mut of_report: BTreeMap<&str, (String, &Report)> = BTreeMap::new();
     for group in groups {
-        let mut members: Vec<&Report> = group
+        let mut members: Vec<(&Report, usize)> = group
             .iter()
             .filter_map(|&at| sorted.get(at).copied())
             .collect();
-        members.sort_by_key(|report| {
+        members.sort_by_key(|(report, print)| {
             (
-                credits::agency(report).is_none(),
+                prints.agency(*print).is_none(),
                 report.published.is_none(),
                 report.published,
                 report.id.as_str(),
             )
         });
-        let Some(&original) = members.first() else {
+        let Some(&(original, print)) = members.first() else {
             continue;
         };
-        let origin = credits::agency(original).unwrap_or_else(|| own(original));
+        let origin = agency(print).unwrap_or_else(|| own(original));
+        let members: Vec<&Report> = members.iter().map(|(report, _)| *report).collect();
         for &report in &members {
             of_report.insert(&report.id, (origin.clone(), report));
             if report.id != original.id {
@@ -78,7 +95,7 @@ pub fn origins(reports: &[Report], claims: &[Claim]) -> Provenance {
         .iter()
         .map(|claim| claim_origin(claim, of_report.get(claim.report_id.as_str())))
         .collect();
-    found
+    Ok(found)
 }
 
 fn claim_origin(claim: &Claim, report: Option<&(String, &Report)>) -> String {

@@ -14,3 +14,4 @@ pub mod skeleton;
 pub mod spelling;
 pub mod tokens;
 pub mod variant;
+pub mod veil;

@@ -59,6 +59,8 @@ pub struct RunInfo {
     pub warnings: Vec<Warning>,
     /// What became of each row of the table of corrections, in any order; written sorted.
     pub corrections: Vec<CorrectionRecord>,
+    /// Whether private persons were left unnamed.
+    pub protected: bool,
     /// The caller's counts by name ("reports", "skipped"); those of rows and warnings are added on
     /// writing and win over the caller's.
     pub counts: BTreeMap<String, u64>,
@@ -74,6 +76,7 @@ impl RunInfo {
             inputs: Vec::new(),
             warnings: Vec::new(),
             corrections: Vec::new(),
+            protected: false,
             counts: BTreeMap::new(),
         }
     }
@@ -95,6 +98,9 @@ impl RunInfo {
         let mut lines = vec![self.version.as_str(), self.gazetteer_digest.as_str()];
         for input in inputs {
             lines.extend([&*input.path, &*input.role, &*input.digest]);
+        }
+        if self.protected {
+            lines.push("protected");
         }
         // No line break can forge another line: an escaped text holds none.
         let text: Vec<String> = lines.iter().map(|line| format!("{line:?}")).collect();

@@ -23,6 +23,9 @@ struct Run<'a> {
     gazetteer: Gazetteer<'a>,
     run: &'a str,
     formats: Vec<&'a str>,
+    /// Private persons were left unnamed.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    protected: bool,
     counts: BTreeMap<&'a str, u64>,
     inputs: Vec<&'a InputRecord>,
     warnings: Vec<&'a Warning>,
@@ -83,6 +86,7 @@ pub fn text(
         },
         run: &tables.run.digest,
         formats: formats.iter().map(|f| f.as_str()).collect(),
+        protected: run.protected,
         counts,
         inputs,
         warnings,

@@ -1,5 +1,6 @@
 //! All integration tests in one binary, a module a stage.
 
+mod batches;
 mod check;
 mod check_faults;
 mod cli;
@@ -21,6 +22,7 @@ mod mutations;
 mod order;
 mod own_places;
 mod paraphrase;
+mod protect;
 mod schema;
 mod seeds;
 mod traced;

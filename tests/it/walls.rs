@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The stages, in the order of the pipeline, and what lies under them: whose code may name what.
 const MAY_NAME: &[(&str, &[&str])] = &[
+    ("cli", &[]),
     ("model", &[]),
     ("text", &["model"]),
     ("gazetteer", &["model", "text", "error"]),
@@ -17,6 +18,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("provenance", STAGE),
     ("corrections", STAGE),
     ("fuse", STAGE),
+    ("protect", STAGE),
     ("write", STAGE),
     // Reads what write wrote: by its columns, its names and its rules for text.
     (

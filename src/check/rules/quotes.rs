@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::{Finding, Level, Row, Sheet};
+use crate::text::veil;
 use crate::write::clean::{clean, one_line};
 
 pub(super) fn of(sheet: &Sheet, texts: &BTreeMap<String, String>) -> Vec<Finding> {
@@ -45,7 +46,8 @@ fn quote(sheet: &Sheet, row: &Row, text: &str) -> Option<Finding> {
     };
     // The layer leaves out what cannot be shown, and CSV writes line breaks as spaces.
     let plain = |text: &str| one_line(&clean(text));
-    (plain(there) != plain(quote)).then(|| {
+    // Under --protect words in brackets stand for names.
+    (!veil::stands_for(&plain(quote), &plain(there))).then(|| {
         sheet.fault(
             row,
             "quote",

@@ -5,25 +5,21 @@ use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use super::at;
+use super::disk::Disk;
 use crate::error::Result;
 
 /// Makes the staging folder and takes the lock at `path` in it; another run's lock is an error, not
 /// a wait.
-pub fn take(folder: &Path, staging: &Path, path: &Path) -> Result<File> {
+pub fn take(disk: &dyn Disk, folder: &Path, staging: &Path, path: &Path) -> Result<File> {
     // The run that held the lock removes it at its end: then it is made anew.
     for _ in 0..100 {
-        match fs::create_dir(staging) {
+        match disk.create_folder(staging) {
             Err(error) if error.kind() != ErrorKind::AlreadyExists => {
                 return Err(at(folder)(error));
             }
             _ => {}
         }
-        let file = match File::options()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(path)
-        {
+        let file = match disk.open_lock(path) {
             Err(error) if error.kind() == ErrorKind::NotFound => continue,
             opened => opened.map_err(at(path))?,
         };

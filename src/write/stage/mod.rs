@@ -7,13 +7,18 @@
 //!
 //! A lock inside the staging folder keeps a second run out.
 
+mod disk;
+#[cfg(test)]
+mod faults;
 mod lock;
 
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Write as _};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+
+use disk::{Disk, System};
 
 use super::format::OPTIONAL_FILES;
 use super::run_json;
@@ -59,6 +64,7 @@ struct OldFile {
 /// New files of a folder, not yet in place. Dropped without [`Stage::commit`], it changes nothing.
 #[derive(Debug)]
 pub struct Stage {
+    disk: Box<dyn Disk>,
     folder: PathBuf,
     staging: PathBuf,
     lock: Option<File>,
@@ -73,11 +79,26 @@ impl Stage {
     /// # Errors
     /// [`Error::Write`] when the folder cannot be made, written or locked.
     pub fn open(folder: &Path) -> Result<Self> {
+        Self::open_on(Box::new(System), folder)
+    }
+
+    fn open_on(disk: Box<dyn Disk>, folder: &Path) -> Result<Self> {
         let made_folder = !folder.exists();
-        fs::create_dir_all(folder).map_err(at(folder))?;
+        disk.create_folders(folder).map_err(at(folder))?;
         let staging = folder.join(STAGING);
-        let lock = lock::take(folder, &staging, &staging.join(LOCK))?;
+        let lock = match lock::take(&*disk, folder, &staging, &staging.join(LOCK)) {
+            Ok(lock) => lock,
+            Err(error) => {
+                // Another run's lock stands in the way of both.
+                let _ = disk.remove_folder(&staging);
+                if made_folder {
+                    let _ = disk.remove_folder(folder);
+                }
+                return Err(error);
+            }
+        };
         let mut stage = Self {
+            disk,
             folder: folder.to_owned(),
             staging,
             lock: Some(lock),
@@ -88,7 +109,7 @@ impl Stage {
         stage.settle()?;
         for part in [NEW, OLD] {
             let path = stage.staging.join(part);
-            fs::create_dir(&path).map_err(at(&path))?;
+            stage.disk.create_folder(&path).map_err(at(&path))?;
         }
         Ok(stage)
     }
@@ -113,7 +134,8 @@ impl Stage {
             return Ok(());
         }
         let path = self.staging.join(NEW).join(name);
-        write_synced(&path, bytes).map_err(at(&self.folder.join(name)))?;
+        self.write_synced(&path, bytes)
+            .map_err(at(&self.folder.join(name)))?;
         self.files.push(WrittenFile {
             name: name.to_owned(),
             bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
@@ -187,12 +209,22 @@ impl Stage {
         let path = self.staging.join(PLAN);
         let draft = self.staging.join("plan.draft");
         let bytes = serde_json::to_vec(plan).map_err(|e| at(&path)(io::Error::other(e)))?;
-        sync_folder(&self.staging.join(NEW));
-        write_synced(&draft, &bytes)
-            .and_then(|()| fs::rename(&draft, &path))
+        self.sync_folder(&self.staging.join(NEW));
+        self.write_synced(&draft, &bytes)
+            .and_then(|()| self.disk.rename(&draft, &path))
             .map_err(at(&path))?;
-        sync_folder(&self.staging);
+        self.sync_folder(&self.staging);
         Ok(())
+    }
+
+    fn write_synced(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let file = self.disk.write(path, bytes)?;
+        self.disk.sync(&file)
+    }
+
+    /// Makes renames in the folder last, as far as the system lets it.
+    fn sync_folder(&self, folder: &Path) {
+        let _ = self.disk.sync_folder(folder);
     }
 
     /// Every step can be done again: what is no longer staged is in place already.
@@ -204,16 +236,16 @@ impl Stage {
             let (new, place) = (self.staging.join(NEW).join(name), self.folder.join(name));
             if fs::symlink_metadata(&new).is_ok() {
                 self.set_aside(name)?;
-                fs::rename(&new, &place).map_err(at(&place))?;
+                self.disk.rename(&new, &place).map_err(at(&place))?;
             }
         }
-        sync_folder(&self.folder);
+        self.sync_folder(&self.folder);
         Ok(())
     }
 
     fn set_aside(&self, name: &str) -> Result<()> {
         let (place, old) = (self.folder.join(name), self.staging.join(OLD).join(name));
-        match fs::rename(&place, &old) {
+        match self.disk.rename(&place, &old) {
             Err(error) if error.kind() != ErrorKind::NotFound => Err(at(&place)(error)),
             _ => Ok(()),
         }
@@ -222,18 +254,18 @@ impl Stage {
     /// Undoes what [`Self::carry_out`] did, as far as the disk lets it; the plan goes first, so that
     /// no later run carries it out after all.
     fn put_back(&self, plan: &Plan) {
-        if fs::remove_file(self.staging.join(PLAN)).is_err() {
+        if self.disk.remove_file(&self.staging.join(PLAN)).is_err() {
             return;
         }
         for name in plan.rename.iter().rev().chain(&plan.remove) {
             let place = self.folder.join(name);
             let in_place = fs::symlink_metadata(self.staging.join(NEW).join(name)).is_err();
             if in_place && plan.rename.contains(name) {
-                let _ = fs::rename(&place, self.staging.join(NEW).join(name));
+                let _ = self.disk.rename(&place, &self.staging.join(NEW).join(name));
             }
-            let _ = fs::rename(self.staging.join(OLD).join(name), &place);
+            let _ = self.disk.rename(&self.staging.join(OLD).join(name), &place);
         }
-        sync_folder(&self.folder);
+        self.sync_folder(&self.folder);
     }
 
     /// Settles what an interrupted run left in the staging folder.
@@ -249,7 +281,7 @@ impl Stage {
             });
         if let Some(plan) = plan {
             let old = self.staging.join(OLD);
-            fs::create_dir_all(&old).map_err(at(&old))?;
+            self.disk.create_folders(&old).map_err(at(&old))?;
             self.carry_out(&plan)?;
             self.recovered = Some(Recovered::Forward);
         } else if self.staging.join(NEW).exists() {
@@ -261,7 +293,7 @@ impl Stage {
     /// Empties the staging folder but for the lock.
     fn clear(&self) -> io::Result<()> {
         // The plan goes first: without it, what is left means nothing.
-        match fs::remove_file(self.staging.join(PLAN)) {
+        match self.disk.remove_file(&self.staging.join(PLAN)) {
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
             _ => {}
         }
@@ -271,9 +303,9 @@ impl Stage {
                 continue;
             }
             if entry.file_type()?.is_dir() {
-                fs::remove_dir_all(entry.path())?;
+                self.disk.remove_all(&entry.path())?;
             } else {
-                fs::remove_file(entry.path())?;
+                self.disk.remove_file(&entry.path())?;
             }
         }
         Ok(())
@@ -284,11 +316,11 @@ impl Drop for Stage {
     fn drop(&mut self) {
         // Nothing can be done about an error here; the next run clears the folder.
         let _ = self.clear();
-        let _ = fs::remove_file(self.staging.join(LOCK));
+        let _ = self.disk.remove_file(&self.staging.join(LOCK));
         drop(self.lock.take());
-        let _ = fs::remove_dir(&self.staging);
+        let _ = self.disk.remove_folder(&self.staging);
         if self.made_folder {
-            let _ = fs::remove_dir(&self.folder);
+            let _ = self.disk.remove_folder(&self.folder);
         }
     }
 }
@@ -301,19 +333,6 @@ fn is_ours(name: &str) -> bool {
         || Format::ALL
             .iter()
             .any(|format| format.writer().files().contains(&name))
-}
-
-fn write_synced(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = File::create(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
-}
-
-/// Makes renames in the folder last; where the system cannot open folders, it sees to that itself.
-fn sync_folder(folder: &Path) {
-    if let Ok(folder) = File::open(folder) {
-        let _ = folder.sync_all();
-    }
 }
 
 fn at(path: &Path) -> impl FnOnce(io::Error) -> Error {
