@@ -6,6 +6,7 @@
 //! as "12 km north of" where there is one.
 
 mod aside;
+mod certainty;
 mod chain;
 mod context;
 mod definite;
@@ -63,14 +64,18 @@ pub fn resolve(report: &Report, annotated: &Annotated, gaz: &Gazetteer) -> Resol
     score::choose(&ctx, &mut names, &chains);
     let mut resolved = Resolved::default();
     build_locations(&ctx, &mut names, &chains, &mut resolved);
+    let scores: Vec<f64> = (0..names.len())
+        .map(|at| certainty::of(gaz, &names, at))
+        .collect();
     resolved.mentions = names
         .into_iter()
-        .filter(|n| !(n.unknown && n.place.is_none() && n.candidates.is_empty()))
-        .map(|n| Mention {
+        .zip(scores)
+        .filter(|(n, _)| !(n.unknown && n.place.is_none() && n.candidates.is_empty()))
+        .map(|(n, score)| Mention {
             span: n.span,
             role: n.role,
             place: n.place,
-            score: n.score,
+            score,
             candidates: n.candidates,
             typed: n.typed,
         })
