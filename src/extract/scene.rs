@@ -17,6 +17,9 @@ pub fn is_by_kind(location: &Location) -> bool {
     location.as_written.starts_with("the ") && !location.as_written.chars().any(char::is_uppercase)
 }
 
+/// News is dated to this many days or better.
+const NEWS_DAYS: i32 = 7;
+
 /// What may be the same as one told before.
 const SPOTS: &[&str] = &[
     "spot", "place", "site", "scene", "location", "area", "compound", "building", "base", "market",
@@ -96,7 +99,12 @@ pub fn only_place(
     let &first = happening.tellings.first()?;
     let telling = tellings.get(first)?;
     let sentence = reading.spans.sentences.get(telling.sentence)?;
-    if continuity::starts_anew(reading, telling) {
+    // "Troops went on the offensive last month": background, which may lie anywhere.
+    let loose = telling
+        .date
+        .as_ref()
+        .is_some_and(|d| d.value.interval.days() > NEWS_DAYS);
+    if loose || continuity::starts_anew(reading, telling) {
         return None;
     }
     let told = || {

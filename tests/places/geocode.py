@@ -5,7 +5,7 @@ A seeded fifth of the alternative names of GeoNames is left out of what is impor
 district and province that Who's On First gives its place, and with the province alone. An answer is right within 5 km
 of the place's own point.
 
-    tests/places/geocode.py --bin target/release/incident-mapper --reference FOLDER [--verbose] [--max-wrong SHARE]
+    tests/places/geocode.py --bin target/release/incident-mapper --reference FOLDER [--verbose] [--max-wrong SHARE] [--sample N]
 
 FOLDER has geonames/AF.zip, geonames/AF_admin*.txt and whosonfirst/places.csv.gz, as the download pages give them.
 Exits with 1 where a share of wrong answers is above --max-wrong.
@@ -95,11 +95,15 @@ def main():
     args.add_argument("--reference", required=True, type=Path)
     args.add_argument("--verbose", action="store_true")
     args.add_argument("--max-wrong", type=float, default=1.0)
+    args.add_argument("--sample", type=int, help="ask for so many names of each sort, drawn by the seed")
     args = args.parse_args()
     worst = 0.0
     with tempfile.TemporaryDirectory() as temp:
         folder = Path(temp)
         held, kept, parents = split(args.reference, folder)
+        if args.sample:
+            rng = random.Random(SEED)
+            held, kept = rng.sample(held, args.sample), rng.sample(kept, args.sample)
         codes = args.reference / "geonames"
         subprocess.run([args.bin, "gazetteer", "import", folder / "AF.txt", "--admin1-codes", codes / "AF_admin1CodesASCII.txt",
                         "--admin2-codes", codes / "AF_admin2Codes.txt", "-o", folder / "af.gaz"], check=True, capture_output=True)
