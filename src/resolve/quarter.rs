@@ -64,8 +64,7 @@ fn starting_at(ctx: &Ctx<'_>, at: usize) -> Option<Quarter> {
 fn ending_at(ctx: &Ctx<'_>, end: usize) -> Option<Quarter> {
     (1..=LONGEST)
         .filter_map(|back| starting_at(ctx, end.checked_sub(back)?))
-        .filter(|q| q.tokens.end == end)
-        .last()
+        .rfind(|q| q.tokens.end == end)
 }
 
 fn is_police(word: &str) -> bool {

@@ -126,10 +126,11 @@ impl<'a> Geocoder<'a> {
         let held = self.spelled_so(held, query.place);
         let outer = district.place.or(province.place);
         if let Some(answer) = self.one_of(&held) {
-            return match answer.place.zip(outer) {
-                // A spelling that is nobody's own proves little: elsewhere in the parent the same name may be
-                // written in another way.
-                Some((id, outer)) if !self.is_written_so(id, query.place) => {
+            return match answer.place.zip(province.place) {
+                // Among the many names of a province a spelling that is nobody's own proves little.
+                Some((id, outer))
+                    if district.place.is_none() && !self.is_written_so(id, query.place) =>
+                {
                     self.unless_rivalled(answer, outer, &name)
                 }
                 _ => answer,
