@@ -38,6 +38,7 @@ mod regions;
 mod remarks;
 mod responsibility;
 mod sayers;
+mod scene;
 mod settings;
 mod shares;
 mod sides;

@@ -81,6 +81,7 @@ fn is_particular(reading: &Reading<'_>, tellings: &[Telling], happening: &Happen
     let local = told.iter().any(|t| {
         !t.place_rule.starts_with("place.victims")
             && !t.place_rule.starts_with("place.speakers")
+            && t.place_rule != "place.only-one"
             && t.place.is_some_and(|p| whereabouts::is_local(reading, p))
     });
     // Who lives or serves in a place tells of the dead there.

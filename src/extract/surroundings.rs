@@ -5,7 +5,7 @@ use super::discourse::Happening;
 use super::frames::Frame;
 use super::reading::Reading;
 use super::telling::Telling;
-use super::{clauses, particular, whereabouts};
+use super::{clauses, particular, scene, whereabouts};
 use crate::lexicon::TriggerClass;
 use crate::model::{Fate, Interval, Location, PlaceKind, Span, SpeakerKind};
 
@@ -22,13 +22,19 @@ pub fn place(
     happening: &Happening,
     frames: &[Vec<Frame>],
 ) -> Option<Found> {
-    target_place(reading, tellings, happening)
+    scene::same_spot(reading, tellings, happening)
+        .or_else(|| scene::heading(reading, tellings, happening))
+        .or_else(|| target_place(reading, tellings, happening))
         .or_else(|| victims_post(reading, tellings, happening))
         .or_else(|| bodies_from(reading, tellings, happening))
         .or_else(|| of_captives(reading, tellings, happening))
         .or_else(|| speakers_seat(reading, tellings, happening, frames))
         .or_else(|| of_the_news(reading, tellings, happening))
         .or_else(|| one_province(reading, tellings, happening))
+        .or_else(|| {
+            is_fresh(reading, tellings, happening)
+                .then(|| scene::only_place(reading, tellings, happening))?
+        })
 }
 
 /// A report that speaks of one province alone tells its fresh news of that province.
@@ -37,25 +43,10 @@ fn one_province(
     tellings: &[Telling],
     happening: &Happening,
 ) -> Option<Found> {
-    let &first = happening.tellings.first()?;
-    let told = || happening.tellings.iter().filter_map(|&i| tellings.get(i));
-    let reference = reading
-        .spans
-        .sentences
-        .get(tellings.get(first)?.sentence)?
-        .reference?;
-    let fresh = told().any(|t| match &t.date {
-        Some(date) => date.value.interval.gap_days(Interval::day(reference)) <= FRESH_DAYS,
-        None => particular::is_lead(reading, t.sentence),
-    });
-    let old = told().any(|t| {
-        t.date
-            .as_ref()
-            .is_some_and(|d| d.value.interval.gap_days(Interval::day(reference)) > FRESH_DAYS)
-    });
-    if !fresh || old || told().any(|t| t.summary || t.vague) {
+    if !is_fresh(reading, tellings, happening) {
         return None;
     }
+    let &first = happening.tellings.first()?;
     let local = || {
         reading
             .locations
@@ -67,6 +58,27 @@ fn one_province(
     let province = local().find(|(_, l)| l.kind == PlaceKind::Province)?;
     let alone = local().all(|(_, l)| l.admin1.as_ref().is_some_and(|a| a.key == province.1.key));
     alone.then_some((first, province.0, "place.one-province"))
+}
+
+/// Whether a happening is news: of the last weeks, or undated in the lead, and no summary.
+fn is_fresh(reading: &Reading<'_>, tellings: &[Telling], happening: &Happening) -> bool {
+    let told = || happening.tellings.iter().filter_map(|&i| tellings.get(i));
+    let reference = told()
+        .next()
+        .and_then(|t| reading.spans.sentences.get(t.sentence)?.reference);
+    let Some(reference) = reference else {
+        return false;
+    };
+    let fresh = told().any(|t| match &t.date {
+        Some(date) => date.value.interval.gap_days(Interval::day(reference)) <= FRESH_DAYS,
+        None => particular::is_lead(reading, t.sentence),
+    });
+    let old = told().any(|t| {
+        t.date
+            .as_ref()
+            .is_some_and(|d| d.value.interval.gap_days(Interval::day(reference)) > FRESH_DAYS)
+    });
+    fresh && !old && !told().any(|t| t.summary || t.vague)
 }
 
 /// The seat of an inverted speaker stands within this many tokens of the name.

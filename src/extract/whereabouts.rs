@@ -3,10 +3,10 @@
 use super::bonds::{Bond, bond};
 use std::ops::Range;
 
-use super::clauses;
 use super::frames::Frame;
 use super::reading::Reading;
 use super::telling::Telling;
+use super::{clauses, scene};
 use crate::model::{PlaceKind, WherePrecision};
 
 /// Beyond this cost a place is of something else.
@@ -71,8 +71,11 @@ pub fn read(
     }
     let best = finer(reading, best, &candidates);
     telling.place = Some(best);
+    let by_kind = reading.locations.get(best).is_some_and(scene::is_by_kind);
     telling.place_rule = if by_post {
         "place.post"
+    } else if by_kind {
+        "place.definite"
     } else {
         "place.stated"
     };

@@ -48,7 +48,7 @@ pub struct Mention {
     /// The place it was resolved to; `None` where the candidates could not be told apart and have
     /// no common parent.
     pub place: Option<PlaceId>,
-    /// How sure the choice is, 0 to 1.
+    /// The chance, 0 to 1, that `place` is or holds what is meant.
     pub score: f64,
     /// Every place that bears the name, best first.
     pub candidates: Vec<PlaceId>,

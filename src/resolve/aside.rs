@@ -46,6 +46,27 @@ pub(super) fn datelines(ctx: &Ctx<'_>) -> Vec<Span> {
     spans
 }
 
+/// The datelines that are headings of a list by places: "HERAT: ...", "KUNAR: ...", two or more that differ.
+pub(super) fn headings(ctx: &Ctx<'_>, datelines: &[Span]) -> Vec<Span> {
+    let labels: Vec<Span> = datelines
+        .iter()
+        .copied()
+        .filter(|d| {
+            let rest = ctx.text.get(d.end..).unwrap_or_default();
+            rest.starts_with(':') && !d.of(ctx.text).contains(['(', ','])
+        })
+        .collect();
+    let of_first = |d: &Span| {
+        labels
+            .first()
+            .is_some_and(|f| f.of(ctx.text) == d.of(ctx.text))
+    };
+    if labels.iter().all(of_first) {
+        return Vec::new();
+    }
+    labels
+}
+
 /// The length of the dateline at the line's start: names in capitals, a date, an agency in
 /// brackets, and no other word.
 fn dateline(line: &str) -> Option<usize> {

@@ -8,7 +8,7 @@ use crate::model::annotation::{Annotated, Section};
 use crate::model::location::MentionRole;
 use crate::model::place::{PlaceId, PlaceKind};
 
-use super::words;
+use super::{quarter, words};
 
 /// What every rule may read.
 pub(super) struct Ctx<'a> {
@@ -165,6 +165,14 @@ impl Name {
     }
 
     fn find_type(&mut self, ctx: &Ctx<'_>) {
+        // "The third police district of Kabul", "Kabul's PD 5": only a city has those.
+        if quarter::beside(ctx, self).is_some() {
+            self.typed = Some(PlaceKind::City);
+            if ctx.word(self.tokens.end) == "city" {
+                self.whole.end = self.tokens.end + 1;
+            }
+            return;
+        }
         let bounds = ctx.bounds(self.sentence);
         let after = self.tokens.end;
         if after < bounds.end {

@@ -6,11 +6,14 @@
 //! as "12 km north of" where there is one.
 
 mod aside;
+mod certainty;
 mod chain;
 mod context;
+mod definite;
 mod focus;
 mod locate;
 mod metonym;
+mod quarter;
 mod relative;
 mod roles;
 mod score;
@@ -61,14 +64,18 @@ pub fn resolve(report: &Report, annotated: &Annotated, gaz: &Gazetteer) -> Resol
     score::choose(&ctx, &mut names, &chains);
     let mut resolved = Resolved::default();
     build_locations(&ctx, &mut names, &chains, &mut resolved);
+    let scores: Vec<f64> = (0..names.len())
+        .map(|at| certainty::of(gaz, &names, at))
+        .collect();
     resolved.mentions = names
         .into_iter()
-        .filter(|n| !(n.unknown && n.place.is_none() && n.candidates.is_empty()))
-        .map(|n| Mention {
+        .zip(scores)
+        .filter(|(n, _)| !(n.unknown && n.place.is_none() && n.candidates.is_empty()))
+        .map(|(n, score)| Mention {
             span: n.span,
             role: n.role,
             place: n.place,
-            score: n.score,
+            score,
             candidates: n.candidates,
             typed: n.typed,
         })
@@ -78,6 +85,7 @@ pub fn resolve(report: &Report, annotated: &Annotated, gaz: &Gazetteer) -> Resol
 
 fn build_locations(ctx: &Ctx<'_>, names: &mut [Name], chains: &Chains, resolved: &mut Resolved) {
     let datelines = aside::datelines(ctx);
+    let headings = aside::headings(ctx, &datelines);
     let mut at = 0;
     while at < names.len() {
         if let Some((left, right)) = line_at(names, at) {
@@ -97,15 +105,36 @@ fn build_locations(ctx: &Ctx<'_>, names: &mut [Name], chains: &Chains, resolved:
             if relative && let Some(name) = names.get_mut(at) {
                 name.role = MentionRole::Relative;
             }
-            match aside {
+            let heads = headings.iter().any(|h| h.covers(location.span));
+            match aside.filter(|_| !heads) {
                 Some(why) => resolved.asides.push((location, why)),
                 None => push_location(ctx.text, &mut resolved.locations, location),
             }
         }
         at += 1;
     }
+    if let Some(city) = only_city(resolved) {
+        let taken: Vec<Span> = resolved.locations.iter().map(|l| l.span).collect();
+        let quarters = quarter::alone(ctx, &city, &taken);
+        resolved.locations.extend(quarters);
+    }
+    let taken: Vec<Span> = resolved.locations.iter().map(|l| l.span).collect();
+    resolved
+        .locations
+        .extend(definite::towns(ctx, names, &taken));
     resolved.locations.sort_by_key(|l| l.span);
     resolved.asides.sort_by_key(|a| a.0.span);
+}
+
+/// The one city that a report names, datelines and seats included, where it names no second one.
+fn only_city(resolved: &Resolved) -> Option<Location> {
+    let mut cities = resolved
+        .locations
+        .iter()
+        .chain(resolved.asides.iter().map(|a| &a.0))
+        .filter(|l| l.kind == PlaceKind::City);
+    let first = cities.next()?;
+    cities.all(|l| l.key == first.key).then(|| first.clone())
 }
 
 /// Adds a location; a second name of the same place in brackets ("Deh Bala (Haska Mina)") widens
@@ -145,6 +174,9 @@ fn single(
         .map_or(0, |n| context::phrase_start(ctx, n));
     if let Some(token) = ctx.ann.tokens.get(opening) {
         location.span.start = location.span.start.min(token.span.start);
+    }
+    if let Some(quarter) = quarter::beside(ctx, name) {
+        quarter::narrow(ctx, &quarter, &mut location);
     }
     let (mut relative, mut relation_seen, mut bearing) = (false, false, false);
     if let Some((relation, begin)) = relative::relation(ctx, names.get(first).unwrap_or(name)) {

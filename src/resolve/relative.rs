@@ -201,7 +201,19 @@ pub(super) fn line(ctx: &Ctx<'_>, left: &Name, right: &Name) -> Option<Line> {
     if from_to && (2..=4).any(|n| words::is_road(ctx.before(before, n))) {
         return Some(Line::Road);
     }
-    let hyphen = gap.len() == 1 && matches!(ctx.word(gap.start), "-" | "/");
+    // "the highway linking X to Y".
+    let linking = matches!(
+        ctx.before(before, 1),
+        "linking" | "links" | "connecting" | "connects" | "joining" | "joins"
+    );
+    let joined = gap
+        .clone()
+        .all(|i| matches!(ctx.word(i), "to" | "with" | "and" | "city" | "province"));
+    if linking && joined && (2..=3).any(|n| words::is_road(ctx.before(before, n))) {
+        return Some(Line::Road);
+    }
+    // "the X-Y highway", "the X to Y road".
+    let hyphen = gap.len() == 1 && matches!(ctx.word(gap.start), "-" | "/" | "to");
     (hyphen && words::is_road(ctx.word(right.tokens.end))).then_some(Line::Road)
 }
 

@@ -5,7 +5,8 @@
     reason = "a test may stop at what it does not find"
 )]
 
-mod world;
+mod told;
+pub(super) mod world;
 
 use rstest::rstest;
 

@@ -6,7 +6,7 @@ use crate::model::Span;
 use crate::model::place::PlaceKind;
 
 use super::context::{Ctx, Name};
-use super::words;
+use super::{quarter, words};
 
 /// Longest unknown name, in words.
 const WORDS: usize = 4;
@@ -23,6 +23,9 @@ pub(super) fn add(ctx: &Ctx<'_>, names: &mut Vec<Name>) {
             let Some((kind, plural)) = kind_of(ctx.word(at)) else {
                 continue;
             };
+            if kind == PlaceKind::District && quarter::holds(ctx, at) {
+                continue;
+            }
             let before = name_before(ctx, sentence, at, kind);
             if let Some(run) = before {
                 push(ctx, names, &mut found, run, kind, false);

@@ -23,6 +23,7 @@ mod order;
 mod own_places;
 mod paraphrase;
 mod protect;
+mod placing;
 mod schema;
 mod seeds;
 mod traced;

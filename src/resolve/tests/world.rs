@@ -148,7 +148,7 @@ pub(super) fn annotated(text: &str, gaz: &Gazetteer, persons: &[&str]) -> Annota
     found
 }
 
-pub(super) fn read(text: &str) -> Resolved {
+pub(in crate::resolve) fn read(text: &str) -> Resolved {
     read_with(text, &[])
 }
 
