@@ -15,6 +15,8 @@ use crate::fuse;
 use crate::gazetteer::Gazetteer;
 use crate::ingest;
 use crate::interrupt;
+use crate::model::location::Mention;
+use crate::model::place::PlaceKind;
 use crate::model::{Claim, Incident, Location, Report, Span, Warning};
 use crate::provenance;
 use crate::resolve::{self, Aside};
@@ -74,7 +76,9 @@ pub fn run_watched(config: &Config, watch: &(dyn Fn(Step) + Sync)) -> Result<Out
     let corrections = corrections(config.corrections.as_deref(), &gazetteer)?;
     let found = &mut |count| watch(Step::Read(count));
     let ingested = ingest::read_all(&config.paths, &config.reading, found)?;
-    let claims = claims_watched(&ingested.reports, &gazetteer, config.jobs, watch)?;
+    let found = claims_watched(&ingested.reports, &gazetteer, config.jobs, watch)?;
+    let languages = languages(&found);
+    let claims = found.into_iter().flat_map(|(_, claims)| claims).collect();
     watch(Step::Fusing);
     let before = corrections::before(&corrections, claims);
     let count = before.claims.len();
@@ -114,10 +118,6 @@ pub fn run_watched(config: &Config, watch: &(dyn Fn(Step) + Sync)) -> Result<Out
         ("reports".to_owned(), as_u64(ingested.reports.len())),
         ("skipped".to_owned(), as_u64(ingested.skipped)),
     ]);
-    let mut languages = BTreeMap::new();
-    for report in &ingested.reports {
-        *languages.entry(recognise(&report.text)).or_insert(0) += 1;
-    }
     for (language, count) in languages.iter().filter(|(language, _)| !language.is_read()) {
         let name = format!(
             "reports_in_{}",
@@ -204,7 +204,16 @@ fn records(corrections: &Corrections, followed: &[corrections::Outcome]) -> Vec<
 /// # Errors
 /// [`Error::Usage`] where the threads cannot be started.
 pub fn claims(reports: &[Report], gazetteer: &Gazetteer, jobs: usize) -> Result<Vec<Claim>> {
-    claims_watched(reports, gazetteer, jobs, &|_| {})
+    let found = claims_watched(reports, gazetteer, jobs, &|_| {})?;
+    Ok(found.into_iter().flat_map(|(_, claims)| claims).collect())
+}
+
+fn languages(found: &[(Language, Vec<Claim>)]) -> BTreeMap<Language, usize> {
+    let mut languages = BTreeMap::new();
+    for (language, _) in found {
+        *languages.entry(*language).or_insert(0) += 1;
+    }
+    languages
 }
 
 fn claims_watched(
@@ -212,7 +221,7 @@ fn claims_watched(
     gazetteer: &Gazetteer,
     jobs: usize,
     watch: &(dyn Fn(Step) + Sync),
-) -> Result<Vec<Claim>> {
+) -> Result<Vec<(Language, Vec<Claim>)>> {
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(jobs)
         .build()
@@ -221,18 +230,22 @@ fn claims_watched(
             hint: "give --jobs a smaller number".into(),
         })?;
     let done = AtomicUsize::new(0);
-    let by_report: Vec<Vec<Claim>> = pool.install(|| {
+    pool.install(|| {
         reports
             .par_iter()
             .map(|report| {
-                let claims = of_report(report, gazetteer);
+                let language = recognise(&report.text);
+                let claims = if language.is_read() {
+                    of_read_report(report, gazetteer)
+                } else {
+                    Ok(Vec::new())
+                };
                 let done = done.fetch_add(1, Ordering::Relaxed) + 1;
                 watch(Step::Searched(done, reports.len()));
-                claims
+                claims.map(|claims| (language, claims))
             })
-            .collect::<Result<_>>()
-    })?;
-    Ok(by_report.into_iter().flatten().collect())
+            .collect()
+    })
 }
 
 /// The claims of one report: a pure function of the report and the gazetteer. A report in another
@@ -241,10 +254,25 @@ fn claims_watched(
 /// # Errors
 /// [`Error::Lexicon`] where a built-in lexicon is faulty.
 pub fn of_report(report: &Report, gazetteer: &Gazetteer) -> Result<Vec<Claim>> {
-    if !recognise(&report.text).is_read() {
+    if recognise(&report.text).is_read() {
+        of_read_report(report, gazetteer)
+    } else {
+        Ok(Vec::new())
+    }
+}
+
+/// [`of_report`] for a report in a language that is read.
+fn of_read_report(report: &Report, gazetteer: &Gazetteer) -> Result<Vec<Claim>> {
+    let places = annotate::places::places(&report.text, gazetteer);
+    let countries = places
+        .iter()
+        .flat_map(|place| &place.candidates)
+        .filter_map(|&place| gazetteer.admin(place, PlaceKind::Country))
+        .filter_map(|country| gazetteer.place(country).iso.as_deref());
+    if extract::is_plainly_elsewhere(&report.text, countries) {
         return Ok(Vec::new());
     }
-    let annotated = annotate::annotate(report, gazetteer)?;
+    let annotated = annotate::annotate_with(report, places)?;
     let resolved = resolve::resolve(report, &annotated, gazetteer);
     let seats: Vec<Location> = resolved
         .asides
@@ -258,6 +286,19 @@ pub fn of_report(report: &Report, gazetteer: &Gazetteer) -> Result<Vec<Claim>> {
         &resolved.locations,
         &seats,
     )?)
+}
+
+/// The place mentions of one report, in text order; without any name of the gazetteer there is none.
+///
+/// # Errors
+/// [`Error::Lexicon`] where a built-in lexicon is faulty.
+pub fn mentions_of_report(report: &Report, gazetteer: &Gazetteer) -> Result<Vec<Mention>> {
+    let places = annotate::places::places(&report.text, gazetteer);
+    if places.is_empty() {
+        return Ok(Vec::new());
+    }
+    let annotated = annotate::annotate_with(report, places)?;
+    Ok(resolve::resolve(report, &annotated, gazetteer).mentions)
 }
 
 fn as_u64(count: usize) -> u64 {

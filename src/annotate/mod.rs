@@ -2,6 +2,7 @@
 //! place names, dates, numbers, persons.
 
 mod furniture;
+mod marks;
 mod name_words;
 pub mod persons;
 pub mod places;
@@ -13,7 +14,7 @@ mod terms;
 
 use crate::gazetteer::Gazetteer;
 use crate::lexicon::{self, LexiconError};
-use crate::model::annotation::{Annotated, BodyMention, Lex, Section};
+use crate::model::annotation::{Annotated, BodyMention, Lex, PlaceMention, Section};
 use crate::model::{Report, Span};
 use crate::text::{calendar, numbers, tokens};
 
@@ -22,12 +23,22 @@ use crate::text::{calendar, numbers, tokens};
 /// # Errors
 /// A built-in lexicon is faulty, which the tests rule out.
 pub fn annotate(report: &Report, gazetteer: &Gazetteer) -> Result<Annotated, LexiconError> {
+    annotate_with(report, places::places(&report.text, gazetteer))
+}
+
+/// [`annotate`] where the place names of the report's text, those of [`places::places`], are found already.
+///
+/// # Errors
+/// As [`annotate`].
+pub fn annotate_with(
+    report: &Report,
+    places: Vec<PlaceMention>,
+) -> Result<Annotated, LexiconError> {
     let lexicon = lexicon::lexicon().map_err(Clone::clone)?;
     let text = &report.text;
     let tokens = tokens::tokenize(text);
     let mut sentences = sentences::sentences(text, &tokens);
     let terms = terms::terms(text, &tokens)?;
-    let places = places::places(text, gazetteer);
     let mut dates = Vec::new();
     let mut counted = Vec::new();
     let mut update: Option<(usize, jiff::civil::Date)> = None;

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::quick::Quick;
 use super::tokens::tokenize;
 use crate::model::Span;
 use crate::model::annotation::Token;
@@ -28,13 +29,13 @@ struct Entry<T> {
 /// A set of phrases, each with a value, matched on whole tokens, the longest first.
 #[derive(Clone, Debug)]
 pub struct Phrases<T> {
-    by_first: HashMap<String, Vec<Entry<T>>>,
+    by_first: HashMap<String, Vec<Entry<T>>, Quick>,
 }
 
 impl<T: Clone> Default for Phrases<T> {
     fn default() -> Self {
         Self {
-            by_first: HashMap::new(),
+            by_first: HashMap::default(),
         }
     }
 }
@@ -75,6 +76,11 @@ impl<T: Clone> Phrases<T> {
         let entries = self.by_first.entry(first.lower.clone()).or_default();
         let at = entries.partition_point(|e| e.words.len() >= entry.words.len());
         entries.insert(at, entry);
+    }
+
+    /// The first words of the phrases, in any order.
+    pub fn first_words(&self) -> impl Iterator<Item = &str> {
+        self.by_first.keys().map(String::as_str)
     }
 
     /// The longest phrase that starts at token `at`; of equally long ones the first inserted.
