@@ -4,7 +4,6 @@
 
 #![expect(
     clippy::expect_used,
-    clippy::panic,
     clippy::string_slice,
     clippy::print_stderr,
     reason = "a tool for measuring stops at the first surprise and says so"

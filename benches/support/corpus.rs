@@ -174,12 +174,10 @@ const THINGS: &[&str] = &[
 impl Builder {
     /// Reads the bundled reports, the tables of places and the lexicons of a repository.
     pub fn of(root: &Path) -> Self {
-        let read = |path: &Path| {
-            std::fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
-        };
+        let read = |path: &Path| std::fs::read_to_string(path).expect("a file of the repository");
         let files = |folder: &str, ending: &str| {
             let mut all: Vec<_> = std::fs::read_dir(root.join(folder))
-                .unwrap_or_else(|e| panic!("{folder}: {e}"))
+                .expect("a folder of the repository")
                 .filter_map(|entry| Some(entry.ok()?.path()))
                 .filter(|path| path.to_string_lossy().ends_with(ending))
                 .collect();
