@@ -297,7 +297,7 @@ pub fn mentions_of_report(report: &Report, gazetteer: &Gazetteer) -> Result<Vec<
     if places.is_empty() {
         return Ok(Vec::new());
     }
-    let annotated = annotate::annotate_with(report, places)?;
+    let annotated = annotate::annotate_for_places(report, places)?;
     Ok(resolve::resolve(report, &annotated, gazetteer).mentions)
 }
 

@@ -76,8 +76,8 @@ const CITIES: &[&str] = &[
     "Valencia",
     "Krakow",
     "Denver",
-    "Perth",
-    "Montreal",
+    "Hobart",
+    "Winnipeg",
     "Rosario",
     "Durban",
     "Leipzig",
@@ -85,17 +85,17 @@ const CITIES: &[&str] = &[
     "Malmo",
     "Seville",
     "Nagoya",
-    "Tampa",
-    "Boston",
-    "Geneva",
+    "Tulsa",
+    "Fresno",
+    "Aarhus",
     "Bilbao",
     "Utrecht",
     "Cork",
     "Dresden",
-    "London",
-    "Washington",
     "Rotterdam",
 ];
+/// Cities of the built-in gazetteer, which one report in ten names.
+const SEATS: &[&str] = &["London", "Washington", "Brussels", "Moscow"];
 const SUBJECTS: &[&str] = &[
     "The city council of {city}",
     "Coach {name}",
@@ -370,6 +370,13 @@ impl Builder {
 /// News of elsewhere.
 pub fn elsewhere(random: &mut Random) -> String {
     let mut text = String::new();
+    if random.below(10) == 0 {
+        let (seat, n) = (random.of(SEATS), random.below(9000));
+        text.push_str(&format!(
+            "A fair in {seat} drew {n} people, {} said. ",
+            person(random)
+        ));
+    }
     for at in 0..8 + random.below(16) {
         if at > 0 {
             text.push_str(if random.below(3) == 0 { "\n\n" } else { " " });

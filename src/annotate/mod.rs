@@ -34,6 +34,25 @@ pub fn annotate_with(
     report: &Report,
     places: Vec<PlaceMention>,
 ) -> Result<Annotated, LexiconError> {
+    spans(report, places, true)
+}
+
+/// [`annotate_with`] without dates, numbers and quotes, which say nothing of which place is meant.
+///
+/// # Errors
+/// As [`annotate`].
+pub fn annotate_for_places(
+    report: &Report,
+    places: Vec<PlaceMention>,
+) -> Result<Annotated, LexiconError> {
+    spans(report, places, false)
+}
+
+fn spans(
+    report: &Report,
+    places: Vec<PlaceMention>,
+    whole: bool,
+) -> Result<Annotated, LexiconError> {
     let lexicon = lexicon::lexicon().map_err(Clone::clone)?;
     let text = &report.text;
     let tokens = tokens::tokenize(text);
@@ -42,7 +61,7 @@ pub fn annotate_with(
     let mut dates = Vec::new();
     let mut counted = Vec::new();
     let mut update: Option<(usize, jiff::civil::Date)> = None;
-    for sentence in &mut sentences {
+    for sentence in sentences.iter_mut().filter(|_| whole) {
         if let Some(day) = calendar::update_date(sentence.span.of(text), report.published) {
             update = Some((sentence.paragraph, day));
         }
@@ -83,7 +102,11 @@ pub fn annotate_with(
         })
         .collect();
     Ok(Annotated {
-        quotes: quotes::quotes(text),
+        quotes: if whole {
+            quotes::quotes(text)
+        } else {
+            Vec::new()
+        },
         tokens,
         sentences,
         dates,

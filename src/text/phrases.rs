@@ -88,7 +88,9 @@ impl<T: Clone> Phrases<T> {
         let first = tokens.get(at)?;
         self.by_first.get(&first.lower)?.iter().find_map(|entry| {
             let found = tokens.get(at..at + entry.words.len())?;
-            let same = found.iter().zip(&entry.words).all(|(t, w)| t.lower == *w);
+            // The first word is the key that led here.
+            let mut rest = found.iter().zip(&entry.words).skip(1);
+            let same = rest.all(|(t, w)| t.lower == *w);
             (same && entry.case_fits(text, found)).then(|| Found {
                 tokens: entry.words.len(),
                 value: entry.value.clone(),
