@@ -49,6 +49,7 @@ fn main() {
         "src/model/place.rs",
         "src/model/span.rs",
         "src/text/fold.rs",
+        "src/text/fold_letters.rs",
         "src/text/variant.rs",
     ] {
         println!("cargo::rerun-if-changed={file}");

@@ -11,6 +11,8 @@ use crate::extract;
 use crate::fuse;
 use crate::gazetteer::Gazetteer;
 use crate::interrupt;
+use crate::model::location::Mention;
+use crate::model::place::PlaceKind;
 use crate::model::{Claim, Incident, Location, Report, Span, Warning};
 use crate::protect;
 use crate::provenance;
@@ -242,7 +244,7 @@ pub fn of_report(report: &Report, gazetteer: &Gazetteer) -> Result<Vec<Claim>> {
     Ok(read_report(report, gazetteer, false)?.0)
 }
 
-/// [`of_report`], and the names to hide in its claims where that is asked for.
+/// [`of_report`], and the names to hide in its claims where that is asked for, and its language.
 ///
 /// # Errors
 /// As [`of_report`].
@@ -250,11 +252,22 @@ pub fn read_report(
     report: &Report,
     gazetteer: &Gazetteer,
     protect: bool,
-) -> Result<(Vec<Claim>, Veil)> {
-    if !recognise(&report.text).is_read() {
-        return Ok((Vec::new(), Veil::default()));
+) -> Result<(Vec<Claim>, Veil, Language)> {
+    let language = recognise(&report.text);
+    let nothing = (Vec::new(), Veil::default(), language);
+    if !language.is_read() {
+        return Ok(nothing);
     }
-    let annotated = annotate::annotate(report, gazetteer)?;
+    let places = annotate::places::places(&report.text, gazetteer);
+    let countries = places
+        .iter()
+        .flat_map(|place| &place.candidates)
+        .filter_map(|&place| gazetteer.admin(place, PlaceKind::Country))
+        .filter_map(|country| gazetteer.place(country).iso.as_deref());
+    if extract::is_plainly_elsewhere(&report.text, countries) {
+        return Ok(nothing);
+    }
+    let annotated = annotate::annotate_with(report, places)?;
     let resolved = resolve::resolve(report, &annotated, gazetteer);
     let seats: Vec<Location> = resolved
         .asides
@@ -268,7 +281,20 @@ pub fn read_report(
     } else {
         Veil::default()
     };
-    Ok((claims, veil))
+    Ok((claims, veil, language))
+}
+
+/// The place mentions of one report, in text order; without any name of the gazetteer there is none.
+///
+/// # Errors
+/// [`Error::Lexicon`] where a built-in lexicon is faulty.
+pub fn mentions_of_report(report: &Report, gazetteer: &Gazetteer) -> Result<Vec<Mention>> {
+    let places = annotate::places::places(&report.text, gazetteer);
+    if places.is_empty() {
+        return Ok(Vec::new());
+    }
+    let annotated = annotate::annotate_for_places(report, places)?;
+    Ok(resolve::resolve(report, &annotated, gazetteer).mentions)
 }
 
 fn as_u64(count: usize) -> u64 {

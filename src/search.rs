@@ -15,7 +15,7 @@ use crate::model::{Claim, Report};
 use crate::pipeline::{Step, read_report};
 use crate::protect::Protection;
 use crate::provenance::{self, Print, Prints};
-use crate::text::language::{Language, recognise};
+use crate::text::language::Language;
 use crate::text::veil::Veil;
 
 /// Bytes of text in a batch, and reports: enough work for many threads, little memory.
@@ -131,12 +131,12 @@ impl Searcher<'_> {
             batch
                 .par_iter()
                 .map(|report| {
-                    let (mut claims, veil) = read_report(report, self.gazetteer, self.protect)?;
+                    let (mut claims, veil, language) = read_report(report, self.gazetteer, self.protect)?;
                     claims.shrink_to_fit();
                     let kept = Kept {
                         claims,
                         veil,
-                        language: recognise(&report.text),
+                        language,
                     };
                     let done = done.fetch_add(1, Ordering::Relaxed) + 1;
                     let seen = self.seen.load(Ordering::Relaxed).max(done);

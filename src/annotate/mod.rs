@@ -2,6 +2,7 @@
 //! place names, dates, numbers, persons.
 
 mod furniture;
+mod marks;
 mod name_words;
 pub mod persons;
 pub mod places;
@@ -13,7 +14,7 @@ mod terms;
 
 use crate::gazetteer::Gazetteer;
 use crate::lexicon::{self, LexiconError};
-use crate::model::annotation::{Annotated, BodyMention, Lex, Section};
+use crate::model::annotation::{Annotated, BodyMention, Lex, PlaceMention, Section};
 use crate::model::{Report, Span};
 use crate::text::{calendar, numbers, tokens};
 
@@ -22,16 +23,45 @@ use crate::text::{calendar, numbers, tokens};
 /// # Errors
 /// A built-in lexicon is faulty, which the tests rule out.
 pub fn annotate(report: &Report, gazetteer: &Gazetteer) -> Result<Annotated, LexiconError> {
+    annotate_with(report, places::places(&report.text, gazetteer))
+}
+
+/// [`annotate`] where the place names of the report's text, those of [`places::places`], are found already.
+///
+/// # Errors
+/// As [`annotate`].
+pub fn annotate_with(
+    report: &Report,
+    places: Vec<PlaceMention>,
+) -> Result<Annotated, LexiconError> {
+    spans(report, places, true)
+}
+
+/// [`annotate_with`] without dates, numbers and quotes, which say nothing of which place is meant.
+///
+/// # Errors
+/// As [`annotate`].
+pub fn annotate_for_places(
+    report: &Report,
+    places: Vec<PlaceMention>,
+) -> Result<Annotated, LexiconError> {
+    spans(report, places, false)
+}
+
+fn spans(
+    report: &Report,
+    places: Vec<PlaceMention>,
+    whole: bool,
+) -> Result<Annotated, LexiconError> {
     let lexicon = lexicon::lexicon().map_err(Clone::clone)?;
     let text = &report.text;
     let tokens = tokens::tokenize(text);
     let mut sentences = sentences::sentences(text, &tokens);
     let terms = terms::terms(text, &tokens)?;
-    let places = places::places(text, gazetteer);
     let mut dates = Vec::new();
     let mut counted = Vec::new();
     let mut update: Option<(usize, jiff::civil::Date)> = None;
-    for sentence in &mut sentences {
+    for sentence in sentences.iter_mut().filter(|_| whole) {
         if let Some(day) = calendar::update_date(sentence.span.of(text), report.published) {
             update = Some((sentence.paragraph, day));
         }
@@ -72,7 +102,11 @@ pub fn annotate(report: &Report, gazetteer: &Gazetteer) -> Result<Annotated, Lex
         })
         .collect();
     Ok(Annotated {
-        quotes: quotes::quotes(text),
+        quotes: if whole {
+            quotes::quotes(text)
+        } else {
+            Vec::new()
+        },
         tokens,
         sentences,
         dates,

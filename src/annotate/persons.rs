@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::name_words::{DAYS_AND_MONTHS, JOINERS, NOT_NAMES, OPENERS};
+use super::marks::Marks;
+use super::name_words::JOINERS;
 use super::posts;
 use crate::lexicon::Lexicon;
 use crate::model::Span;
@@ -70,9 +71,7 @@ pub fn persons(context: &Context<'_>) -> (Vec<ReportPerson>, Vec<PersonMention>)
 
 struct Finder<'a> {
     context: &'a Context<'a>,
-    /// Lexicon that a token belongs to, the most telling one.
-    owner: Vec<Option<Lex>>,
-    place: Vec<bool>,
+    marks: Marks<'a>,
     people: Vec<ReportPerson>,
     /// Words of known names, to the persons who bear them.
     by_word: BTreeMap<String, Bearers>,
@@ -81,32 +80,9 @@ struct Finder<'a> {
 
 impl<'a> Finder<'a> {
     fn new(context: &'a Context<'a>) -> Self {
-        let mut owner: Vec<Option<Lex>> = vec![None; context.tokens.len()];
-        for term in context.terms {
-            let telling = matches!(
-                term.lex,
-                Lex::Actor | Lex::Outlet | Lex::Nationality | Lex::Role | Lex::Title | Lex::People
-            );
-            if telling {
-                for at in term.tokens.clone() {
-                    // A title is the surest sign that a name follows.
-                    if owner[at].is_none() || term.lex == Lex::Title {
-                        owner[at] = Some(term.lex);
-                    }
-                }
-            }
-        }
-        let mut place = vec![false; context.tokens.len()];
-        for (at, token) in context.tokens.iter().enumerate() {
-            place[at] = context
-                .places
-                .iter()
-                .any(|p| !p.weak && p.span.overlaps(token.span));
-        }
         Self {
             context,
-            owner,
-            place,
+            marks: Marks::of(context),
             people: Vec::new(),
             by_word: BTreeMap::new(),
             mentions: Vec::new(),
@@ -127,43 +103,11 @@ impl<'a> Finder<'a> {
     }
 
     fn is_name_word(&self, at: usize) -> bool {
-        let token = &self.context.tokens[at];
-        let lower = token.lower.as_str();
-        token.word
-            && token.capital
-            && !lower.starts_with(|c: char| c.is_ascii_digit())
-            && !NOT_NAMES.contains(&lower)
-            && (!DAYS_AND_MONTHS.contains(&lower) || self.is_given_name(at))
-            && !OPENERS.contains(&lower)
-            && !matches!(
-                self.owner[at],
-                Some(Lex::Actor | Lex::Outlet | Lex::Nationality)
-            )
-    }
-
-    /// "Rahim Jan" is a man, "5 Jan" and "Jan 2018" are days.
-    fn is_given_name(&self, at: usize) -> bool {
-        let tokens = self.context.tokens;
-        let number = |at: usize| {
-            tokens
-                .get(at)
-                .is_some_and(|t| t.lower.starts_with(|c: char| c.is_ascii_digit()))
-        };
-        tokens[at].lower == "jan"
-            && at > 0
-            && tokens[at - 1].capital
-            && tokens[at - 1].word
-            && !OPENERS.contains(&tokens[at - 1].lower.as_str())
-            && !DAYS_AND_MONTHS.contains(&tokens[at - 1].lower.as_str())
-            && !number(at + 1)
+        self.marks.name_words[at]
     }
 
     fn title_at(&self, at: usize) -> Option<(usize, bool)> {
-        let term = self
-            .context
-            .terms
-            .iter()
-            .find(|t| t.lex == Lex::Title && t.tokens.start == at)?;
+        let term = self.marks.titles.get(at).copied().flatten()?;
         let capital = self.context.tokens[at].capital;
         let in_name = self.context.lexicon.titles.rows.get(term.row)?.in_name;
         let mut end = term.tokens.end;
@@ -193,7 +137,7 @@ impl<'a> Finder<'a> {
         if titled && !self.is_name_word(name) {
             return None;
         }
-        if !titled && (!self.is_name_word(name) || self.owner[name] == Some(Lex::Role)) {
+        if !titled && (!self.is_name_word(name) || self.marks.owner[name] == Some(Lex::Role)) {
             return None;
         }
         let end = self.name_end(name, limit);
@@ -203,8 +147,8 @@ impl<'a> Finder<'a> {
             return None;
         }
         let words = (name..end).filter(|&t| self.is_name_word(t)).count();
-        let placed = (name..end).all(|t| self.place[t] || !self.is_name_word(t));
-        let posted = at > 0 && matches!(self.owner[at - 1], Some(Lex::Role));
+        let placed = (name..end).all(|t| self.marks.place[t] || !self.is_name_word(t));
+        let posted = at > 0 && matches!(self.marks.owner[at - 1], Some(Lex::Role));
         let listed = words == 1 && self.is_listed(name, end, limit);
         let enough = words >= 2 || titled || (posted && words == 1) || listed;
         let likely = titled || posted || !placed || words >= 2 && self.is_described(end, limit);
@@ -226,7 +170,7 @@ impl<'a> Finder<'a> {
             && (word(end + 1) == "who"
                 || (end + 2..limit.min(end + 7))
                     .take_while(|&t| !matches!(word(t), "," | "of" | "in"))
-                    .any(|t| matches!(self.owner[t], Some(Lex::People | Lex::Role))))
+                    .any(|t| matches!(self.marks.owner[t], Some(Lex::People | Lex::Role))))
     }
 
     fn is_shouted(&self, at: usize) -> bool {
@@ -243,11 +187,14 @@ impl<'a> Finder<'a> {
                 .filter(|_| at < limit)
                 .map_or("", |t| t.lower.as_str())
         };
-        let free = |at: usize| !self.place[at] && self.owner[at].is_none() && self.is_name_word(at);
+        let free = |at: usize| {
+            !self.marks.place[at] && self.marks.owner[at].is_none() && self.is_name_word(at)
+        };
         if !free(name) || name == 0 {
             return false;
         }
         let described = self
+            .marks
             .owner
             .get(name.wrapping_sub(2))
             .is_some_and(|o| matches!(o, Some(Lex::People | Lex::Role)));
@@ -259,6 +206,7 @@ impl<'a> Finder<'a> {
         let deputy = word(end) == "as"
             && matches!(word(end + 1), "his" | "her" | "the" | "its" | "their")
             && self
+                .marks
                 .owner
                 .get(end + 2)
                 .is_some_and(|o| matches!(o, Some(Lex::People | Lex::Role)));
@@ -332,7 +280,7 @@ impl<'a> Finder<'a> {
     fn rank_before(&self, name: usize, sentence: &Sentence) -> Option<String> {
         let mut start = name;
         while start > sentence.tokens.start
-            && (self.owner[start - 1] == Some(Lex::Title)
+            && (self.marks.owner[start - 1] == Some(Lex::Title)
                 || self.context.tokens[start - 1].lower == ".")
         {
             start -= 1;
@@ -368,13 +316,13 @@ impl<'a> Finder<'a> {
 
     fn short_names(&mut self, sentence: &Sentence) {
         for at in sentence.tokens.clone() {
-            let span = self.context.tokens[at].span;
-            if !self.is_name_word(at) || self.mentions.iter().any(|m| m.span.overlaps(span)) {
+            if !self.is_name_word(at) || self.marks.place[at] {
                 continue;
             }
-            let lower = &self.context.tokens[at].lower;
-            if let Some(person) = self.by_word.get(lower).and_then(Bearers::only)
-                && !self.place[at]
+            let token = &self.context.tokens[at];
+            let span = token.span;
+            if let Some(person) = self.by_word.get(&token.lower).and_then(Bearers::only)
+                && !self.mentions.iter().any(|m| m.span.overlaps(span))
             {
                 self.mentions.push(PersonMention { span, person });
             }

@@ -107,7 +107,7 @@ pub fn places(text: &str, gaz: &Gazetteer) -> Vec<PlaceMention> {
         if !word.capital {
             continue;
         }
-        let Some(hit) = gaz.longest_at(&folded, word.start) else {
+        let Some(hit) = gaz.longest_at_word(&folded, at) else {
             continue;
         };
         let span = folded.original(word.start, hit.end);

@@ -1,18 +1,38 @@
 //! Words that a lexicon knows.
 
+use std::collections::HashMap;
+
 use once_cell::sync::OnceCell;
 
 use crate::lexicon::{self, Lexicon, LexiconError};
 use crate::model::Span;
 use crate::model::annotation::{Lex, Term, Token};
 use crate::text::phrases::Phrases;
+use crate::text::quick::Quick;
 
-type Matcher = Vec<(Lex, Phrases<(usize, usize)>)>;
+type Tables = Vec<(Lex, Phrases<(usize, usize)>)>;
+
+struct Matcher {
+    tables: Tables,
+    /// The words that a term can begin with, each with a bit for each table that has such a term.
+    first: HashMap<String, u16, Quick>,
+}
 
 /// Built at the first report; every further one shares it.
 static MATCHER: OnceCell<Matcher> = OnceCell::new();
 
 fn build(lexicon: &Lexicon) -> Matcher {
+    let tables = tables(lexicon);
+    let mut first: HashMap<String, u16, Quick> = HashMap::default();
+    for (at, (_, phrases)) in tables.iter().enumerate() {
+        for word in phrases.first_words() {
+            *first.entry(word.to_owned()).or_default() |= 1 << at;
+        }
+    }
+    Matcher { tables, first }
+}
+
+fn tables(lexicon: &Lexicon) -> Tables {
     fn tagged<'a>(
         lex: Lex,
         forms: impl Iterator<Item = (&'a str, bool, usize)>,
@@ -83,16 +103,24 @@ pub fn terms(text: &str, tokens: &[Token]) -> Result<Vec<Term>, LexiconError> {
     let matcher =
         MATCHER.get_or_try_init(|| lexicon::lexicon().map(build).map_err(Clone::clone))?;
     let mut result = Vec::new();
-    for (lex, phrases) in matcher {
+    let begins: Vec<u16> = tokens
+        .iter()
+        .map(|token| matcher.first.get(&token.lower).copied().unwrap_or_default())
+        .collect();
+    for (table, (lex, phrases)) in matcher.tables.iter().enumerate() {
         let mut at = 0;
         while at < tokens.len() {
+            if begins[at] & (1 << table) == 0 {
+                at += 1;
+                continue;
+            }
             let Some(found) = phrases.longest_at(text, tokens, at) else {
                 at += 1;
                 continue;
             };
             // "the US military": "US military" names more than "the US".
-            let behind = phrases.longest_at(text, tokens, at + 1);
-            if tokens[at].lower == "the" && behind.is_some_and(|b| b.tokens >= found.tokens) {
+            let behind = || phrases.longest_at(text, tokens, at + 1);
+            if tokens[at].lower == "the" && behind().is_some_and(|b| b.tokens >= found.tokens) {
                 at += 1;
                 continue;
             }

@@ -6,7 +6,6 @@ use std::process::ExitCode;
 use serde::Serialize;
 use serde_json::json;
 
-use crate::annotate;
 use crate::cli::{PlacesArgs, RowFormat};
 use crate::config;
 use crate::error::Result;
@@ -16,7 +15,7 @@ use crate::model::location::Mention;
 use crate::model::place::{PlaceId, PlaceKind};
 use crate::model::report::Report;
 use crate::pipeline;
-use crate::resolve::{self, location_of};
+use crate::resolve::location_of;
 
 /// Runs `places`.
 ///
@@ -31,9 +30,8 @@ pub fn run(args: PlacesArgs, out: &mut dyn Write, messages: &mut dyn Write) -> R
     }
     let mut all = Vec::new();
     for report in &ingested.reports {
-        let annotated = annotate::annotate(report, &gazetteer)?;
-        let resolved = resolve::resolve(report, &annotated, &gazetteer);
-        all.extend(rows(report, &resolved.mentions, &gazetteer));
+        let mentions = pipeline::mentions_of_report(report, &gazetteer)?;
+        all.extend(rows(report, &mentions, &gazetteer));
     }
     let format = match args.format {
         RowFormat::Jsonl => PlacesFormat::Jsonl,

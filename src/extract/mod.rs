@@ -18,6 +18,7 @@ mod context;
 mod continuity;
 mod datelines;
 mod discourse;
+mod elsewhere;
 mod evidence;
 mod frames;
 mod grouping;
@@ -54,6 +55,8 @@ mod verbs;
 mod voices;
 mod when;
 mod whereabouts;
+
+pub use elsewhere::is_plainly_elsewhere;
 
 use crate::lexicon::{self, LexiconError};
 use crate::model::annotation::{Annotated, Section};

@@ -9,10 +9,10 @@ use crate::lexicon::TriggerClass;
 use crate::model::Location;
 
 /// Afghanistan and its neighbours, ISO 3166-1 alpha-3.
-const REGION: &[&str] = &["AFG", "PAK", "IRN", "TKM", "UZB", "TJK", "CHN"];
+pub(super) const REGION: &[&str] = &["AFG", "PAK", "IRN", "TKM", "UZB", "TJK", "CHN"];
 
 /// Words that tie a report to the region where it names no place of it.
-const OF_THE_REGION: &[&str] = &[
+pub(super) const OF_THE_REGION: &[&str] = &[
     "afghan",
     "afghans",
     "afghanistan",
@@ -30,7 +30,7 @@ const OF_THE_REGION: &[&str] = &[
 const FIRST_YEAR: i16 = 1978;
 
 /// A report of so many words that names nothing of the region is about somewhere else.
-const LONG_ENOUGH: usize = 60;
+pub(super) const LONG_ENOUGH: usize = 60;
 
 /// Drops what is told where the report is of another kind or about another part of the world, and what is history.
 pub fn retain(reading: &Reading<'_>, tellings: &mut Vec<Telling>) {

@@ -51,18 +51,43 @@ impl NameTable {
         (0..self.entries.len()).map(|at| (self.name(at), self.bearers(at)))
     }
 
+    /// How many names there are.
+    pub(crate) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// The names, sorted.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> + Clone {
+        (0..self.entries.len()).map(|at| self.name(at))
+    }
+
+    /// Of the names with the numbers `from` to just before `to`, those that begin with `key`.
+    pub(crate) fn starting_with(&self, key: &str, from: usize, to: usize) -> (usize, usize) {
+        let first = from + partition_point(to - from, |at| self.name(from + at) < key);
+        // Most keys begin a few names or none: step out from the first, doubling.
+        let mut reach = 1;
+        while first + reach < to && self.name(first + reach).starts_with(key) {
+            reach *= 2;
+        }
+        let reach = reach.min(to - first);
+        let count = partition_point(reach, |at| self.name(first + at).starts_with(key));
+        (first, first + count)
+    }
+
     fn before(&self, at: usize) -> (usize, usize) {
         at.checked_sub(1)
             .and_then(|at| self.entries.get(at))
             .map_or((0, 0), |(name, bearer)| (*name as usize, *bearer as usize))
     }
 
-    fn name(&self, at: usize) -> &str {
+    /// A name by its number.
+    pub(crate) fn name(&self, at: usize) -> &str {
         let end = self.entries.get(at).map_or(0, |entry| entry.0 as usize);
         self.names.get(self.before(at).0..end).unwrap_or_default()
     }
 
-    fn bearers(&self, at: usize) -> &[Bearer] {
+    /// The bearers of a name by its number.
+    pub(crate) fn bearers(&self, at: usize) -> &[Bearer] {
         let end = self.entries.get(at).map_or(0, |entry| entry.1 as usize);
         self.bearers.get(self.before(at).1..end).unwrap_or_default()
     }
@@ -119,6 +144,20 @@ fn binary_search(len: usize, compare: impl Fn(usize) -> std::cmp::Ordering) -> O
         }
     }
     None
+}
+
+/// The first number that does not hold, of those that hold first and then do not.
+fn partition_point(len: usize, holds: impl Fn(usize) -> bool) -> usize {
+    let (mut low, mut high) = (0, len);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if holds(middle) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    low
 }
 
 fn len32(len: usize) -> u32 {

@@ -13,6 +13,7 @@ pub mod geocode;
 pub mod import;
 mod index;
 pub mod lookup;
+mod search;
 pub mod tables;
 
 pub use check::{Fault, check, sources_of};
@@ -23,8 +24,6 @@ pub use tables::Tables;
 use once_cell::sync::OnceCell;
 
 use crate::model::place::{Place, PlaceId, PlaceKind};
-use crate::text::fold::{Folded, Word};
-use crate::text::variant::{is_telling, push_variant};
 
 /// A loaded gazetteer.
 #[derive(Clone, Debug)]
@@ -33,6 +32,8 @@ pub struct Gazetteer {
     version: String,
     /// Places in the order of their keys, made when a key is first asked for.
     keys: OnceCell<Vec<PlaceId>>,
+    /// Made when the first text is searched.
+    heads: OnceCell<search::Heads>,
     /// The places right below each place, in table order.
     children: Vec<Vec<PlaceId>>,
 }
@@ -133,6 +134,7 @@ impl Gazetteer {
             contents,
             version,
             keys: OnceCell::new(),
+            heads: OnceCell::new(),
             children,
         }
     }
@@ -231,79 +233,6 @@ impl Gazetteer {
     /// The spellings of a place, the name shown first.
     pub fn names(&self, id: PlaceId) -> impl Iterator<Item = &str> {
         self.contents.names.of(id)
-    }
-
-    /// The longest name that starts at a word of a folded text and ends at a word's end.
-    ///
-    /// Among names of one length, spelled so or a variant, the spelled ones come first. A name that
-    /// only counts in capitals ("US") is found only where the text has capitals.
-    pub fn longest_at(&self, folded: &Folded, start: usize) -> Option<NameMatch> {
-        let words = folded.words();
-        let first = folded.word_at(start)?;
-        let index = &self.contents.index;
-        // A variant may be cut into more words than any name of the tables: "Darz Aab".
-        let most = (index.max_words as usize + 1).min(words.len() - first);
-        let run = words.get(first..first + most)?;
-        let variants = Variants::of(folded.text(), run);
-        (1..=run.len()).rev().find_map(|count| {
-            let taken = run.get(..count)?;
-            let end = taken.last()?.end;
-            let capitals = taken.iter().all(|word| word.upper);
-            let mut places: Vec<PlaceId> = index
-                .exact
-                .get(folded.text().get(start..end)?)
-                .iter()
-                .filter(|bearer| capitals || !bearer.capitals)
-                .map(|bearer| bearer.place)
-                .collect();
-            let exact_places = places.len();
-            for bearer in variants
-                .key(count)
-                .map_or(&[][..], |key| index.variant.get(key))
-            {
-                if !places.contains(&bearer.place) {
-                    places.push(bearer.place);
-                }
-            }
-            (!places.is_empty()).then_some(NameMatch {
-                end,
-                places,
-                exact_places,
-                exact: exact_places > 0,
-            })
-        })
-    }
-}
-
-/// The variant keys of the first one, two, three ... words of a run.
-struct Variants {
-    keys: String,
-    ends: Vec<usize>,
-}
-
-impl Variants {
-    fn of(text: &str, run: &[Word]) -> Self {
-        let mut keys = String::new();
-        let mut ends = Vec::new();
-        let mut past = None;
-        for word in run {
-            if past.is_some_and(|past| text.get(past..word.start) != Some(" ")) {
-                break;
-            }
-            push_variant(
-                text.get(word.start..word.end).unwrap_or_default(),
-                &mut keys,
-            );
-            ends.push(keys.len());
-            past = Some(word.end);
-        }
-        Self { keys, ends }
-    }
-
-    /// The key of the first `count` words, where it is long enough and no comma lies between them.
-    fn key(&self, count: usize) -> Option<&str> {
-        let end = *self.ends.get(count.checked_sub(1)?)?;
-        self.keys.get(..end).filter(|key| is_telling(key))
     }
 }
 

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use rstest::rstest;
 
 use super::*;
+use crate::text::fold::Folded;
 use crate::text::fold::fold_str;
 use crate::text::variant::variant_key;
 

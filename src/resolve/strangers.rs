@@ -9,6 +9,9 @@ use crate::text::fold::fold_str;
 /// A holder's border on the ground may run this far beyond its radius, in metres.
 const BORDER_SLACK_M: f64 = 5_000.0;
 
+/// A degree of latitude is never shorter, in metres: a little less than it is at the equator.
+const LEAST_DEGREE_M: f64 = 110_500.0;
+
 /// No candidate lies in the named holder or close to it: another place of that name is meant.
 pub(super) fn is_stranger(gaz: &Gazetteer, name: &Name, holder: PlaceId) -> bool {
     name.candidates
@@ -46,13 +49,27 @@ pub(super) fn is_close(gaz: &Gazetteer, holder: PlaceId, candidate: PlaceId) -> 
 fn nearest_district(gaz: &Gazetteer, candidate: PlaceId) -> Option<PlaceId> {
     let point = gaz.place(candidate).point?;
     let country = gaz.admin(candidate, PlaceKind::Country)?;
-    gaz.children(country)
+    let districts = gaz
+        .children(country)
         .iter()
         .flat_map(|&province| gaz.children(province))
-        .filter(|&&id| gaz.place(id).kind == PlaceKind::District)
-        .filter_map(|&id| Some((relative::metres(gaz.place(id).point?, point), id)))
-        .min_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, id)| id)
+        .filter(|&&id| gaz.place(id).kind == PlaceKind::District);
+    let mut nearest: Option<(f64, PlaceId)> = None;
+    for &id in districts {
+        let Some(own) = gaz.place(id).point else {
+            continue;
+        };
+        // No way is shorter than that between the parallels: most districts need no geodesic.
+        let least = (own.lat - point.lat).abs() * LEAST_DEGREE_M;
+        if nearest.is_some_and(|(metres, _)| metres < least) {
+            continue;
+        }
+        let metres = relative::metres(own, point);
+        if nearest.is_none_or(|(least, _)| metres.total_cmp(&least).is_lt()) {
+            nearest = Some((metres, id));
+        }
+    }
+    nearest.map(|(_, id)| id)
 }
 
 /// Evidence of the report's focus from which a village of an imported gazetteer is believed.

@@ -9,10 +9,11 @@
 //! look-alikes inside a word with Latin letters become Latin. In Arabic script, the forms of ye,
 //! kaf, he and alef are one each, vowel marks and tatweel go, and digits become ASCII.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+#[path = "fold_letters.rs"]
+mod letters;
 
 use crate::model::span::Span;
+use letters::{fold_char, is_apostrophe, is_dropped, is_soft};
 
 /// Stands between two words that a name may span.
 pub const SOFT: char = ' ';
@@ -37,9 +38,22 @@ pub struct Word {
 #[derive(Clone, Debug, Default)]
 pub struct Folded {
     text: String,
-    /// For each byte of `text`, the original character that it comes from.
-    from: Vec<Span>,
     words: Vec<Word>,
+    /// Where each word comes from.
+    origins: Vec<Origin>,
+    /// For each byte of the words that are not plain, the original character that it comes from.
+    pieces: Vec<Span>,
+}
+
+/// Where a word of a folded text comes from.
+#[derive(Clone, Copy, Debug)]
+struct Origin {
+    /// What stands between it and the word before it.
+    gap: Span,
+    /// Its first byte in the original.
+    start: usize,
+    /// Where its bytes begin in `pieces`; none where it is plain, each byte from its own.
+    pieces: Option<usize>,
 }
 
 impl Folded {
@@ -73,24 +87,37 @@ impl Folded {
     /// The original bytes under a stretch of the folded text: from the first character that it
     /// touches to the last, both ends on character boundaries. Empty where the stretch is.
     pub fn original(&self, start: usize, end: usize) -> Span {
-        let last = end.checked_sub(1).and_then(|at| self.from.get(at));
-        match (self.from.get(start), last) {
+        let last = end.checked_sub(1).and_then(|at| self.from(at));
+        match (self.from(start), last) {
             (Some(first), Some(last)) if start < end => Span::new(first.start, last.end),
             (Some(first), _) => Span::new(first.start, first.start),
             _ => {
-                let end = self.from.last().map_or(0, |span| span.end);
+                let last = self.text.len().checked_sub(1).and_then(|at| self.from(at));
+                let end = last.map_or(0, |span| span.end);
                 Span::new(end, end)
+            }
+        }
+    }
+
+    /// The original character that a byte of the folded text comes from.
+    fn from(&self, byte: usize) -> Option<Span> {
+        let at = self.words.partition_point(|word| word.end <= byte);
+        let (word, origin) = (self.words.get(at)?, self.origins.get(at)?);
+        let Some(inside) = byte.checked_sub(word.start) else {
+            return Some(origin.gap);
+        };
+        match origin.pieces {
+            Some(pieces) => self.pieces.get(pieces + inside).copied(),
+            None => {
+                let start = origin.start + inside;
+                Some(Span::new(start, start + 1))
             }
         }
     }
 
     /// The first word that starts at or after a byte of the original, as its folded offset.
     pub fn word_from_original(&self, byte: usize) -> Option<usize> {
-        let at = self.words.partition_point(|word| {
-            self.from
-                .get(word.start)
-                .is_some_and(|span| span.start < byte)
-        });
+        let at = self.origins.partition_point(|origin| origin.start < byte);
         self.words.get(at).map(|word| word.start)
     }
 }
@@ -127,13 +154,77 @@ struct Builder {
 
 impl Builder {
     fn run(mut self, original: &str) -> Folded {
-        for (at, char) in original.char_indices() {
-            let from = Span::new(at, at + char.len_utf8());
-            let rest = original.get(from.end..).unwrap_or_default();
-            self.take(char, from, rest);
+        self.out.text.reserve(original.len());
+        self.out.words.reserve(original.len() / 5);
+        self.out.origins.reserve(original.len() / 5);
+        let bytes = original.as_bytes();
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            if self.word.is_empty()
+                && let Some(end) = plain_word(bytes, at)
+            {
+                self.plain(original, at, end);
+                at = end;
+                continue;
+            }
+            if byte.is_ascii() && is_plain_gap(byte) {
+                let from = Span::new(at, at + 1);
+                self.separate(
+                    from,
+                    !(byte == b'-' || byte == b'_' || is_blank(byte)),
+                    byte == b'\n',
+                );
+                at += 1;
+                continue;
+            }
+            at += self.step(original, at);
         }
         self.end_word();
         self.out
+    }
+
+    /// Takes the character that stands at a byte and gives its length.
+    fn step(&mut self, original: &str, at: usize) -> usize {
+        let rest = original.get(at..).unwrap_or_default();
+        let mut chars = rest.chars();
+        let Some(char) = chars.next() else {
+            return 1;
+        };
+        let from = Span::new(at, at + char.len_utf8());
+        self.take(char, from, chars.as_str());
+        char.len_utf8()
+    }
+
+    /// Takes a whole word of ASCII letters and digits.
+    fn plain(&mut self, original: &str, at: usize, end: usize) {
+        let word = original.get(at..end).unwrap_or_default();
+        let first = word.as_bytes().first().copied().unwrap_or_default();
+        let gap = self.open(at);
+        let start = self.out.text.len();
+        self.out.text.push_str(word);
+        if let Some(lower) = self.out.text.get_mut(start..) {
+            lower.make_ascii_lowercase();
+        }
+        self.out.words.push(Word {
+            start,
+            end: self.out.text.len(),
+            capital: !first.is_ascii_lowercase(),
+            upper: !word.bytes().any(|byte| byte.is_ascii_lowercase()),
+        });
+        self.out.origins.push(Origin {
+            gap,
+            start: at,
+            pieces: None,
+        });
+    }
+
+    /// Parts a word that begins at a byte of the original from the one before it.
+    fn open(&mut self, start: usize) -> Span {
+        let gap = std::mem::take(&mut self.gap);
+        if !self.out.text.is_empty() {
+            self.out.text.push(if gap.hard { HARD } else { SOFT });
+        }
+        gap.span.unwrap_or(Span::new(start, start))
     }
 
     fn take(&mut self, char: char, from: Span, rest: &str) {
@@ -191,17 +282,15 @@ impl Builder {
             return;
         }
         latinise(&mut self.word);
-        if !self.out.text.is_empty() {
-            let start = self.word.first().map_or(0, |piece| piece.from.start);
-            let from = self.gap.span.unwrap_or(Span::new(start, start));
-            self.push(Piece {
-                char: if self.gap.hard { HARD } else { SOFT },
-                from,
-            });
-        }
+        let first = self.word.first().map_or(0, |piece| piece.from.start);
+        let gap = self.open(first);
         let start = self.out.text.len();
-        for piece in std::mem::take(&mut self.word) {
-            self.push(piece);
+        let pieces = self.out.pieces.len();
+        for piece in self.word.drain(..) {
+            self.out.text.push(piece.char);
+            for _ in 0..piece.char.len_utf8() {
+                self.out.pieces.push(piece.from);
+            }
         }
         self.out.words.push(Word {
             start,
@@ -209,49 +298,35 @@ impl Builder {
             capital: self.capital,
             upper: self.upper,
         });
-        self.gap = Gap::default();
-    }
-
-    fn push(&mut self, piece: Piece) {
-        self.out.text.push(piece.char);
-        for _ in 0..piece.char.len_utf8() {
-            self.out.from.push(piece.from);
-        }
+        self.out.origins.push(Origin {
+            gap,
+            start: first,
+            pieces: Some(pieces),
+        });
     }
 }
 
-/// Characters that leave no trace and part nothing: combining marks, tatweel, joiners, direction
-/// marks, soft hyphens, the lone hamza.
-fn is_dropped(char: char) -> bool {
-    is_combining_mark(char)
-        || matches!(char,
-            '\u{ad}' | '\u{640}' | '\u{621}' | '\u{200b}' | '\u{200d}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{2069}' | '\u{feff}')
+/// The end of the ASCII word that begins at a byte, where nothing but ASCII punctuation, a space or
+/// the end follows it; an apostrophe may go on with the word.
+fn plain_word(bytes: &[u8], at: usize) -> Option<usize> {
+    let rest = bytes.get(at..)?;
+    let len = rest
+        .iter()
+        .position(|byte| !byte.is_ascii_alphanumeric())
+        .unwrap_or(rest.len());
+    let parts = rest
+        .get(len)
+        .is_none_or(|byte| byte.is_ascii() && is_plain_gap(*byte));
+    (len > 0 && parts).then_some(at + len)
 }
 
-/// Apostrophes, quotes used as such, and the signs that transliterations use for ayn and hamza.
-fn is_apostrophe(char: char) -> bool {
-    matches!(
-        char,
-        '\'' | '`' | '\u{b4}' | '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2b9}'
-            ..='\u{2c1}'
-                | '\u{2c8}'
-                | '\u{2ca}'
-                | '\u{2cb}'
-                | '\u{2032}'
-                | '\u{2035}'
-                | '\u{ff07}'
-                | '\u{a78c}'
-    )
+/// Whether an ASCII byte is neither of a word nor an apostrophe.
+const fn is_plain_gap(byte: u8) -> bool {
+    !(byte.is_ascii_alphanumeric() || matches!(byte, b'\'' | b'`'))
 }
 
-/// Separators that a name may span.
-fn is_soft(char: char) -> bool {
-    char.is_whitespace()
-        || matches!(
-            char,
-            '-' | '_' | '\u{200c}' | '\u{2010}'..='\u{2013}' | '\u{2212}' | '\u{fe63}' | '\u{ff0d}'
-        )
+const fn is_blank(byte: u8) -> bool {
+    matches!(byte, b'\t'..=b'\r' | b' ')
 }
 
 fn next_is_word(rest: &str) -> bool {
@@ -267,46 +342,6 @@ fn is_possessive(rest: &str) -> bool {
         && !chars
             .next()
             .is_some_and(|char| char.is_alphanumeric() || is_apostrophe(char))
-}
-
-/// The folded letters of one letter: compatibility-decomposed, small, without marks.
-fn fold_char(char: char) -> impl Iterator<Item = char> {
-    char.nfkd()
-        .flat_map(char::to_lowercase)
-        .flat_map(|char| std::iter::once(char).nfkd().collect::<Vec<_>>())
-        .filter(|char| char.is_alphanumeric() && !is_dropped(*char) && !is_apostrophe(*char))
-        .flat_map(|char| {
-            let (first, second) = fold_letter(char);
-            std::iter::once(first).chain(second)
-        })
-}
-
-/// Letters that decomposition leaves and that are written in more than one way.
-fn fold_letter(char: char) -> (char, Option<char>) {
-    let one = match char {
-        'ß' => return ('s', Some('s')),
-        'æ' => return ('a', Some('e')),
-        'œ' => return ('o', Some('e')),
-        'ø' => 'o',
-        'ł' => 'l',
-        'đ' | 'ð' => 'd',
-        'ı' => 'i',
-        'ŋ' => 'n',
-        // Arabic script: ye, kaf, gaf, he, alef.
-        'ي' | 'ى' | 'ې' | 'ۍ' | 'ے' | '\u{63d}'..='\u{63f}' => 'ی',
-        'ك' | 'ڪ' => 'ک',
-        'ګ' => 'گ',
-        'ة' | 'ہ' | 'ھ' | 'ە' | 'ۃ' => 'ه',
-        'ٱ' => 'ا',
-        '٠'..='٩' => digit(char, '٠'),
-        '۰'..='۹' => digit(char, '۰'),
-        other => other,
-    };
-    (one, None)
-}
-
-fn digit(char: char, zero: char) -> char {
-    char::from_digit(u32::from(char) - u32::from(zero), 10).unwrap_or(char)
 }
 
 /// In a word that has Latin letters, turns letters of other alphabets that look like Latin ones

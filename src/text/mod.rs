@@ -10,6 +10,7 @@ pub mod numbers;
 pub mod person_names;
 pub mod phrases;
 pub mod plain;
+pub mod quick;
 pub mod skeleton;
 pub mod spelling;
 pub mod tokens;

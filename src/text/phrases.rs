@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::quick::Quick;
 use super::tokens::tokenize;
 use crate::model::Span;
 use crate::model::annotation::Token;
@@ -28,13 +29,13 @@ struct Entry<T> {
 /// A set of phrases, each with a value, matched on whole tokens, the longest first.
 #[derive(Clone, Debug)]
 pub struct Phrases<T> {
-    by_first: HashMap<String, Vec<Entry<T>>>,
+    by_first: HashMap<String, Vec<Entry<T>>, Quick>,
 }
 
 impl<T: Clone> Default for Phrases<T> {
     fn default() -> Self {
         Self {
-            by_first: HashMap::new(),
+            by_first: HashMap::default(),
         }
     }
 }
@@ -77,12 +78,19 @@ impl<T: Clone> Phrases<T> {
         entries.insert(at, entry);
     }
 
+    /// The first words of the phrases, in any order.
+    pub fn first_words(&self) -> impl Iterator<Item = &str> {
+        self.by_first.keys().map(String::as_str)
+    }
+
     /// The longest phrase that starts at token `at`; of equally long ones the first inserted.
     pub fn longest_at(&self, text: &str, tokens: &[Token], at: usize) -> Option<Found<T>> {
         let first = tokens.get(at)?;
         self.by_first.get(&first.lower)?.iter().find_map(|entry| {
             let found = tokens.get(at..at + entry.words.len())?;
-            let same = found.iter().zip(&entry.words).all(|(t, w)| t.lower == *w);
+            // The first word is the key that led here.
+            let mut rest = found.iter().zip(&entry.words).skip(1);
+            let same = rest.all(|(t, w)| t.lower == *w);
             (same && entry.case_fits(text, found)).then(|| Found {
                 tokens: entry.words.len(),
                 value: entry.value.clone(),

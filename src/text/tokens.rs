@@ -48,6 +48,13 @@ fn push(text: &str, chars: &[(usize, char)], from: usize, to: usize, tokens: &mu
 
 /// Lower case, with typographic apostrophes and Cyrillic look-alikes of Latin letters made plain.
 pub fn plain(word: &str) -> String {
+    if word.is_ascii() {
+        let mut lower = word.to_ascii_lowercase();
+        if lower.contains('`') {
+            lower = lower.replace('`', "'");
+        }
+        return lower;
+    }
     let latin = word.chars().any(|c| c.is_ascii_alphabetic());
     word.chars()
         .filter(|&c| !is_invisible(c))

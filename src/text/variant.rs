@@ -32,37 +32,46 @@ const VARIANT_MIN: usize = 5;
 
 /// Adds a folded word to the variant key of the words before it.
 pub(crate) fn push_variant(word: &str, key: &mut String) {
-    let chars: Vec<char> = word.chars().collect();
-    let mut out: Vec<char> = Vec::with_capacity(chars.len());
-    let mut at = 0;
-    while let Some(&char) = chars.get(at) {
-        let next = chars.get(at + 1).copied();
-        let after = chars.get(at + 2).copied();
+    let mut chars = word.chars();
+    let mut first = true;
+    let mut last = None;
+    // Of doubled letters one is kept.
+    let mut push = |char: char, last: &mut Option<char>| {
+        if *last != Some(char) {
+            key.push(char);
+            *last = Some(char);
+        }
+    };
+    while let Some(char) = chars.next() {
+        let mut ahead = chars.clone();
+        let (next, after) = (ahead.next(), ahead.next());
         let taken = match (char, next) {
             ('o', Some('w')) | ('a', Some('w' | 'u')) if !after.is_some_and(is_vowel) => {
-                out.extend(['a', 'w']);
+                push('a', &mut last);
+                push('w', &mut last);
                 2
             }
             // Persian's last -eh is -ah, but "deh", village, has the vowel of "dih".
-            ('e', Some('h')) if after.is_none() && chars.len() > 3 => {
-                out.push('a');
+            ('e', Some('h')) if after.is_none() && word.chars().nth(3).is_some() => {
+                push('a', &mut last);
                 2
             }
-            ('e' | 'a', Some('y' | 'i')) if at > 0 || chars.len() > 2 => {
-                out.extend(['a', 'i']);
+            ('e' | 'a', Some('y' | 'i')) if !first || after.is_some() => {
+                push('a', &mut last);
+                push('i', &mut last);
                 2
             }
             ('o', Some('o' | 'u')) => {
-                out.push('u');
+                push('u', &mut last);
                 2
             }
             ('g', Some('h')) => {
-                out.push('g');
+                push('g', &mut last);
                 2
             }
-            ('h', None) if at > 0 && out.last().copied().is_some_and(is_vowel) => 1,
+            ('h', None) if !first && last.is_some_and(is_vowel) => 1,
             _ => {
-                out.push(match char {
+                let plain = match char {
                     'e' | 'y' => 'i',
                     'o' => 'u',
                     'q' => 'k',
@@ -76,14 +85,16 @@ pub(crate) fn push_variant(word: &str, key: &mut String) {
                     'ځ' => 'ز',
                     'څ' => 'س',
                     other => other,
-                });
+                };
+                push(plain, &mut last);
                 1
             }
         };
-        at += taken;
+        if taken == 2 {
+            chars.next();
+        }
+        first = false;
     }
-    out.dedup();
-    key.extend(out);
 }
 
 fn is_vowel(char: char) -> bool {

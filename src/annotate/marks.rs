@@ -1,0 +1,98 @@
+//! What each token of a report is to a person's name, worked out once.
+
+use super::name_words::{DAYS_AND_MONTHS, NOT_NAMES, OPENERS};
+use super::persons::Context;
+use crate::model::annotation::{Lex, Term};
+
+/// A mark of each sort for each token.
+pub struct Marks<'a> {
+    /// Lexicon that a token belongs to, the most telling one.
+    pub owner: Vec<Option<Lex>>,
+    /// Whether a token is in a place's name.
+    pub place: Vec<bool>,
+    /// The first title that begins at a token.
+    pub titles: Vec<Option<&'a Term>>,
+    /// Whether a token may be a word of a name.
+    pub name_words: Vec<bool>,
+}
+
+impl<'a> Marks<'a> {
+    /// Marks the tokens of a report.
+    pub fn of(context: &Context<'a>) -> Self {
+        let mut owner: Vec<Option<Lex>> = vec![None; context.tokens.len()];
+        for term in context.terms {
+            let telling = matches!(
+                term.lex,
+                Lex::Actor | Lex::Outlet | Lex::Nationality | Lex::Role | Lex::Title | Lex::People
+            );
+            if telling {
+                for at in term.tokens.clone() {
+                    // A title is the surest sign that a name follows.
+                    if owner[at].is_none() || term.lex == Lex::Title {
+                        owner[at] = Some(term.lex);
+                    }
+                }
+            }
+        }
+        let mut place = vec![false; context.tokens.len()];
+        for mention in context.places.iter().filter(|p| !p.weak) {
+            let from = context
+                .tokens
+                .partition_point(|t| t.span.end <= mention.span.start);
+            for (at, token) in context.tokens.iter().enumerate().skip(from) {
+                if token.span.start >= mention.span.end {
+                    break;
+                }
+                place[at] |= mention.span.overlaps(token.span);
+            }
+        }
+        let mut titles = vec![None; context.tokens.len()];
+        for term in context.terms.iter().filter(|t| t.lex == Lex::Title) {
+            if let Some(title) = titles.get_mut(term.tokens.start) {
+                title.get_or_insert(term);
+            }
+        }
+        let mut marks = Self {
+            owner,
+            place,
+            titles,
+            name_words: Vec::new(),
+        };
+        marks.name_words = (0..context.tokens.len())
+            .map(|at| marks.may_be_name(context, at))
+            .collect();
+        marks
+    }
+
+    fn may_be_name(&self, context: &Context<'_>, at: usize) -> bool {
+        let token = &context.tokens[at];
+        let lower = token.lower.as_str();
+        token.word
+            && token.capital
+            && !lower.starts_with(|c: char| c.is_ascii_digit())
+            && !matches!(
+                self.owner[at],
+                Some(Lex::Actor | Lex::Outlet | Lex::Nationality)
+            )
+            && !NOT_NAMES.contains(&lower)
+            && (!DAYS_AND_MONTHS.contains(&lower) || is_given_name(context, at))
+            && !OPENERS.contains(&lower)
+    }
+}
+
+/// "Rahim Jan" is a man, "5 Jan" and "Jan 2018" are days.
+fn is_given_name(context: &Context<'_>, at: usize) -> bool {
+    let tokens = context.tokens;
+    let number = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|t| t.lower.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    tokens[at].lower == "jan"
+        && at > 0
+        && tokens[at - 1].capital
+        && tokens[at - 1].word
+        && !OPENERS.contains(&tokens[at - 1].lower.as_str())
+        && !DAYS_AND_MONTHS.contains(&tokens[at - 1].lower.as_str())
+        && !number(at + 1)
+}

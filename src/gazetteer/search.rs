@@ -1,0 +1,275 @@
+//! The longest name at a word: both layers of the index are narrowed word by word, so that a word
+//! which begins no name costs one look at the heads of the names.
+
+use super::index::{Bearer, NameIndex, NameTable};
+use super::{Gazetteer, NameMatch};
+use crate::model::place::PlaceId;
+use crate::text::fold::Folded;
+use crate::text::variant::{is_telling, push_variant};
+
+/// Bytes of a variant key that its head is made of.
+const HEAD: usize = 4;
+
+/// Which heads of names there are, as bits of their hashes: a word that is not among them begins no
+/// name. Made when the first text is searched.
+#[derive(Clone, Debug)]
+pub(super) struct Heads {
+    /// The first words of the names in the light fold.
+    exact: Bits,
+    /// The first bytes of the variant keys.
+    variant: Bits,
+}
+
+#[derive(Clone, Debug)]
+struct Bits(Vec<u64>);
+
+impl Bits {
+    /// About one bit in sixteen is set, so that few words pass by chance.
+    fn of<'a>(heads: impl Iterator<Item = &'a [u8]> + Clone) -> Self {
+        let words = (heads.clone().count() / 4).next_power_of_two();
+        let mut bits = Self(vec![0; words]);
+        for head in heads {
+            let (word, bit) = bits.at(head);
+            if let Some(word) = bits.0.get_mut(word) {
+                *word |= bit;
+            }
+        }
+        bits
+    }
+
+    fn at(&self, head: &[u8]) -> (usize, u64) {
+        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+        for byte in head {
+            hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+        let hash = hash ^ (hash >> 29);
+        ((hash >> 6) as usize & (self.0.len() - 1), 1 << (hash & 63))
+    }
+
+    fn may_hold(&self, head: &[u8]) -> bool {
+        let (word, bit) = self.at(head);
+        self.0.get(word).is_some_and(|word| word & bit != 0)
+    }
+}
+
+impl Heads {
+    pub(super) fn of(index: &NameIndex) -> Self {
+        Self {
+            exact: Bits::of(index.exact.names().map(first_word)),
+            variant: Bits::of(index.variant.names().map(head)),
+        }
+    }
+}
+
+/// The first word of a folded name.
+fn first_word(name: &str) -> &[u8] {
+    let bytes = name.as_bytes();
+    let end = bytes.iter().position(|byte| matches!(byte, b' ' | b','));
+    bytes.get(..end.unwrap_or(bytes.len())).unwrap_or_default()
+}
+
+/// The first bytes of a variant key.
+fn head(key: &str) -> &[u8] {
+    let bytes = key.as_bytes();
+    bytes.get(..HEAD).unwrap_or(bytes)
+}
+
+/// The names of one layer that begin with what was read so far.
+struct Narrowed<'a> {
+    table: &'a NameTable,
+    from: usize,
+    to: usize,
+}
+
+impl<'a> Narrowed<'a> {
+    /// All names, or none where the head says that no name begins so.
+    fn of(table: &'a NameTable, open: bool) -> Self {
+        Self {
+            table,
+            from: 0,
+            to: if open { table.len() } else { 0 },
+        }
+    }
+
+    /// Keeps the names that begin with `key`; the bearers of the one that is `key`.
+    fn narrow(&mut self, key: &str) -> &'a [Bearer] {
+        (self.from, self.to) = self.table.starting_with(key, self.from, self.to);
+        if self.from < self.to && self.table.name(self.from) == key {
+            self.table.bearers(self.from)
+        } else {
+            &[]
+        }
+    }
+
+    const fn is_empty(&self) -> bool {
+        self.from >= self.to
+    }
+}
+
+impl Gazetteer {
+    /// The longest name that starts at a word of a folded text and ends at a word's end.
+    ///
+    /// Among names of one length, spelled so or a variant, the spelled ones come first. A name that
+    /// only counts in capitals ("US") is found only where the text has capitals.
+    pub fn longest_at(&self, folded: &Folded, start: usize) -> Option<NameMatch> {
+        self.longest_at_word(folded, folded.word_at(start)?)
+    }
+
+    /// [`Self::longest_at`] for a word by its number.
+    pub fn longest_at_word(&self, folded: &Folded, first: usize) -> Option<NameMatch> {
+        let words = folded.words();
+        let index = &self.contents.index;
+        // A variant may be cut into more words than any name of the tables: "Darz Aab".
+        let most = index.max_words as usize + 1;
+        let run = words.get(first..words.len().min(first + most))?;
+        let head_word = run.first()?;
+        let text = folded.text();
+        let start = head_word.start;
+        let heads = self.heads.get_or_init(|| Heads::of(index));
+        let word = text.get(start..head_word.end)?;
+        let mut exact = Narrowed::of(&index.exact, heads.exact.may_hold(word.as_bytes()));
+        // The key of the first word of few letters may be a part of a head.
+        let mut key = String::new();
+        push_variant(word, &mut key);
+        let open = key.len() < HEAD || heads.variant.may_hold(head(&key));
+        let mut variant = Narrowed::of(&index.variant, open);
+        let mut longest: Option<(usize, &[Bearer], &[Bearer])> = None;
+        let mut capitals = true;
+        let mut past = start;
+        for (at, word) in run.iter().enumerate() {
+            capitals &= word.upper;
+            if at > 0 && !variant.is_empty() {
+                // No variant crosses a comma.
+                if text.get(past..word.start) == Some(" ") {
+                    push_variant(text.get(word.start..word.end)?, &mut key);
+                } else {
+                    variant.to = 0;
+                }
+            }
+            past = word.end;
+            let spelled = if exact.is_empty() {
+                &[][..]
+            } else {
+                exact.narrow(text.get(start..word.end)?)
+            };
+            let alike = if variant.is_empty() {
+                &[][..]
+            } else {
+                let found = variant.narrow(&key);
+                if is_telling(&key) { found } else { &[] }
+            };
+            let counts = |bearer: &Bearer| capitals || !bearer.capitals;
+            if spelled.iter().any(counts) || !alike.is_empty() {
+                longest = Some((at, spelled, alike));
+            }
+            if exact.is_empty() && variant.is_empty() {
+                break;
+            }
+        }
+        let (last, spelled, alike) = longest?;
+        let taken = run.get(..=last)?;
+        let capitals = taken.iter().all(|word| word.upper);
+        let mut places: Vec<PlaceId> = spelled
+            .iter()
+            .filter(|bearer| capitals || !bearer.capitals)
+            .map(|bearer| bearer.place)
+            .collect();
+        let exact_places = places.len();
+        for bearer in alike {
+            if !places.contains(&bearer.place) {
+                places.push(bearer.place);
+            }
+        }
+        Some(NameMatch {
+            end: taken.last()?.end,
+            places,
+            exact_places,
+            exact: exact_places > 0,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+    use std::sync::LazyLock;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::text::variant::variant_key;
+
+    static BUILT_IN: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::embedded().unwrap());
+
+    /// The plain way: every number of words, the greatest first, asked for in both layers.
+    fn asked_one_by_one(gaz: &Gazetteer, folded: &Folded, first: usize) -> Option<NameMatch> {
+        let index = &gaz.contents.index;
+        let run = folded.words().get(first..)?;
+        let most = run.len().min(index.max_words as usize + 1);
+        (1..=most).rev().find_map(|count| {
+            let taken = run.get(..count)?;
+            let (start, end) = (taken.first()?.start, taken.last()?.end);
+            let words = folded.text().get(start..end)?;
+            let capitals = taken.iter().all(|word| word.upper);
+            let mut places: Vec<PlaceId> = index
+                .exact
+                .get(words)
+                .iter()
+                .filter(|bearer| capitals || !bearer.capitals)
+                .map(|bearer| bearer.place)
+                .collect();
+            let exact_places = places.len();
+            if let Some(key) = variant_key(words) {
+                for bearer in index.variant.get(&key) {
+                    if !places.contains(&bearer.place) {
+                        places.push(bearer.place);
+                    }
+                }
+            }
+            (!places.is_empty()).then_some(NameMatch {
+                end,
+                places,
+                exact_places,
+                exact: exact_places > 0,
+            })
+        })
+    }
+
+    fn agree(text: &str) {
+        let folded = Folded::new(text);
+        for at in 0..folded.words().len() {
+            assert_eq!(
+                BUILT_IN.longest_at_word(&folded, at),
+                asked_one_by_one(&BUILT_IN, &folded, at),
+                "{text:?} from word {at}"
+            );
+        }
+    }
+
+    #[test]
+    fn every_name_is_found_as_by_asking_one_by_one() {
+        let index = &BUILT_IN.contents.index;
+        for name in index.exact.names().chain(index.variant.names()) {
+            agree(name);
+            agree(&name.to_uppercase());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn words_of_names_in_any_order_are_found_as_by_asking_one_by_one(
+            picks in prop::collection::vec((any::<prop::sample::Index>(), "[ ,.\\-']|, |'s |e |i-"), 1..8)
+        ) {
+            let index = &BUILT_IN.contents.index;
+            let mut text = String::new();
+            for (pick, gap) in picks {
+                text.push_str(index.exact.name(pick.index(index.exact.len())));
+                text.push_str(&gap);
+            }
+            agree(&text);
+            // Cut within a word.
+            agree(text.get(..text.len() / 2).unwrap_or_default());
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! What single letters and marks are to the light fold.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Characters that leave no trace and part nothing: combining marks, tatweel, joiners, direction
+/// marks, soft hyphens, the lone hamza.
+pub(super) fn is_dropped(char: char) -> bool {
+    is_combining_mark(char)
+        || matches!(char,
+            '\u{ad}' | '\u{640}' | '\u{621}' | '\u{200b}' | '\u{200d}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Apostrophes, quotes used as such, and the signs that transliterations use for ayn and hamza.
+pub(super) fn is_apostrophe(char: char) -> bool {
+    matches!(
+        char,
+        '\'' | '`' | '\u{b4}' | '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2b9}'
+            ..='\u{2c1}'
+                | '\u{2c8}'
+                | '\u{2ca}'
+                | '\u{2cb}'
+                | '\u{2032}'
+                | '\u{2035}'
+                | '\u{ff07}'
+                | '\u{a78c}'
+    )
+}
+
+/// Separators that a name may span.
+pub(super) fn is_soft(char: char) -> bool {
+    char.is_whitespace()
+        || matches!(
+            char,
+            '-' | '_' | '\u{200c}' | '\u{2010}'..='\u{2013}' | '\u{2212}' | '\u{fe63}' | '\u{ff0d}'
+        )
+}
+
+/// The folded letters of one letter: compatibility-decomposed, small, without marks.
+pub(super) fn fold_char(char: char) -> impl Iterator<Item = char> {
+    char.nfkd()
+        .flat_map(char::to_lowercase)
+        .flat_map(|char| std::iter::once(char).nfkd().collect::<Vec<_>>())
+        .filter(|char| char.is_alphanumeric() && !is_dropped(*char) && !is_apostrophe(*char))
+        .flat_map(|char| {
+            let (first, second) = fold_letter(char);
+            std::iter::once(first).chain(second)
+        })
+}
+
+/// Letters that decomposition leaves and that are written in more than one way.
+pub(super) fn fold_letter(char: char) -> (char, Option<char>) {
+    let one = match char {
+        'ß' => return ('s', Some('s')),
+        'æ' => return ('a', Some('e')),
+        'œ' => return ('o', Some('e')),
+        'ø' => 'o',
+        'ł' => 'l',
+        'đ' | 'ð' => 'd',
+        'ı' => 'i',
+        'ŋ' => 'n',
+        // Arabic script: ye, kaf, gaf, he, alef.
+        'ي' | 'ى' | 'ې' | 'ۍ' | 'ے' | '\u{63d}'..='\u{63f}' => 'ی',
+        'ك' | 'ڪ' => 'ک',
+        'ګ' => 'گ',
+        'ة' | 'ہ' | 'ھ' | 'ە' | 'ۃ' => 'ه',
+        'ٱ' => 'ا',
+        '٠'..='٩' => digit(char, '٠'),
+        '۰'..='۹' => digit(char, '۰'),
+        other => other,
+    };
+    (one, None)
+}
+
+pub(super) fn digit(char: char, zero: char) -> char {
+    char::from_digit(u32::from(char) - u32::from(zero), 10).unwrap_or(char)
+}
