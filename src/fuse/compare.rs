@@ -102,7 +102,8 @@ pub(super) fn tolls_apart(a: &Happening<'_>, b: &Happening<'_>) -> bool {
         {
             return false;
         }
-        pairs(left, right).all(|(x, y)| tolls::exclude(x, y) && !tolls::close(x, y))
+        pairs(left, right)
+            .all(|(x, y)| tolls::exclude(x, y) && !tolls::close(x, y) && !tolls::a_death_more(x, y))
     };
     // Many dead at one spot: first counts differ widely, and two such happenings in a day are rarer.
     let many = |counts: &[Count]| counts.iter().any(|count| count.min >= 10);
@@ -114,7 +115,18 @@ pub(super) fn tolls_apart(a: &Happening<'_>, b: &Happening<'_>) -> bool {
     (apart(&a.killed, &b.killed) && !one_spot)
         || small(a, b)
         || small(b, a)
-        || (apart(&a.taken, &b.taken) && a.killed.is_empty())
+        || (taken_apart(&a.taken, &b.taken) && a.killed.is_empty())
+}
+
+/// Who gave himself up or was led off is counted loosely: one more or less, or twice as many of a
+/// crowd, is no other happening.
+fn taken_apart(a: &[Count], b: &[Count]) -> bool {
+    let spanned = tolls::spans(a, b) || tolls::spans(b, a);
+    let near = |x: Count, y: Count| {
+        let (low, high) = (x.min.min(y.min), x.min.max(y.min));
+        !tolls::exclude(x, y) || high - low <= 1 || (low >= 20 && high / 2 <= low)
+    };
+    !a.is_empty() && !b.is_empty() && !spanned && !pairs(a, b).any(|(x, y)| near(x, y))
 }
 
 pub(super) fn meet(a: &[&Actor], b: &[&Actor]) -> bool {
