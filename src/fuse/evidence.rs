@@ -15,8 +15,8 @@ pub(super) fn evidence(a: &Happening<'_>, b: &Happening<'_>) -> i32 {
     let unknown = a.kinds.is_empty() || b.kinds.is_empty();
     let kind = match kinship(a, b) {
         _ if unknown => 0,
-        Kinship::Same => 20,
-        Kinship::Near => 10,
+        Kinship::Same => 12,
+        Kinship::Near => 5,
         Kinship::Loose => 0,
         Kinship::ByPerson => -10,
         Kinship::None => -20,
@@ -43,21 +43,22 @@ pub(super) fn evidence(a: &Happening<'_>, b: &Happening<'_>) -> i32 {
     };
     let side = |x: &[&Actor], y: &[&Actor]| match (x.is_empty() || y.is_empty(), meet(x, y)) {
         (true, _) => 0,
-        (false, true) => 10,
-        (false, false) => -10,
+        (false, true) => 5,
+        (false, false) => -12,
     };
     // Who did it and to whom can be told from either side, as in a clash.
     let straight = side(&a.doers, &b.doers) + side(&a.hit, &b.hit);
     let crossed = side(&a.doers, &b.hit) + side(&a.hit, &b.doers);
     let numbers = numbers(a, b);
     let wording = match words::likeness(&a.words, &b.words) {
-        60.. => 30,
-        35.. => 20,
-        20.. => 10,
+        60.. => 40,
+        35.. => 30,
+        20.. => 20,
+        12.. => 8,
         _ => 0,
     };
     let role = if words::mostly_in(&a.roles, &b.words) || words::mostly_in(&b.roles, &a.words) {
-        20
+        30
     } else {
         0
     };
@@ -106,7 +107,7 @@ fn between_groups(a: &Happening<'_>, b: &Happening<'_>) -> i32 {
         (fights && named.len() >= 2).then_some(named)
     };
     match (groups(a), groups(b)) {
-        (Some(x), Some(y)) if x.intersection(&y).count() >= 2 => 10,
+        (Some(x), Some(y)) if x.intersection(&y).count() >= 2 => 15,
         _ => 0,
     }
 }
@@ -143,7 +144,7 @@ fn by_length(interval: Interval) -> i32 {
     match interval.days() {
         ..=3 => 30,
         4..=10 => 22,
-        11..=31 => 15,
+        11..=31 => 7,
         32..=366 => 5,
         _ => 0,
     }
@@ -165,7 +166,7 @@ pub(super) fn numbers(a: &Happening<'_>, b: &Happening<'_>) -> i32 {
                 .iter()
                 .any(|count| usize::try_from(count.min) == Ok(dead) && count.max == Some(count.min))
     };
-    let all_named = if named(a, b) || named(b, a) { 20 } else { 0 };
+    let all_named = if named(a, b) || named(b, a) { 35 } else { 0 };
     let part = if pairs(&a.parts, &b.parts).any(|(x, y)| x == y && x.min >= 2) {
         10
     } else {
@@ -191,7 +192,8 @@ fn agreement(a: &[Count], b: &[Count]) -> i32 {
             (false, true) if x.min.min(y.min) >= 50 => 20,
             (false, true) => 5,
             _ if tolls::a_death_more(x, y) => 0,
-            (false, false) => -10,
+            _ if x.min.abs_diff(y.min) <= 2 => -20,
+            (false, false) => -25,
         })
         .max()
         .unwrap_or(0);

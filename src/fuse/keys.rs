@@ -8,8 +8,10 @@
 //! | place and week | dated to ten days, or told in that time without a date, same district; or same province where one is no finer |
 //! | place and month | same province and month where one is dated no finer than the month |
 //! | kind and month | where one names no place |
+//! | day | dated to three days, where one names no place |
 //! | settlement | same village, town, site or valley where one has no date |
 //! | number and week | same large number of dead or taken, same province: the district may be disputed |
+//! | number | same district and same number of dead, where one has no date |
 //! | wording | one sentence word for word |
 //!
 //! Under the keys with an "where one", the loose side is held against all, the others not against
@@ -38,8 +40,10 @@ enum Key {
     ProvinceWeek(String, i32),
     ProvinceMonth(String, i32),
     KindMonth(&'static str, i32),
+    Day(i32),
     Settlement(String),
     NumberWeek(String, u32, i32),
+    DistrictNumber(String, u32),
     Wording(String),
 }
 
@@ -120,6 +124,11 @@ fn collect(happening: &Happening<'_>, keys: &mut BTreeSet<(Key, bool)>) {
                 by_week(happening, &provinces, week, keys);
             }
         }
+        if date.days() <= 3 {
+            let (first, last) = (day_number(date.start), day_number(date.end));
+            let placeless = provinces.is_empty();
+            keys.extend((first..=last).map(|day| (Key::Day(day), placeless)));
+        }
         for month in months(date) {
             for province in &provinces {
                 keys.insert((Key::ProvinceMonth((*province).to_owned(), month), !fine));
@@ -154,6 +163,18 @@ fn collect(happening: &Happening<'_>, keys: &mut BTreeSet<(Key, bool)>) {
             {
                 keys.insert((Key::ProvinceWeek(province.key.clone(), week), true));
             }
+        }
+    }
+    for district in happening
+        .places
+        .iter()
+        .filter_map(|place| place.location.admin2.as_ref())
+    {
+        for count in happening.killed.iter().filter(|count| count.min > 0) {
+            keys.insert((
+                Key::DistrictNumber(district.key.clone(), count.min),
+                happening.dates.is_empty(),
+            ));
         }
     }
     for place in &happening.places {

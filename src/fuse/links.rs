@@ -25,7 +25,7 @@ use super::places::Relation;
 use super::words;
 
 /// Points that place, date, kind, numbers, actors and wording must add up to, in tenths.
-const ENOUGH: i32 = 65;
+const ENOUGH: i32 = 53;
 
 /// Days that two dates of one death may lie apart: a year that was mistaken, and a month.
 const ONE_SLIP: i32 = 400;
@@ -251,6 +251,8 @@ fn other_people(a: &Happening<'_>, b: &Happening<'_>) -> bool {
             .any(|count| count.max.is_none_or(|max| max >= 2))
     };
     let one_spot = place(a, b).is_some_and(|place| place <= Relation::Spot) && gap(a, b) == Some(0);
-    (apart(Fate::Killed) || apart(Fate::Captured) || apart(Fate::Surrendered))
-        && !(one_spot && several(a) && several(b))
+    // Of a crowd that was taken or gave itself up, one report names this man and another that one.
+    let crowd = |h: &Happening<'_>| h.taken.iter().any(|count| count.min >= 5);
+    let taken = !crowd(a) && !crowd(b) && (apart(Fate::Captured) || apart(Fate::Surrendered));
+    (apart(Fate::Killed) || taken) && !(one_spot && several(a) && several(b))
 }

@@ -129,6 +129,27 @@ fn a_crowd_that_surrenders_is_counted_loosely_and_a_few_are_not() {
 }
 
 #[test]
+fn of_a_crowd_that_surrenders_two_reports_name_two_men() {
+    let surrender = |report: &str, taken: u32, name: &str| {
+        say(report, 1, 1)
+            .kind(SubEventType::ChangeToGroup)
+            .on(&[iskp()])
+            .day(2019, 5, 1)
+            .at(darzab())
+            .person(name, Fate::Surrendered)
+            .also(|claim| claim.taken = Some(Count::exactly(taken)))
+    };
+    let of = |taken: u32| {
+        joined(
+            surrender("a", taken, "Mufti Nemat"),
+            surrender("b", taken, "Habib Rahman"),
+        )
+    };
+    assert!(of(200));
+    assert!(!of(1));
+}
+
+#[test]
 fn news_without_a_date_joins_what_happened_just_before_in_the_province() {
     let dated = |day: i8| {
         strike("a", 1)

@@ -42,7 +42,10 @@ pub(super) const PERSONS: [[&str; 3]; 24] = [
     ["Jalil Hotak", "Jaleel Hotak", "Hotak"],
 ];
 
-pub(super) const HAMLETS: [&str; VILLAGES] = ["Bala", "Tangi", "Qala", "Shorab"];
+pub(super) const HAMLETS: [&str; VILLAGES] = [
+    "Bala", "Tangi", "Qala", "Shorab", "Mazar", "Karez", "Chaman", "Dasht", "Rabat", "Pul", "Sang",
+    "Gulbagh",
+];
 
 pub(super) const NAMES: [&str; PROVINCES + PROVINCES * DISTRICTS] = [
     "Jowzjan",

@@ -8,7 +8,7 @@ use super::*;
 pub(super) const DAYS: usize = 120;
 pub(super) const PROVINCES: usize = 4;
 pub(super) const DISTRICTS: usize = 5;
-pub(super) const VILLAGES: usize = 4;
+pub(super) const VILLAGES: usize = 12;
 pub(super) const WORDS: usize = 300;
 /// Own words of a happening, and how often a report takes each.
 pub(super) const OWN_WORDS: usize = 4;
@@ -29,7 +29,7 @@ pub(super) const HURT: [f64; 3] = [0.45, 0.1, 0.45];
 pub(super) const KIND: [f64; 3] = [0.86, 0.07, 0.07];
 pub(super) const NAMES_ACTOR: f64 = 0.8;
 pub(super) const NAMES_PERSON: f64 = 0.7;
-pub(super) const HAS_PERSON: f64 = 0.3;
+pub(super) const HAS_PERSON: f64 = 0.15;
 /// Chance that a report is published one to three days after; else up to ninety.
 pub(super) const PROMPT: f64 = 0.8;
 pub(super) const LATE: usize = 90;
@@ -162,6 +162,10 @@ impl World {
                 made.kind = before.kind;
                 made.side = before.side;
                 made.village = district_of(before.village) * VILLAGES + made.village % VILLAGES;
+            }
+            // Nobody is killed twice.
+            if truths.iter().any(|other| other.person == made.person) {
+                made.person = None;
             }
             truths.push(made);
         }
