@@ -84,6 +84,7 @@ fn fusion_comes_close_to_an_oracle_that_knows_the_noise() {
 /// Shows the figures of the seeds that the points may be set by.
 #[test]
 #[ignore = "a look at the figures, not a test"]
+#[expect(clippy::panic, reason = "the figures are read off the failure")]
 fn look_at_the_seeds_for_tuning() {
     let shown: Vec<String> = (1..=4)
         .map(|seed| {

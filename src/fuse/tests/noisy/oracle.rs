@@ -13,9 +13,9 @@ pub(super) fn clusters(world: &World) -> Vec<usize> {
     let prior = (per_happening * 1.5 / n as f64).ln();
     let tolls: Vec<f64> = (0..=60).map(dead_share).collect();
     let mut weight = vec![vec![0.0_f64; n]; n];
-    for i in 0..n {
-        for j in i + 1..n {
-            let odds = prior + odds(&tolls, &world.told[i], &world.told[j]);
+    for (i, a) in world.told.iter().enumerate() {
+        for (j, b) in world.told.iter().enumerate().skip(i + 1) {
+            let odds = prior + odds(&tolls, a, b);
             weight[i][j] = odds;
             weight[j][i] = odds;
         }

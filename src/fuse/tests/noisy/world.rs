@@ -47,7 +47,7 @@ pub(super) const KINDS: [(SubEventType, f64); 5] = [
 pub(super) struct Dice(u64);
 
 impl Dice {
-    pub(super) fn next(&mut self) -> u64 {
+    fn roll(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -55,7 +55,7 @@ impl Dice {
         z ^ (z >> 31)
     }
     fn share(&mut self) -> f64 {
-        (self.next() >> 11) as f64 / (1_u64 << 53) as f64
+        (self.roll() >> 11) as f64 / (1_u64 << 53) as f64
     }
     fn below(&mut self, n: usize) -> usize {
         (self.share() * n as f64) as usize
