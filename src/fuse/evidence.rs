@@ -125,12 +125,12 @@ fn recent(a: &Happening<'_>, b: &Happening<'_>) -> i32 {
         if news(a) && news(b) && Interval::day(x).gap_days(Interval::day(y)) <= 3);
     match place(a, b) {
         Some(place) if place <= Relation::Province && one_week => 15,
-        Some(place) if place <= Relation::Province && (news(a) || news(b)) => {
-            if just_before(a, b) || just_before(b, a) {
-                20
-            } else {
-                0
-            }
+        Some(place)
+            if place <= Relation::Province
+                && (news(a) || news(b))
+                && (just_before(a, b) || just_before(b, a)) =>
+        {
+            20
         }
         Some(place) if place <= Relation::District && (just_before(a, b) || just_before(b, a)) => {
             15
