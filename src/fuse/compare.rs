@@ -18,10 +18,24 @@ pub(super) fn pairs<'a, T: Copy>(a: &'a [T], b: &'a [T]) -> impl Iterator<Item =
         .flat_map(move |left| b.iter().map(move |right| (*left, *right)))
 }
 
+/// A day is often a slip, between two slips lie two days; the further apart, the more else must agree.
 pub(super) fn dates_apart(a: &Happening<'_>, b: &Happening<'_>) -> bool {
-    gap(a, b).is_some_and(|gap| {
-        gap > 1 || (gap == 1 && place(a, b).is_none_or(|place| place > Relation::District))
-    })
+    let near = || place(a, b).is_some_and(|place| place <= Relation::District);
+    match gap(a, b) {
+        None | Some(..=0) => false,
+        Some(1) => !near() && !same_numbers(a, b),
+        Some(2) => !same_numbers(a, b),
+        Some(_) => true,
+    }
+}
+
+/// The dead and the wounded both agree, or a number of dead that is no chance.
+fn same_numbers(a: &Happening<'_>, b: &Happening<'_>) -> bool {
+    let equal = |left: &[Count], right: &[Count], least: u32| {
+        pairs(left, right).any(|(x, y)| x == y && x.min >= least)
+    };
+    equal(&a.killed, &b.killed, 8)
+        || (equal(&a.killed, &b.killed, 1) && equal(&a.injured, &b.injured, 2))
 }
 
 /// The closest relation of their places, a claim's own before those from context.
@@ -93,6 +107,7 @@ fn by_days(h: &Happening<'_>) -> bool {
 
 /// Every number of one side excludes every number of the other, by more than a count's stages do.
 pub(super) fn tolls_apart(a: &Happening<'_>, b: &Happening<'_>) -> bool {
+    // Two more or less may be the same count at another hour: that weighs, and rules nothing out.
     let apart = |left: &[Count], right: &[Count]| {
         // Where one side's speakers differ, what lies between them is no contradiction.
         if left.is_empty()
@@ -102,7 +117,8 @@ pub(super) fn tolls_apart(a: &Happening<'_>, b: &Happening<'_>) -> bool {
         {
             return false;
         }
-        pairs(left, right).all(|(x, y)| tolls::exclude(x, y) && !tolls::close(x, y))
+        pairs(left, right)
+            .all(|(x, y)| tolls::exclude(x, y) && !tolls::close(x, y) && x.min.abs_diff(y.min) > 2)
     };
     // Many dead at one spot: first counts differ widely, and two such happenings in a day are rarer.
     let many = |counts: &[Count]| counts.iter().any(|count| count.min >= 10);
@@ -114,7 +130,18 @@ pub(super) fn tolls_apart(a: &Happening<'_>, b: &Happening<'_>) -> bool {
     (apart(&a.killed, &b.killed) && !one_spot)
         || small(a, b)
         || small(b, a)
-        || (apart(&a.taken, &b.taken) && a.killed.is_empty())
+        || (taken_apart(&a.taken, &b.taken) && a.killed.is_empty())
+}
+
+/// Who gave himself up or was led off is counted loosely: one more or less, or twice as many of a
+/// crowd, is no other happening.
+fn taken_apart(a: &[Count], b: &[Count]) -> bool {
+    let spanned = tolls::spans(a, b) || tolls::spans(b, a);
+    let near = |x: Count, y: Count| {
+        let (low, high) = (x.min.min(y.min), x.min.max(y.min));
+        !tolls::exclude(x, y) || high - low <= 1 || (low >= 20 && high / 2 <= low)
+    };
+    !a.is_empty() && !b.is_empty() && !spanned && !pairs(a, b).any(|(x, y)| near(x, y))
 }
 
 pub(super) fn meet(a: &[&Actor], b: &[&Actor]) -> bool {

@@ -4,7 +4,8 @@
 
 use crate::model::incident::Disputed;
 use crate::model::{
-    About, Actor, ActorKind, Basis, Claim, Count, EventDate, Field, Location, Stance, SubEventType,
+    About, Actor, ActorKind, Basis, Claim, Count, EventDate, Field, Location, SpeakerKind, Stance,
+    SubEventType,
 };
 
 use super::sources::Source;
@@ -191,6 +192,22 @@ pub(super) fn counts<'s, 'a>(
     voices::of(sources, About::Toll, read, |a, b| a != b)
 }
 
+/// Whether an armed group says that those whom an attack was on were armed themselves, where others
+/// may speak of a massacre. A target alone is no such word: a bomb meant for soldiers kills others too.
+fn only_fighters(claim: &Claim) -> bool {
+    let armed = |actor: &Actor| {
+        matches!(
+            actor.kind,
+            ActorKind::Militia | ActorKind::State | ActorKind::Foreign | ActorKind::ArmedGroup
+        )
+    };
+    claim.kind == Some(SubEventType::Attack)
+        && claim.speaker.kind == SpeakerKind::ArmedGroup
+        && claim.civilians_harmed != Some(true)
+        && !claim.actor2.is_empty()
+        && claim.actor2.iter().all(armed)
+}
+
 /// "alleged", "denied", "disputed", or nothing where nobody speaks of civilians.
 pub(super) fn civilian_harm(sources: &[Source<'_>]) -> Option<&'static str> {
     let (mut alleged, mut denied) = (false, false);
@@ -200,6 +217,7 @@ pub(super) fn civilian_harm(sources: &[Source<'_>]) -> Option<&'static str> {
             (Stance::Neither, _) => None,
             (Stance::Denies, About::Civilians) => Some(false),
             (Stance::Denies, About::Event | About::Toll) => None,
+            _ if only_fighters(claim) => Some(false),
             _ => claim
                 .civilians_harmed
                 .or_else(|| claim.civilians_killed.map(|count| count.min > 0)),

@@ -1,6 +1,8 @@
 //! What speaks for two happenings being one when no named person settles it.
 
-use crate::model::{Actor, Count, Interval, PlaceKind};
+use std::collections::BTreeSet;
+
+use crate::model::{Actor, ActorKind, Count, Fate, Interval, PlaceKind, SubEventType};
 
 use super::compare::{gap, meet, pairs, place};
 use super::happening::Happening;
@@ -13,9 +15,11 @@ pub(super) fn evidence(a: &Happening<'_>, b: &Happening<'_>) -> i32 {
     let unknown = a.kinds.is_empty() || b.kinds.is_empty();
     let kind = match kinship(a, b) {
         _ if unknown => 0,
-        Kinship::Same => 20,
-        Kinship::Near => 10,
-        _ => -20,
+        Kinship::Same => 12,
+        Kinship::Near => 5,
+        Kinship::Loose => 0,
+        Kinship::ByPerson => -10,
+        Kinship::None => -20,
     };
     let date = match (a.envelope(), b.envelope(), gap(a, b)) {
         (Some(x), Some(y), Some(0)) => by_length(x).min(by_length(y)),
@@ -39,27 +43,73 @@ pub(super) fn evidence(a: &Happening<'_>, b: &Happening<'_>) -> i32 {
     };
     let side = |x: &[&Actor], y: &[&Actor]| match (x.is_empty() || y.is_empty(), meet(x, y)) {
         (true, _) => 0,
-        (false, true) => 10,
-        (false, false) => -10,
+        (false, true) => 5,
+        (false, false) => -12,
     };
     // Who did it and to whom can be told from either side, as in a clash.
     let straight = side(&a.doers, &b.doers) + side(&a.hit, &b.hit);
     let crossed = side(&a.doers, &b.hit) + side(&a.hit, &b.doers);
-    let numbers = agreement(&a.killed, &b.killed)
-        + agreement(&a.injured, &b.injured)
-        + agreement(&a.taken, &b.taken);
+    let numbers = numbers(a, b);
     let wording = match words::likeness(&a.words, &b.words) {
-        60.. => 30,
-        35.. => 20,
-        20.. => 10,
+        60.. => 40,
+        35.. => 30,
+        20.. => 20,
+        12.. => 8,
         _ => 0,
     };
     let role = if words::mostly_in(&a.roles, &b.words) || words::mostly_in(&b.roles, &a.words) {
-        20
+        30
     } else {
         0
     };
-    kind + date + recent(a, b) + place + straight.max(crossed) + numbers + wording + role
+    let marks = if words::share_mark(&a.marks, &b.marks) {
+        10
+    } else {
+        0
+    };
+    kind + rare_kind(a, b)
+        + date
+        + recent(a, b)
+        + place
+        + straight.max(crossed)
+        + between_groups(a, b)
+        + numbers
+        + wording
+        + role
+        + marks
+}
+
+/// A district changes hands, and fighters change sides, far less often than they are shot at.
+fn rare_kind(a: &Happening<'_>, b: &Happening<'_>) -> i32 {
+    let shared = a.kinds.intersection(&b.kinds).any(|kind| {
+        matches!(
+            kind,
+            SubEventType::ChangeToGroup
+                | SubEventType::Agreement
+                | SubEventType::GovernmentRegains
+                | SubEventType::NonStateOvertakes
+                | SubEventType::NonViolentTransfer
+                | SubEventType::BaseEstablished
+        )
+    });
+    if shared { 10 } else { 0 }
+}
+
+/// Two armed groups that fight each other are seldom in the news beside the war with the state.
+fn between_groups(a: &Happening<'_>, b: &Happening<'_>) -> i32 {
+    let groups = |h: &Happening<'_>| -> Option<BTreeSet<String>> {
+        let all = || h.doers.iter().chain(&h.hit);
+        let fights = h.kinds.contains(&SubEventType::ArmedClash);
+        let named: BTreeSet<String> = all()
+            .filter(|actor| actor.kind == ActorKind::ArmedGroup)
+            .map(|actor| actor.id.clone())
+            .collect();
+        (fights && named.len() >= 2).then_some(named)
+    };
+    match (groups(a), groups(b)) {
+        (Some(x), Some(y)) if x.intersection(&y).count() >= 2 => 15,
+        _ => 0,
+    }
 }
 
 /// News is of the last days: what a report tells without a date, at a known spot or district, is
@@ -70,11 +120,22 @@ fn recent(a: &Happening<'_>, b: &Happening<'_>) -> i32 {
             && matches!((undated.told_by, dated.envelope()), (Some(told), Some(when))
                 if when.start <= told && when.gap_days(Interval::day(told)) <= 10 && when.days() <= 10)
     };
-    let near = place(a, b).is_some_and(|place| place <= Relation::District);
-    if near && (just_before(a, b) || just_before(b, a)) {
-        15
-    } else {
-        0
+    let news = |h: &Happening<'_>| h.dates.is_empty() && h.as_news;
+    let one_week = matches!((a.told_by, b.told_by), (Some(x), Some(y))
+        if news(a) && news(b) && Interval::day(x).gap_days(Interval::day(y)) <= 3);
+    match place(a, b) {
+        Some(place) if place <= Relation::Province && one_week => 15,
+        Some(place)
+            if place <= Relation::Province
+                && (news(a) || news(b))
+                && (just_before(a, b) || just_before(b, a)) =>
+        {
+            20
+        }
+        Some(place) if place <= Relation::District && (just_before(a, b) || just_before(b, a)) => {
+            15
+        }
+        _ => 0,
     }
 }
 
@@ -83,21 +144,65 @@ fn by_length(interval: Interval) -> i32 {
     match interval.days() {
         ..=3 => 30,
         4..=10 => 22,
-        11..=31 => 15,
+        11..=31 => 7,
         32..=366 => 5,
         _ => 0,
     }
 }
 
-pub(super) fn agreement(a: &[Count], b: &[Count]) -> i32 {
+/// Points for the numbers of dead, wounded and taken.
+pub(super) fn numbers(a: &Happening<'_>, b: &Happening<'_>) -> i32 {
+    // Who names all the dead counts them.
+    let named = |some: &Happening<'_>, other: &Happening<'_>| {
+        let dead = some
+            .people
+            .iter()
+            .filter(|someone| someone.fate == Fate::Killed)
+            .count();
+        some.killed.is_empty()
+            && dead >= 2
+            && other
+                .killed
+                .iter()
+                .any(|count| usize::try_from(count.min) == Ok(dead) && count.max == Some(count.min))
+    };
+    let all_named = if named(a, b) || named(b, a) { 35 } else { 0 };
+    let part = if pairs(&a.parts, &b.parts).any(|(x, y)| x == y && x.min >= 2) {
+        10
+    } else {
+        0
+    };
+    // The wounded and the captured are counted in stages, so that two counts of them say little.
+    agreement(&a.killed, &b.killed)
+        + agreement(&a.injured, &b.injured).max(-5)
+        + agreement(&a.taken, &b.taken).max(-5)
+        + all_named
+        + part
+}
+
+/// Points for two sets of counts of one thing: the larger the number, the less it agrees by chance.
+fn agreement(a: &[Count], b: &[Count]) -> i32 {
     let best = pairs(a, b)
         .map(|(x, y)| match (x == y, tolls::close(x, y)) {
-            (true, _) => 15 + i32::from(x.min >= 5) * 5,
+            (true, _) => match x.min {
+                0..=4 => 15,
+                5..=19 => 20,
+                20.. => 30,
+            },
+            (false, true) if x.min.min(y.min) >= 50 => 20,
             (false, true) => 5,
-            (false, false) => -10,
+            _ if tolls::a_death_more(x, y) => 0,
+            _ if x.min.abs_diff(y.min) <= 2 => -20,
+            (false, false) => -25,
         })
-        .max();
-    best.unwrap_or(0)
+        .max()
+        .unwrap_or(0);
+    // What one side's speakers give on both sides of the other's number is no contradiction.
+    if best < 0 && (tolls::spans(a, b) || tolls::spans(b, a)) {
+        0
+    } else {
+        best
+    }
 }
 
 pub(super) fn reasons(a: &Happening<'_>, b: &Happening<'_>) -> String {
@@ -118,11 +223,7 @@ pub(super) fn reasons(a: &Happening<'_>, b: &Happening<'_>) -> String {
     if kinship(a, b) == Kinship::Same {
         why.push("same kind");
     }
-    if agreement(&a.killed, &b.killed)
-        + agreement(&a.injured, &b.injured)
-        + agreement(&a.taken, &b.taken)
-        > 0
-    {
+    if numbers(a, b) > 0 {
         why.push("numbers agree");
     }
     if meet(&a.doers, &b.doers) && meet(&a.hit, &b.hit) {

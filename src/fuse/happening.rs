@@ -9,7 +9,7 @@ use crate::model::{
 };
 use crate::text::person_names::NameKey;
 
-use super::{tolls, words};
+use super::{mentions, tolls, words};
 
 /// A person to whom something happened, ready to be compared.
 #[derive(Debug)]
@@ -41,18 +41,26 @@ pub(super) struct Happening<'a> {
     pub(super) places: Vec<Somewhere<'a>>,
     pub(super) also_at: Vec<&'a Location>,
     pub(super) people: Vec<Someone<'a>>,
+    /// Names in its sentences, whether or not the claims say what became of those who bear them.
+    pub(super) mentioned: Vec<NameKey>,
     pub(super) doers: Vec<&'a Actor>,
     pub(super) hit: Vec<&'a Actor>,
     pub(super) killed: Vec<Count>,
     /// Least number of dead that a name or a part implies, where no total is given.
     pub(super) killed_at_least: Option<u32>,
+    /// Counts of a part of the dead: "13 of them Marines".
+    pub(super) parts: Vec<Count>,
     pub(super) injured: Vec<Count>,
     pub(super) taken: Vec<Count>,
     /// Content words of all its sentences.
     pub(super) words: BTreeSet<String>,
     /// Content words of the roles of its persons.
     pub(super) roles: BTreeSet<String>,
+    /// Abbreviations in its sentences that few others use: "MOAB".
+    pub(super) marks: BTreeSet<String>,
     pub(super) quotes: BTreeSet<String>,
+    /// Told as news of the days before the report was published, with no other date.
+    pub(super) as_news: bool,
     /// The last day on which the report can have been written.
     pub(super) told_by: Option<Date>,
 }
@@ -109,10 +117,12 @@ fn see<'a>(claims: &[&'a Claim]) -> Happening<'a> {
         places: Vec::new(),
         also_at: claims.iter().flat_map(|claim| &claim.also_at).collect(),
         people: Vec::new(),
+        mentioned: mentions::of(claims),
         doers: Vec::new(),
         hit: Vec::new(),
         killed: Vec::new(),
         killed_at_least: None,
+        parts: Vec::new(),
         injured: Vec::new(),
         taken: Vec::new(),
         words: claims
@@ -125,11 +135,21 @@ fn see<'a>(claims: &[&'a Claim]) -> Happening<'a> {
             .filter_map(|person| person.role.as_deref())
             .flat_map(words::content)
             .collect(),
+        marks: claims
+            .iter()
+            .flat_map(|claim| words::marks(&claim.quote))
+            .collect(),
         quotes: claims
             .iter()
             .map(|claim| words::normal(&claim.quote))
             .filter(|quote| !quote.is_empty())
             .collect(),
+        as_news: claims.iter().any(|claim| {
+            claim
+                .date
+                .as_ref()
+                .is_some_and(|date| date.basis == Basis::Publication)
+        }),
         told_by: None,
     };
     seen.dates = claims
@@ -161,6 +181,11 @@ fn see<'a>(claims: &[&'a Claim]) -> Happening<'a> {
                     .filter(|_| claim.toll_scope != Some(TollScope::Total))
                     .map(|count| count.min),
             );
+            seen.parts.extend(
+                claim
+                    .killed
+                    .filter(|_| claim.toll_scope == Some(TollScope::Part)),
+            );
             seen.injured.extend(claim.injured);
             seen.taken.extend(claim.taken);
         }
@@ -183,7 +208,12 @@ fn see<'a>(claims: &[&'a Claim]) -> Happening<'a> {
         actors.sort();
         actors.dedup();
     }
-    for counts in [&mut seen.killed, &mut seen.injured, &mut seen.taken] {
+    for counts in [
+        &mut seen.killed,
+        &mut seen.parts,
+        &mut seen.injured,
+        &mut seen.taken,
+    ] {
         tolls::tidy(counts);
     }
     seen

@@ -4,11 +4,14 @@
 //! | key | who meets there |
 //! | --- | --- |
 //! | person | same rare word of a person's name, whatever the date: a killed person is killed once |
+//! | named and month | a person of one, by a rare word of the name, stands in the sentences of the other |
 //! | place and week | dated to ten days, or told in that time without a date, same district; or same province where one is no finer |
 //! | place and month | same province and month where one is dated no finer than the month |
 //! | kind and month | where one names no place |
+//! | day | dated to three days, where one names no place |
 //! | settlement | same village, town, site or valley where one has no date |
 //! | number and week | same large number of dead or taken, same province: the district may be disputed |
+//! | number | same district and same number of dead, where one has no date |
 //! | wording | one sentence word for word |
 //!
 //! Under the keys with an "where one", the loose side is held against all, the others not against
@@ -32,12 +35,15 @@ const NEIGHBOURS: usize = 60;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
     Person(String),
+    Named(String, i32),
     DistrictWeek(String, i32),
     ProvinceWeek(String, i32),
     ProvinceMonth(String, i32),
     KindMonth(&'static str, i32),
+    Day(i32),
     Settlement(String),
     NumberWeek(String, u32, i32),
+    DistrictNumber(String, u32),
     Wording(String),
 }
 
@@ -97,6 +103,7 @@ fn collect(happening: &Happening<'_>, keys: &mut BTreeSet<(Key, bool)>) {
                 .map(|word| (Key::Person(word), true)),
         );
     }
+    named(happening, keys);
     for quote in happening
         .quotes
         .iter()
@@ -116,6 +123,11 @@ fn collect(happening: &Happening<'_>, keys: &mut BTreeSet<(Key, bool)>) {
             for week in weeks(date) {
                 by_week(happening, &provinces, week, keys);
             }
+        }
+        if date.days() <= 3 {
+            let (first, last) = (day_number(date.start), day_number(date.end));
+            let placeless = provinces.is_empty();
+            keys.extend((first..=last).map(|day| (Key::Day(day), placeless)));
         }
         for month in months(date) {
             for province in &provinces {
@@ -143,6 +155,26 @@ fn collect(happening: &Happening<'_>, keys: &mut BTreeSet<(Key, bool)>) {
             {
                 keys.insert((Key::DistrictWeek(district.key.clone(), week), true));
             }
+            for province in happening
+                .places
+                .iter()
+                .filter(|place| place.location.admin2.is_none())
+                .filter_map(|place| place.location.admin1.as_ref())
+            {
+                keys.insert((Key::ProvinceWeek(province.key.clone(), week), true));
+            }
+        }
+    }
+    for district in happening
+        .places
+        .iter()
+        .filter_map(|place| place.location.admin2.as_ref())
+    {
+        for count in happening.killed.iter().filter(|count| count.min > 0) {
+            keys.insert((
+                Key::DistrictNumber(district.key.clone(), count.min),
+                happening.dates.is_empty(),
+            ));
         }
     }
     for place in &happening.places {
@@ -151,6 +183,39 @@ fn collect(happening: &Happening<'_>, keys: &mut BTreeSet<(Key, bool)>) {
                 Key::Settlement(place.location.key.clone()),
                 happening.dates.is_empty(),
             ));
+        }
+    }
+}
+
+/// Where the report gives no date, the months in which it may have happened to be news.
+fn named(happening: &Happening<'_>, keys: &mut BTreeSet<(Key, bool)>) {
+    let mut when: BTreeSet<i32> = happening
+        .dates
+        .iter()
+        .filter(|date| date.days() <= 62)
+        .flat_map(|&date| months(date))
+        .collect();
+    if let (true, Some(told)) = (happening.dates.is_empty(), happening.told_by) {
+        let before = told.checked_sub(10.days()).unwrap_or(told);
+        when.extend(months(Interval::new(before, told)));
+    }
+    let persons = happening.people.iter().map(|someone| (&someone.key, true));
+    let mentioned = happening.mentioned.iter().map(|name| (name, false));
+    for name in &happening.mentioned {
+        // A full name is looked up whatever the date.
+        if !name.is_single() || name.blocking().len() >= 2 {
+            keys.extend(
+                name.blocking()
+                    .into_iter()
+                    .map(|word| (Key::Person(word), false)),
+            );
+        }
+    }
+    for (name, loose) in persons.chain(mentioned) {
+        for word in name.blocking() {
+            for &month in &when {
+                keys.insert((Key::Named(word.clone(), month), loose));
+            }
         }
     }
 }

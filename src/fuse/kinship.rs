@@ -10,6 +10,8 @@ pub(super) enum Kinship {
     None,
     /// Only where a named person met the same fate in both.
     ByPerson,
+    /// "Attack" says no more than that somebody was harmed: it may be any of the others.
+    Loose,
     /// Two words for one thing.
     Near,
     /// The same kind.
@@ -31,6 +33,17 @@ pub(super) fn kinship(a: &Happening<'_>, b: &Happening<'_>) -> Kinship {
 /// How near two kinds are: the same, two words for one thing, or two ways to be killed or taken.
 fn kin(a: SubEventType, b: SubEventType) -> Kinship {
     use SubEventType as K;
+    let violent = &[
+        K::AirStrike,
+        K::ArmedClash,
+        K::GovernmentRegains,
+        K::NonStateOvertakes,
+        K::Attack,
+        K::SuicideBomb,
+        K::RemoteExplosive,
+        K::Shelling,
+        K::Grenade,
+    ];
     let both = |group: &[K]| group.contains(&a) && group.contains(&b);
     if a == b {
         Kinship::Same
@@ -45,17 +58,9 @@ fn kin(a: SubEventType, b: SubEventType) -> Kinship {
         || both(&[K::Looting, K::Attack])
     {
         Kinship::Near
-    } else if both(&[
-        K::AirStrike,
-        K::ArmedClash,
-        K::GovernmentRegains,
-        K::Attack,
-        K::SuicideBomb,
-        K::RemoteExplosive,
-        K::Shelling,
-        K::Grenade,
-    ]) || both(&[K::Arrests, K::Abduction, K::ChangeToGroup, K::ArmedClash])
-    {
+    } else if both(violent) && (a == K::Attack || b == K::Attack) {
+        Kinship::Loose
+    } else if both(violent) || both(&[K::Arrests, K::Abduction, K::ChangeToGroup, K::ArmedClash]) {
         Kinship::ByPerson
     } else {
         Kinship::None

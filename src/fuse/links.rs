@@ -1,11 +1,14 @@
 //! Whether what two reports tell is one happening, by the two alone.
 //!
-//! A link is found in one of three ways:
+//! A link is found in one of four ways:
 //!
 //! - a named person met the same fate in both. Nobody is killed twice, so a killed person joins
 //!   claims over a contradiction of place or date, and the incident then says that it is disputed.
 //!   A capture or surrender can happen again, so there the dates must be near. A name that agrees
 //!   only weakly needs further cues;
+//! - a person to whom something was done in one is named in the sentences of the other, on the same
+//!   days and with a second cue: the other tells of the act in one sentence and names the dead in
+//!   the next;
 //! - one sentence stands in both word for word (prints of one copy);
 //! - place, date, kind, numbers, actors and wording add up to [`ENOUGH`].
 //!
@@ -22,7 +25,7 @@ use super::places::Relation;
 use super::words;
 
 /// Points that place, date, kind, numbers, actors and wording must add up to, in tenths.
-const ENOUGH: i32 = 65;
+const ENOUGH: i32 = 53;
 
 /// Days that two dates of one death may lie apart: a year that was mistaken, and a month.
 const ONE_SLIP: i32 = 400;
@@ -40,7 +43,7 @@ pub(super) fn decide(a: &Happening<'_>, b: &Happening<'_>) -> Option<Link> {
         return None;
     }
     let score = evidence(a, b);
-    if let Some(link) = by_person(a, b, score) {
+    if let Some(link) = by_person(a, b, score).or_else(|| by_mention(a, b, score)) {
         return Some(link);
     }
     if contradict(a, b) {
@@ -81,6 +84,9 @@ fn told_too_early(undated: &Happening<'_>, later: &Happening<'_>) -> bool {
 pub(super) fn contradict(a: &Happening<'_>, b: &Happening<'_>) -> bool {
     if shared_person(a, b).is_some() {
         return gap(a, b).is_some_and(|gap| gap > ONE_SLIP);
+    }
+    if by_mention(a, b, 0).is_some() {
+        return false;
     }
     other_people(a, b)
         || dates_apart(a, b)
@@ -147,7 +153,7 @@ fn by_person(a: &Happening<'_>, b: &Happening<'_>, score: i32) -> Option<Link> {
     let cues = usize::from(dated_alike)
         + usize::from(place.is_some_and(|place| place <= Relation::Province))
         + usize::from(kinship(a, b) == Kinship::Same)
-        + usize::from(meet(&a.hit, &b.hit))
+        + usize::from(meet(&a.hit, &b.hit) || both_doers(a, b))
         + usize::from(words::mostly_in(&a.roles, &b.words) || words::mostly_in(&b.roles, &a.words));
     let once = shared.fate == Fate::Killed && !shared.aimed_at;
     let joined = match shared.how {
@@ -182,6 +188,59 @@ fn by_person(a: &Happening<'_>, b: &Happening<'_>, score: i32) -> Option<Link> {
     })
 }
 
+/// A person of one who is only named in the sentences of the other, where time and place agree and
+/// more besides.
+fn by_mention(a: &Happening<'_>, b: &Happening<'_>, score: i32) -> Option<Link> {
+    let (how, name, fate) = mentioned(a, b).max(mentioned(b, a))?;
+    let place = place(a, b);
+    let dated_alike = gap(a, b).is_some_and(|gap| gap <= 1);
+    let undated = a.dates.is_empty() || b.dates.is_empty();
+    let cues = usize::from(dated_alike)
+        + usize::from(place.is_some_and(|place| place <= Relation::Province))
+        + usize::from(kinship(a, b) >= Kinship::Near)
+        + usize::from(meet(&a.hit, &b.hit))
+        + usize::from(meet(&a.doers, &b.doers));
+    let needed = match how {
+        NameMatch::Strong => 2,
+        _ => 4,
+    };
+    // Another district is a slip only where all else agrees.
+    let apart = place == Some(Relation::Apart) && cues < 4;
+    ((dated_alike || undated) && !apart && cues >= needed).then(|| Link {
+        strength: 60 + score.max(0),
+        why: format!("names the person {}: {name}", fate.as_str()),
+    })
+}
+
+/// The best match of a person to whom something was done in `told` with a name in the sentences of
+/// `names`.
+fn mentioned<'a>(
+    told: &Happening<'a>,
+    names: &Happening<'_>,
+) -> Option<(NameMatch, &'a str, Fate)> {
+    told.people
+        .iter()
+        .filter(|someone| someone.fate != Fate::Targeted)
+        .flat_map(|someone| {
+            names
+                .mentioned
+                .iter()
+                .map(move |name| (someone.key.compare(name), someone.name, someone.fate))
+        })
+        .filter(|(how, ..)| *how > NameMatch::No)
+        .max()
+}
+
+/// Two who acted together, the same two on both sides.
+fn both_doers(a: &Happening<'_>, b: &Happening<'_>) -> bool {
+    let all_in = |some: &Happening<'_>, others: &Happening<'_>| {
+        some.doers
+            .iter()
+            .all(|actor| others.doers.iter().any(|other| actor.compatible(other)))
+    };
+    a.doers.len() >= 2 && b.doers.len() >= 2 && all_in(a, b) && all_in(b, a)
+}
+
 /// Each has killed persons of its own and they share none. A list of several can be told in two
 /// halves, so at one spot on one day they may still be one.
 fn other_people(a: &Happening<'_>, b: &Happening<'_>) -> bool {
@@ -192,6 +251,8 @@ fn other_people(a: &Happening<'_>, b: &Happening<'_>) -> bool {
             .any(|count| count.max.is_none_or(|max| max >= 2))
     };
     let one_spot = place(a, b).is_some_and(|place| place <= Relation::Spot) && gap(a, b) == Some(0);
-    (apart(Fate::Killed) || apart(Fate::Captured) || apart(Fate::Surrendered))
-        && !(one_spot && several(a) && several(b))
+    // Of a crowd that was taken or gave itself up, one report names this man and another that one.
+    let crowd = |h: &Happening<'_>| h.taken.iter().any(|count| count.min >= 5);
+    let taken = !crowd(a) && !crowd(b) && (apart(Fate::Captured) || apart(Fate::Surrendered));
+    (apart(Fate::Killed) || taken) && !(one_spot && several(a) && several(b))
 }

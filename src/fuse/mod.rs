@@ -25,6 +25,7 @@ mod keys;
 mod kinship;
 mod labels;
 mod links;
+mod mentions;
 mod neighbours;
 mod people;
 mod places;

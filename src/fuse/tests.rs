@@ -8,8 +8,10 @@ use crate::model::incident::{Disputed, Range};
 use crate::model::*;
 
 mod decided;
+mod evidence;
 mod hekmat;
 mod joins;
+mod noisy;
 mod order;
 mod versions;
 

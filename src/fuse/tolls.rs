@@ -21,6 +21,11 @@ pub(super) fn close(a: Count, b: Count) -> bool {
     !exclude(a, b) || (u64::from(high) - u64::from(low)) * 4 <= u64::from(high)
 }
 
+/// Whether one is the other and one more, as where a wounded man died later.
+pub(super) fn a_death_more(a: Count, b: Count) -> bool {
+    a.min.abs_diff(b.min) <= 1 && a.min.min(b.min) > 0
+}
+
 /// Whether `inner` lies wholly between the least and the most of `outer`.
 pub(super) fn spans(outer: &[Count], inner: &[Count]) -> bool {
     let (wide, narrow) = (range(outer), range(inner));

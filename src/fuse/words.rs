@@ -100,6 +100,64 @@ pub(super) fn content(sentence: &str) -> BTreeSet<String> {
         .collect()
 }
 
+/// Abbreviations that any report on the conflict holds.
+const COMMON_MARKS: &[&str] = &[
+    "KABUL",
+    "ISIS",
+    "ISIL",
+    "ISKP",
+    "NATO",
+    "ISAF",
+    "USFOR",
+    "USA",
+    "UAE",
+    "ANP",
+    "ALP",
+    "ANA",
+    "ANSF",
+    "ANDSF",
+    "NDS",
+    "IED",
+    "IEDS",
+    "UPDATE",
+    "BBC",
+    "AFP",
+    "ABC",
+    "CNN",
+    "TOLO",
+    "UNAMA",
+    "UN",
+    "CIA",
+    "TTP",
+    "IRGC",
+    "ICRC",
+    "NGO",
+    "MOD",
+    "MOI",
+    "AFGHANISTAN",
+    "PD",
+];
+
+/// Words in capitals of four letters or more that tell one happening from others. A sentence that
+/// is all in capitals has none.
+pub(super) fn marks(sentence: &str) -> BTreeSet<String> {
+    let mut marks: BTreeSet<String> = sentence
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.len() >= 4 && word.chars().all(|c| c.is_ascii_uppercase()))
+        .filter(|word| !COMMON_MARKS.contains(word))
+        .map(str::to_owned)
+        .collect();
+    if marks.len() > 3 {
+        marks.clear();
+    }
+    marks
+}
+
+/// Whether one of them stands in both.
+pub(super) fn share_mark(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
+    a.intersection(b).next().is_some()
+}
+
 /// Jaccard index of two word sets in hundredths; 0 where one is empty.
 pub(super) fn likeness(a: &BTreeSet<String>, b: &BTreeSet<String>) -> usize {
     let shared = a.intersection(b).count();
