@@ -30,6 +30,7 @@ mod objects;
 mod occasions;
 mod parted;
 mod particular;
+mod parties;
 mod posts;
 mod pronouns;
 mod reading;
@@ -90,6 +91,7 @@ pub fn extract(
     settings::complete(&reading, &mut tellings, &happenings, &frames);
     bulletins::date(&reading, &mut tellings, &happenings);
     particular::complete(&reading, &mut tellings, &mut happenings, &frames);
+    parties::complete(&reading, &mut tellings, &happenings, &frames);
     Ok(claims::claims(&reading, &frames, &tellings, &happenings))
 }
 
@@ -139,8 +141,8 @@ fn sentence(reading: &Reading<'_>, index: usize, frames: &[Frame]) -> Vec<Tellin
             .map(String::as_str);
         let named: Vec<_> = frames
             .iter()
-            .filter(|f| reading.is(f.verb.start, &["according", "citing", "per"]))
-            .map(|f| f.name.clone())
+            .filter(|f| !f.name.is_empty())
+            .map(Frame::attribution)
             .collect();
         arguments::read(reading, &mut telling, &range, body, &named);
         tolls::read(reading, &mut telling, &range);

@@ -4,6 +4,7 @@ use super::super::clauses;
 use super::super::reading::Reading;
 use super::super::telling::Toll;
 use super::unnamed::is_single_person;
+use crate::lexicon::{TriggerClass, WordForm};
 use crate::model::annotation::NumberMention;
 use crate::model::{Count, Span, TollScope};
 
@@ -206,23 +207,13 @@ fn counted(reading: &Reading<'_>, from: usize) -> Option<Counted> {
         }
         let word = reading.word(at);
         if slot.trigger.is_some() || slot.target.is_some() {
-            let outcome = reading.is(
-                at,
-                &[
-                    "dead",
-                    "killed",
-                    "wounded",
-                    "injured",
-                    "died",
-                    "killed",
-                    "hurt",
-                    "arrested",
-                    "surrendered",
-                    "casualties",
-                    "deaths",
-                    "fatalities",
-                ],
-            );
+            // "four got wounded", "nine sustained injuries": what became of them, whatever the words.
+            let outcome = reading.is(at, &["casualties", "deaths", "fatalities"])
+                || slot
+                    .trigger
+                    .and_then(|t| reading.term(t))
+                    .and_then(|t| reading.trigger(t))
+                    .is_some_and(|(row, form)| becomes_of_people(row.class, form));
             return (outcome || actor).then_some(Counted {
                 end: at,
                 civilian: false,
@@ -277,6 +268,19 @@ fn counted(reading: &Reading<'_>, from: usize) -> Option<Counted> {
         end: at,
         civilian: false,
     })
+}
+
+/// Whether a trigger tells what became of the people before it: no noun, which a number would count.
+const fn becomes_of_people(class: TriggerClass, form: WordForm) -> bool {
+    matches!(
+        class,
+        TriggerClass::Kill
+            | TriggerClass::Die
+            | TriggerClass::Wound
+            | TriggerClass::Take
+            | TriggerClass::Free
+            | TriggerClass::Submit
+    ) && !matches!(form, WordForm::Noun | WordForm::Nouns)
 }
 
 /// Plural nouns that numbers count and that are no people; other words may be adjectives.
@@ -346,10 +350,13 @@ fn is_thing(word: &str) -> bool {
     )
 }
 
-/// "including", "among them": a part of the number before.
+/// "including", "among them": a part of the number before; "is among 13 wounded" gives the whole.
 fn preceded_by_part(reading: &Reading<'_>, at: usize, tokens: &[usize]) -> bool {
     (1..8)
         .map_while(|back| at.checked_sub(back))
         .take_while(|&t| tokens.contains(&t) || reading.is(t, &["including", "among", "them"]))
-        .any(|t| reading.is(t, &["including", "among", "includes", "included"]))
+        .any(|t| {
+            reading.is(t, &["including", "includes", "included"])
+                || reading.is(t, &["among"]) && t + 1 != at
+        })
 }
