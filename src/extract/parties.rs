@@ -4,6 +4,7 @@
 use super::discourse::Happening;
 use super::frames::Frame;
 use super::reading::Reading;
+use super::responsibility;
 use super::telling::{Read, Telling};
 use crate::lexicon::{ActorRow, TriggerClass};
 use crate::model::annotation::{Lex, Section};
@@ -30,10 +31,13 @@ pub fn complete(
             as_the_speaker_calls_them(reading, telling, frame);
         }
         claimed(reading, telling);
+        nation_of_soldiers(reading, telling);
         groups_of_persons(reading, telling);
         unnamed_fighters(reading, telling, frame);
     }
-    for happening in happenings {
+    for (at, happening) in happenings.iter().enumerate() {
+        claimed_apart(reading, tellings, happening, frames, at == 0);
+        flown_by(reading, tellings, happening, frames);
         group_fought(reading, tellings, happening);
         speakers_own(reading, tellings, happening, frames);
     }
@@ -91,6 +95,57 @@ fn claimed(reading: &Reading<'_>, telling: &mut Telling) {
             rule: "actor.claims-it",
         }];
     }
+}
+
+/// "A German convoy was hit. Four soldiers were hurt": soldiers without a nation are of the one that is named right
+/// before, where the Afghan army is not.
+fn nation_of_soldiers(reading: &Reading<'_>, telling: &mut Telling) {
+    let sentences = &reading.spans.sentences;
+    let Some(from) = sentences.get(telling.sentence.saturating_sub(1)) else {
+        return;
+    };
+    for read in &mut telling.sufferers {
+        if read.rule != "actor.people" || read.value != "ana" {
+            continue;
+        }
+        let at = reading.tokens_of(read.span).start;
+        let nations = reading
+            .terms_in(from.tokens.start..at, Lex::Nationality)
+            .filter(|t| (t.tokens.end..t.tokens.end + 3).any(|n| is_of_a_force(reading, n)))
+            .filter_map(|t| reading.lexicon.nationalities.rows.get(t.row)?.actor.clone());
+        let forces = reading
+            .terms_in(from.tokens.start..at, Lex::Actor)
+            .filter_map(|t| reading.actor(t))
+            .filter(|r| r.speaker == SpeakerKind::Military && !r.generic)
+            .map(|r| r.id.clone());
+        let mut named: Vec<String> = nations.chain(forces).collect();
+        named.dedup();
+        if let [only] = named.as_slice()
+            && row(reading, only).is_some_and(|r| r.kind == ActorKind::Foreign)
+        {
+            read.value.clone_from(only);
+            read.rule = "actor.context-nation";
+        }
+    }
+}
+
+/// A word for soldiers or what they move in.
+fn is_of_a_force(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is(
+        at,
+        &[
+            "soldiers",
+            "soldier",
+            "troops",
+            "convoy",
+            "patrol",
+            "base",
+            "vehicle",
+            "vehicles",
+            "contingent",
+            "forces",
+        ],
+    )
 }
 
 /// "X, who led the group, was killed": it was done to the group too.
@@ -227,8 +282,6 @@ fn group_fought(reading: &Reading<'_>, tellings: &mut [Telling], happening: &Hap
     else {
         return;
     };
-    let all = groups(reading, 0..reading.spans.tokens.len());
-    let [group] = all.as_slice() else { return };
     let overrun =
         told().any(|t| t.kind == Some(SubEventType::NonStateOvertakes)) && !any(|t| &t.doers);
     let hunted = !any(|t| &t.sufferers)
@@ -240,16 +293,24 @@ fn group_fought(reading: &Reading<'_>, tellings: &mut [Telling], happening: &Hap
         })
         && told().any(|t| {
             t.kind == Some(SubEventType::GovernmentRegains)
-                || t.persons
-                    .iter()
-                    .any(|p| matches!(p.fate, Fate::Killed | Fate::Captured))
+                || t.persons.iter().any(|p| {
+                    matches!(p.fate, Fate::Killed | Fate::Captured)
+                        && is_no_civilian(reading, p.person)
+                })
+                || t.has(TriggerClass::Take)
                 || !t.described.is_empty() && t.has(TriggerClass::Kill)
         });
+    if !overrun && !hunted {
+        return;
+    }
+    let Some(group) = group_near(reading, tellings, first, overrun) else {
+        return;
+    };
     let Some(telling) = tellings.get_mut(first) else {
         return;
     };
     let read = Read {
-        value: group.clone(),
+        value: group,
         span: reading.span(telling.hull()),
         rule: "actor.context-group",
     };
@@ -257,6 +318,165 @@ fn group_fought(reading: &Reading<'_>, tellings: &mut [Telling], happening: &Hap
         telling.doers.push(read);
     } else if hunted {
         telling.sufferers.push(read);
+    }
+}
+
+/// A named person of whom the report says nothing civil.
+fn is_no_civilian(reading: &Reading<'_>, person: usize) -> bool {
+    reading.spans.people.get(person).is_some_and(|p| {
+        !matches!(
+            p.kind,
+            Some(
+                SpeakerKind::Resident
+                    | SpeakerKind::Medical
+                    | SpeakerKind::Analyst
+                    | SpeakerKind::Official
+            )
+        )
+    })
+}
+
+/// The one armed group of the report, or of the happening's sentence; for those whom a state's force kills or takes
+/// also the last one named before.
+fn group_near(
+    reading: &Reading<'_>,
+    tellings: &[Telling],
+    first: usize,
+    overrun: bool,
+) -> Option<String> {
+    let telling = tellings.get(first)?;
+    let sentence = reading.spans.sentences.get(telling.sentence)?;
+    let doers: Vec<&String> = telling.doers.iter().map(|d| &d.value).collect();
+    let one = |range: std::ops::Range<usize>| {
+        let mut found = groups(reading, range);
+        found.retain(|g| !doers.contains(&g));
+        (found.len() == 1).then(|| found.pop()).flatten()
+    };
+    let before = || {
+        let from = reading
+            .spans
+            .sentences
+            .get(telling.sentence.saturating_sub(REACH))?
+            .tokens
+            .start;
+        groups(reading, from..sentence.tokens.end).pop()
+    };
+    one(sentence.tokens.clone())
+        .or_else(|| one(0..reading.spans.tokens.len()))
+        .or_else(|| if overrun { None } else { before() })
+}
+
+/// "Two died in the air strike. The United States used ...": only states fly, and one of them alone is named there.
+fn flown_by(
+    reading: &Reading<'_>,
+    tellings: &mut [Telling],
+    happening: &Happening,
+    frames: &[Vec<Frame>],
+) {
+    let told = || happening.tellings.iter().filter_map(|&i| tellings.get(i));
+    let open = told().all(|t| t.doers.is_empty())
+        && told().any(|t| t.kind == Some(SubEventType::AirStrike));
+    if !open {
+        return;
+    }
+    let mut named: Vec<Read<String>> = Vec::new();
+    for telling in told() {
+        let speakers = frames.get(telling.sentence).map_or(&[][..], Vec::as_slice);
+        let Some(sentence) = reading.spans.sentences.get(telling.sentence) else {
+            continue;
+        };
+        for term in reading.terms_in(sentence.tokens.clone(), Lex::Actor) {
+            let speaks = speakers
+                .iter()
+                .any(|f| !f.name.is_empty() && f.attribution().contains(&term.tokens.start));
+            let Some(doer) = reading
+                .actor(term)
+                .and_then(|r| reading.lexicon.doer(&r.id))
+                .filter(|a| a.kind == ActorKind::Foreign && !speaks)
+                .filter(|a| {
+                    row(reading, &a.id).is_some_and(|r| r.speaker == SpeakerKind::Military)
+                })
+            else {
+                continue;
+            };
+            named.push(Read {
+                value: doer.id,
+                span: term.span,
+                rule: "actor.context-air",
+            });
+        }
+    }
+    unique(&mut named);
+    if let [only] = named.as_slice()
+        && let Some(telling) = happening
+            .tellings
+            .first()
+            .and_then(|&i| tellings.get_mut(i))
+        && !telling.sufferers.iter().any(|s| s.value == only.value)
+    {
+        telling.doers.push(only.clone());
+    }
+}
+
+/// "The Taliban claimed responsibility", told apart from the attack in its paragraph, or of the report's news.
+fn claimed_apart(
+    reading: &Reading<'_>,
+    tellings: &mut [Telling],
+    happening: &Happening,
+    frames: &[Vec<Frame>],
+    news: bool,
+) {
+    let told = || happening.tellings.iter().filter_map(|&i| tellings.get(i));
+    let attack = told().any(|t| {
+        matches!(
+            t.kind,
+            Some(
+                SubEventType::Attack
+                    | SubEventType::SuicideBomb
+                    | SubEventType::RemoteExplosive
+                    | SubEventType::Grenade
+                    | SubEventType::Shelling
+                    | SubEventType::Abduction
+            )
+        )
+    });
+    let named = told()
+        .flat_map(|t| &t.doers)
+        .any(|d| row(reading, &d.value).is_some_and(|r| !r.generic));
+    let Some(last) = told()
+        .map(|t| t.sentence)
+        .max()
+        .filter(|_| attack && !named)
+    else {
+        return;
+    };
+    let sentences = &reading.spans.sentences;
+    let paragraph = sentences.get(last).map(|s| s.paragraph);
+    let found = (last + 1..sentences.len())
+        .filter(|&i| sentences.get(i).is_some_and(|s| s.section == Section::Body))
+        .take_while(|&i| {
+            news && tellings.iter().all(|t| t.sentence != i)
+                || sentences.get(i).map(|s| s.paragraph) == paragraph
+        })
+        .find_map(|i| {
+            let said = frames.get(i).map_or(&[][..], Vec::as_slice);
+            responsibility::responsibility(reading, said, &sentences.get(i)?.tokens)
+                .filter(|r| r.value.1)
+        });
+    if let Some(claim) = found
+        && let Some(doer) = reading.lexicon.doer(&claim.value.0)
+        && let Some(telling) = happening
+            .tellings
+            .iter()
+            .copied()
+            .find(|&i| tellings.get(i).is_some_and(|t| !t.triggers.is_empty()))
+            .and_then(|i| tellings.get_mut(i))
+    {
+        telling.doers.push(Read {
+            value: doer.id,
+            span: claim.span,
+            rule: "actor.context-claimed",
+        });
     }
 }
 
