@@ -269,6 +269,12 @@ impl<'a> Finder<'a> {
         let tokens = self.context.tokens;
         let mut end = name + 1;
         while end < limit {
+            // "of Kandahar Gen. X": a rank begins another name.
+            if self.title_at(end).is_some_and(|(_, in_name)| !in_name)
+                && self.place[name..end].iter().all(|&placed| placed)
+            {
+                break;
+            }
             let adjacent = tokens[end - 1].span.end == tokens[end].span.start;
             let lower = tokens[end].lower.as_str();
             let joiner = (lower == "-" && adjacent || JOINERS.contains(&lower))

@@ -21,6 +21,7 @@ mod discourse;
 mod evidence;
 mod frames;
 mod grouping;
+mod identified;
 mod kinds;
 mod modality;
 mod nonevents;
@@ -87,6 +88,7 @@ pub fn extract(
     subject_matter::retain(&reading, &mut tellings);
     tellings.retain(particular::tells);
     pronouns::resolve(&reading, &mut tellings, &frames);
+    identified::complete(&reading, &mut tellings);
     let mut happenings = discourse::happenings(&reading, &tellings);
     settings::complete(&reading, &mut tellings, &happenings, &frames);
     bulletins::date(&reading, &mut tellings, &happenings);

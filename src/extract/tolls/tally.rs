@@ -71,6 +71,7 @@ pub fn tally(reading: &Reading<'_>, tokens: &[usize]) -> Tally {
     let mut tally = Tally::default();
     let mut last_number = usize::MAX;
     let mut counted_to = 0;
+    let mut listed_to = usize::MAX;
     for (position, &at) in tokens.iter().enumerate() {
         let slot = reading.slot(at);
         if let Some(index) = slot.number {
@@ -83,6 +84,7 @@ pub fn tally(reading: &Reading<'_>, tokens: &[usize]) -> Tally {
             };
             // "one man": the man is the one.
             counted_to = count_number(reading, number, tokens, &mut tally).max(counted_to);
+            listed_to = counted_to;
             continue;
         }
         if let Some(mention) = reading.person_at(at) {
@@ -93,6 +95,10 @@ pub fn tally(reading: &Reading<'_>, tokens: &[usize]) -> Tally {
             let of_whom = reading.is(range.start.wrapping_sub(1), &["of"])
                 && reading.slot(range.start.wrapping_sub(2)).people.is_some();
             let listed_part = preceded_by_part(reading, range.start, tokens);
+            if is_listed(reading, listed_to, range.start) {
+                listed_to = range.end;
+                continue;
+            }
             if first && !owner && !of_whom && !listed_part {
                 tally.named += 1;
                 tally.span = Some(tally.span.map_or(mention.span, |s| s.union(mention.span)));
@@ -114,6 +120,22 @@ pub fn tally(reading: &Reading<'_>, tokens: &[usize]) -> Tally {
         }
     }
     tally
+}
+
+/// "three villagers, X, Y and Z": those named in a list behind what a number counts are the counted; `to` is where
+/// what is counted, or the name before, ends.
+fn is_listed(reading: &Reading<'_>, to: usize, name: usize) -> bool {
+    if to >= name {
+        return to != usize::MAX && to > name;
+    }
+    let opens = reading.is(to, &[",", ":", "-", "–", "—"])
+        || reading.slot(to.wrapping_sub(1)).person.is_some() && reading.is(to, &["and"])
+        || reading.is(to, &["named", "called"]);
+    opens
+        && (to..name).all(|t| {
+            reading.is(t, &[",", ":", "-", "–", "—", "and", ".", "named", "called"])
+                || reading.slot(t).title.is_some()
+        })
 }
 
 /// Adds what a number counts; the token behind what it counts.
