@@ -105,7 +105,7 @@ fn listed(reading: &Reading<'_>, from: usize, end: usize) -> Vec<Fated> {
             && !titled
             && reading.slot(at).role.is_none()
             && reading.slot(at).people.is_none()
-            || clauses::is_finite_verb(reading, at)
+            || clauses::is_finite_verb(reading, at) && reading.slot(at).actor.is_none()
             || reading.slot(at).speech.is_some()
             || reading.is(at, &[";", "\"", "of", "by", "with"]) && found.is_empty();
         if stops {

@@ -29,6 +29,7 @@ mod nouns;
 mod object_words;
 mod objects;
 mod occasions;
+mod outsiders;
 mod parted;
 mod particular;
 mod parties;

@@ -1,14 +1,15 @@
 //! The sides of a happening that its own words leave open and that the report tells beside them: the group of a named
 //! person, the group meant by "the militants", whom a speaker calls his own or the enemy.
 
+use super::actors;
 use super::discourse::Happening;
 use super::frames::Frame;
+use super::outsiders;
 use super::reading::Reading;
-use super::responsibility;
 use super::telling::{Read, Telling};
-use crate::lexicon::{ActorRow, TriggerClass};
+use crate::lexicon::ActorRow;
 use crate::model::annotation::{Lex, Section};
-use crate::model::{ActorKind, Fate, SpeakerKind, SubEventType};
+use crate::model::{ActorKind, Fate, SpeakerKind};
 
 /// Fighters without a name.
 const UNNAMED: &str = "unidentified-armed-group";
@@ -31,19 +32,16 @@ pub fn complete(
             as_the_speaker_calls_them(reading, telling, frame);
         }
         claimed(reading, telling);
+        among_the_dead(reading, telling);
         nation_of_soldiers(reading, telling);
         groups_of_persons(reading, telling);
         unnamed_fighters(reading, telling, frame);
     }
-    for (at, happening) in happenings.iter().enumerate() {
-        claimed_apart(reading, tellings, happening, frames, at == 0);
-        flown_by(reading, tellings, happening, frames);
-        group_fought(reading, tellings, happening);
-        speakers_own(reading, tellings, happening, frames);
-    }
+    outsiders::complete(reading, tellings, happenings, frames);
 }
 
-fn row<'a>(reading: &Reading<'a>, id: &str) -> Option<&'a ActorRow> {
+/// The lexicon's row of an actor.
+pub fn row<'a>(reading: &Reading<'a>, id: &str) -> Option<&'a ActorRow> {
     reading.lexicon.actors.get(id)
 }
 
@@ -94,6 +92,21 @@ fn claimed(reading: &Reading<'_>, telling: &mut Telling) {
             span: claim.span,
             rule: "actor.claims-it",
         }];
+    }
+}
+
+/// "killed 180 people, 13 US Marines among them": those counted as a part were hit too.
+fn among_the_dead(reading: &Reading<'_>, telling: &mut Telling) {
+    let Some(part) = &telling.killed_part else {
+        return;
+    };
+    let tokens: Vec<usize> = reading.tokens_of(part.span).collect();
+    for actor in actors::actors(reading, &tokens, false) {
+        let known = |list: &[Read<String>]| list.iter().any(|a| a.value == actor.value);
+        let named = row(reading, &actor.value).is_some_and(|r| !r.generic);
+        if named && !known(&telling.sufferers) && !known(&telling.doers) {
+            telling.sufferers.push(actor);
+        }
     }
 }
 
@@ -197,14 +210,15 @@ fn unnamed_fighters(reading: &Reading<'_>, telling: &mut Telling, frame: Option<
         .map(|a| a.value.clone())
         .collect();
     let sentence = telling.sentence;
+    let hunted = by_a_state(reading, telling);
     for list in [&mut telling.doers, &mut telling.sufferers] {
         for read in list.iter_mut() {
             if read.value != UNNAMED {
                 continue;
             }
             let at = reading.tokens_of(read.span).start;
-            let group =
-                group_meant(reading, sentence, at).filter(|g| !named.contains(g) && own != Some(g));
+            let group = group_meant(reading, sentence, at, hunted)
+                .filter(|g| !named.contains(g) && own != Some(g));
             if let Some(group) = group {
                 read.value = group;
                 read.rule = "actor.context-group";
@@ -215,10 +229,10 @@ fn unnamed_fighters(reading: &Reading<'_>, telling: &mut Telling, frame: Option<
 }
 
 /// The group that an unnamed fighter at a token is of.
-fn group_meant(reading: &Reading<'_>, sentence: usize, at: usize) -> Option<String> {
-    let definite = (1..4)
+fn group_meant(reading: &Reading<'_>, sentence: usize, at: usize, hunted: bool) -> Option<String> {
+    let definite = (1..5)
         .map_while(|back| at.checked_sub(back))
-        .take_while(|&t| reading.token(t).is_some_and(|t| t.word))
+        .take_while(|&t| !reading.is(t, &[",", ".", ";"]))
         .any(|t| reading.is(t, &["the", "these", "those", "its", "their", "his"]));
     let before = || {
         let first = sentence.saturating_sub(if definite { REACH } else { 1 });
@@ -248,15 +262,23 @@ fn group_meant(reading: &Reading<'_>, sentence: usize, at: usize) -> Option<Stri
             .any(|g| g == one);
         told.then(|| one.clone())
     };
-    if definite {
+    if definite || hunted {
         before().or_else(only)
     } else {
         only()
     }
 }
 
+/// Whether a state's force did it.
+pub fn by_a_state(reading: &Reading<'_>, telling: &Telling) -> bool {
+    telling.doers.iter().any(|d| {
+        row(reading, &d.value)
+            .is_some_and(|r| matches!(r.kind, ActorKind::State | ActorKind::Foreign))
+    })
+}
+
 /// The armed groups that tokens name, each once, in the order of their last mention.
-fn groups(reading: &Reading<'_>, tokens: std::ops::Range<usize>) -> Vec<String> {
+pub fn groups(reading: &Reading<'_>, tokens: std::ops::Range<usize>) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for term in reading.terms_in(tokens, Lex::Actor) {
         if let Some(row) = reading
@@ -270,258 +292,8 @@ fn groups(reading: &Reading<'_>, tokens: std::ops::Range<usize>) -> Vec<String> 
     found
 }
 
-/// A place taken from the state, a fighter's leader killed by it: with one armed group in the report, it is that one's.
-fn group_fought(reading: &Reading<'_>, tellings: &mut [Telling], happening: &Happening) {
-    let told = || happening.tellings.iter().filter_map(|&i| tellings.get(i));
-    let any = |list: fn(&Telling) -> &Vec<Read<String>>| told().any(|t| !list(t).is_empty());
-    let Some(first) = happening
-        .tellings
-        .iter()
-        .copied()
-        .find(|&i| tellings.get(i).is_some_and(|t| !t.triggers.is_empty()))
-    else {
-        return;
-    };
-    let overrun =
-        told().any(|t| t.kind == Some(SubEventType::NonStateOvertakes)) && !any(|t| &t.doers);
-    let hunted = !any(|t| &t.sufferers)
-        && told().any(|t| {
-            t.doers.iter().any(|d| {
-                row(reading, &d.value)
-                    .is_some_and(|r| matches!(r.kind, ActorKind::State | ActorKind::Foreign))
-            })
-        })
-        && told().any(|t| {
-            t.kind == Some(SubEventType::GovernmentRegains)
-                || t.persons.iter().any(|p| {
-                    matches!(p.fate, Fate::Killed | Fate::Captured)
-                        && is_no_civilian(reading, p.person)
-                })
-                || t.has(TriggerClass::Take)
-                || !t.described.is_empty() && t.has(TriggerClass::Kill)
-        });
-    if !overrun && !hunted {
-        return;
-    }
-    let Some(group) = group_near(reading, tellings, first, overrun) else {
-        return;
-    };
-    let Some(telling) = tellings.get_mut(first) else {
-        return;
-    };
-    let read = Read {
-        value: group,
-        span: reading.span(telling.hull()),
-        rule: "actor.context-group",
-    };
-    if overrun {
-        telling.doers.push(read);
-    } else if hunted {
-        telling.sufferers.push(read);
-    }
-}
-
-/// A named person of whom the report says nothing civil.
-fn is_no_civilian(reading: &Reading<'_>, person: usize) -> bool {
-    reading.spans.people.get(person).is_some_and(|p| {
-        !matches!(
-            p.kind,
-            Some(
-                SpeakerKind::Resident
-                    | SpeakerKind::Medical
-                    | SpeakerKind::Analyst
-                    | SpeakerKind::Official
-            )
-        )
-    })
-}
-
-/// The one armed group of the report, or of the happening's sentence; for those whom a state's force kills or takes
-/// also the last one named before.
-fn group_near(
-    reading: &Reading<'_>,
-    tellings: &[Telling],
-    first: usize,
-    overrun: bool,
-) -> Option<String> {
-    let telling = tellings.get(first)?;
-    let sentence = reading.spans.sentences.get(telling.sentence)?;
-    let doers: Vec<&String> = telling.doers.iter().map(|d| &d.value).collect();
-    let one = |range: std::ops::Range<usize>| {
-        let mut found = groups(reading, range);
-        found.retain(|g| !doers.contains(&g));
-        (found.len() == 1).then(|| found.pop()).flatten()
-    };
-    let before = || {
-        let from = reading
-            .spans
-            .sentences
-            .get(telling.sentence.saturating_sub(REACH))?
-            .tokens
-            .start;
-        groups(reading, from..sentence.tokens.end).pop()
-    };
-    one(sentence.tokens.clone())
-        .or_else(|| one(0..reading.spans.tokens.len()))
-        .or_else(|| if overrun { None } else { before() })
-}
-
-/// "Two died in the air strike. The United States used ...": only states fly, and one of them alone is named there.
-fn flown_by(
-    reading: &Reading<'_>,
-    tellings: &mut [Telling],
-    happening: &Happening,
-    frames: &[Vec<Frame>],
-) {
-    let told = || happening.tellings.iter().filter_map(|&i| tellings.get(i));
-    let open = told().all(|t| t.doers.is_empty())
-        && told().any(|t| t.kind == Some(SubEventType::AirStrike));
-    if !open {
-        return;
-    }
-    let mut named: Vec<Read<String>> = Vec::new();
-    for telling in told() {
-        let speakers = frames.get(telling.sentence).map_or(&[][..], Vec::as_slice);
-        let Some(sentence) = reading.spans.sentences.get(telling.sentence) else {
-            continue;
-        };
-        for term in reading.terms_in(sentence.tokens.clone(), Lex::Actor) {
-            let speaks = speakers
-                .iter()
-                .any(|f| !f.name.is_empty() && f.attribution().contains(&term.tokens.start));
-            let Some(doer) = reading
-                .actor(term)
-                .and_then(|r| reading.lexicon.doer(&r.id))
-                .filter(|a| a.kind == ActorKind::Foreign && !speaks)
-                .filter(|a| {
-                    row(reading, &a.id).is_some_and(|r| r.speaker == SpeakerKind::Military)
-                })
-            else {
-                continue;
-            };
-            named.push(Read {
-                value: doer.id,
-                span: term.span,
-                rule: "actor.context-air",
-            });
-        }
-    }
-    unique(&mut named);
-    if let [only] = named.as_slice()
-        && let Some(telling) = happening
-            .tellings
-            .first()
-            .and_then(|&i| tellings.get_mut(i))
-        && !telling.sufferers.iter().any(|s| s.value == only.value)
-    {
-        telling.doers.push(only.clone());
-    }
-}
-
-/// "The Taliban claimed responsibility", told apart from the attack in its paragraph, or of the report's news.
-fn claimed_apart(
-    reading: &Reading<'_>,
-    tellings: &mut [Telling],
-    happening: &Happening,
-    frames: &[Vec<Frame>],
-    news: bool,
-) {
-    let told = || happening.tellings.iter().filter_map(|&i| tellings.get(i));
-    let attack = told().any(|t| {
-        matches!(
-            t.kind,
-            Some(
-                SubEventType::Attack
-                    | SubEventType::SuicideBomb
-                    | SubEventType::RemoteExplosive
-                    | SubEventType::Grenade
-                    | SubEventType::Shelling
-                    | SubEventType::Abduction
-            )
-        )
-    });
-    let named = told()
-        .flat_map(|t| &t.doers)
-        .any(|d| row(reading, &d.value).is_some_and(|r| !r.generic));
-    let Some(last) = told()
-        .map(|t| t.sentence)
-        .max()
-        .filter(|_| attack && !named)
-    else {
-        return;
-    };
-    let sentences = &reading.spans.sentences;
-    let paragraph = sentences.get(last).map(|s| s.paragraph);
-    let found = (last + 1..sentences.len())
-        .filter(|&i| sentences.get(i).is_some_and(|s| s.section == Section::Body))
-        .take_while(|&i| {
-            news && tellings.iter().all(|t| t.sentence != i)
-                || sentences.get(i).map(|s| s.paragraph) == paragraph
-        })
-        .find_map(|i| {
-            let said = frames.get(i).map_or(&[][..], Vec::as_slice);
-            responsibility::responsibility(reading, said, &sentences.get(i)?.tokens)
-                .filter(|r| r.value.1)
-        });
-    if let Some(claim) = found
-        && let Some(doer) = reading.lexicon.doer(&claim.value.0)
-        && let Some(telling) = happening
-            .tellings
-            .iter()
-            .copied()
-            .find(|&i| tellings.get(i).is_some_and(|t| !t.triggers.is_empty()))
-            .and_then(|i| tellings.get_mut(i))
-    {
-        telling.doers.push(Read {
-            value: doer.id,
-            span: claim.span,
-            rule: "actor.context-claimed",
-        });
-    }
-}
-
-/// "Police said two men had been arrested": by them, where nobody else is named.
-fn speakers_own(
-    reading: &Reading<'_>,
-    tellings: &mut [Telling],
-    happening: &Happening,
-    frames: &[Vec<Frame>],
-) {
-    let told = || happening.tellings.iter().filter_map(|&i| tellings.get(i));
-    if told().any(|t| !t.doers.is_empty()) {
-        return;
-    }
-    let own = happening.tellings.iter().find_map(|&i| {
-        let telling = tellings.get(i)?;
-        let taken = matches!(
-            telling.kind,
-            Some(SubEventType::Arrests | SubEventType::DisruptedWeapons)
-        );
-        let frame = frames.get(telling.sentence)?.get(telling.frame?)?;
-        let force = frame
-            .speaker
-            .body
-            .first()
-            .and_then(|id| reading.lexicon.doer(id))
-            .filter(|a| matches!(a.kind, ActorKind::State | ActorKind::Foreign))?;
-        let armed = matches!(
-            frame.speaker.kind,
-            SpeakerKind::Police | SpeakerKind::Military
-        );
-        (taken && armed).then(|| (i, force.id, frame.name.clone()))
-    });
-    if let Some((index, force, name)) = own
-        && let Some(telling) = tellings.get_mut(index)
-    {
-        telling.doers.push(Read {
-            value: force,
-            span: reading.span(name),
-            rule: "actor.context-speaker",
-        });
-    }
-}
-
-fn unique(list: &mut Vec<Read<String>>) {
+/// Drops what is named a second time.
+pub fn unique(list: &mut Vec<Read<String>>) {
     let mut seen: Vec<String> = Vec::new();
     list.retain(|read| {
         let new = !seen.contains(&read.value);
