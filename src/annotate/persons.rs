@@ -98,13 +98,8 @@ impl<'a> Finder<'a> {
                 }
             }
         }
-        let mut place = vec![false; context.tokens.len()];
-        for (at, token) in context.tokens.iter().enumerate() {
-            place[at] = context
-                .places
-                .iter()
-                .any(|p| !p.weak && p.span.overlaps(token.span));
-        }
+        let named = |t: &Token| (context.places.iter()).any(|p| !p.weak && p.span.overlaps(t.span));
+        let place = context.tokens.iter().map(named).collect();
         Self {
             context,
             owner,

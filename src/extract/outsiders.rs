@@ -277,7 +277,14 @@ fn speakers_own(
             frame.speaker.kind,
             SpeakerKind::Police | SpeakerKind::Military
         );
-        (taken && armed).then(|| (i, force.id, frame.name.clone()))
+        (taken && armed).then(|| {
+            let words = if frame.name.is_empty() {
+                telling.hull()
+            } else {
+                frame.name.clone()
+            };
+            (i, force.id, words)
+        })
     });
     if let Some((index, force, name)) = own
         && let Some(telling) = tellings.get_mut(index)

@@ -21,6 +21,7 @@ mod mutations;
 mod order;
 mod own_places;
 mod paraphrase;
+mod parties;
 mod schema;
 mod seeds;
 mod traced;
