@@ -131,7 +131,8 @@ impl Searcher<'_> {
             batch
                 .par_iter()
                 .map(|report| {
-                    let (mut claims, veil, language) = read_report(report, self.gazetteer, self.protect)?;
+                    let (mut claims, veil, language) =
+                        read_report(report, self.gazetteer, self.protect)?;
                     claims.shrink_to_fit();
                     let kept = Kept {
                         claims,

@@ -58,10 +58,12 @@ struct Run {
 /// The persons of a report and every mention of them, in text order.
 pub fn persons(context: &Context<'_>) -> (Vec<ReportPerson>, Vec<PersonMention>) {
     let mut finder = Finder::new(context);
-    for sentence in context.sentences {
-        if sentence.section == Section::Body {
-            finder.full_names(sentence);
-        }
+    for sentence in context
+        .sentences
+        .iter()
+        .filter(|s| s.section == Section::Body)
+    {
+        finder.full_names(sentence);
     }
     for sentence in context.sentences {
         finder.short_names(sentence);
@@ -111,9 +113,7 @@ impl<'a> Finder<'a> {
         let capital = self.context.tokens[at].capital;
         let in_name = self.context.lexicon.titles.rows.get(term.row)?.in_name;
         let mut end = term.tokens.end;
-        if self.context.tokens.get(end).is_some_and(|t| t.lower == ".") {
-            end += 1;
-        }
+        end += usize::from(self.context.tokens.get(end).is_some_and(|t| t.lower == "."));
         capital.then_some((end, in_name))
     }
 
@@ -217,6 +217,9 @@ impl<'a> Finder<'a> {
         let tokens = self.context.tokens;
         let mut end = name + 1;
         while end < limit {
+            if self.is_rank_behind_place(name, end) {
+                break;
+            }
             let adjacent = tokens[end - 1].span.end == tokens[end].span.start;
             let lower = tokens[end].lower.as_str();
             let joiner = (lower == "-" && adjacent || JOINERS.contains(&lower))
@@ -229,6 +232,12 @@ impl<'a> Finder<'a> {
             end += 1;
         }
         end
+    }
+
+    /// "of Kandahar Gen. X": a rank begins another name.
+    fn is_rank_behind_place(&self, name: usize, at: usize) -> bool {
+        self.title_at(at).is_some_and(|(_, in_name)| !in_name)
+            && self.marks.place[name..at].iter().all(|&p| p)
     }
 
     /// A joiner counts only where nothing but joiners stands before the next word of the name.

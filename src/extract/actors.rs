@@ -19,6 +19,11 @@ pub fn actors(reading: &Reading<'_>, tokens: &[usize], doing: bool) -> Vec<Read<
             let Some(row) = reading.actor(term) else {
                 continue;
             };
+            // "the facilitator of foreign forces": a fighter, whomever he serves.
+            let state = matches!(row.kind, ActorKind::State | ActorKind::Foreign);
+            if state && !doing && is_served(reading, term.tokens.start) {
+                continue;
+            }
             let id = if doing {
                 row.acts_as.as_ref().unwrap_or(&row.id)
             } else {
@@ -73,6 +78,20 @@ pub fn actors(reading: &Reading<'_>, tokens: &[usize], doing: bool) -> Vec<Read<
     }
     named.extend(classes.into_iter().filter(adds));
     named
+}
+
+/// Whether "of" or "for" stands before a name and before that a fighter of no state.
+fn is_served(reading: &Reading<'_>, name: usize) -> bool {
+    let link = name.wrapping_sub(1);
+    reading.is(link, &["of", "for"])
+        && reading
+            .slot(link.wrapping_sub(1))
+            .people
+            .and_then(|t| reading.term(t))
+            .and_then(|t| reading.people(t))
+            .and_then(|row| row.actor.as_deref())
+            .and_then(|id| reading.lexicon.actors.get(id))
+            .is_some_and(|row| row.generic && row.kind == ActorKind::ArmedGroup)
 }
 
 fn push(list: &mut Vec<Read<String>>, id: &str, span: crate::model::Span, rule: &'static str) {

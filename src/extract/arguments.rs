@@ -21,7 +21,13 @@ pub fn read(
     for trigger in &triggers {
         let mut sides = sides(reading, trigger, sentence);
         // "According to X, gunmen stopped a bus": X tells of it.
-        sides.doers.retain(|t| !named.iter().any(|n| n.contains(t)));
+        let told = |t: &usize| {
+            !named
+                .iter()
+                .any(|n| n.contains(t) && !n.contains(&trigger.tokens.start))
+        };
+        sides.doers.retain(told);
+        sides.sufferers.retain(told);
         for actor in actors(reading, &sides.doers, true) {
             add(&mut telling.doers, actor);
         }

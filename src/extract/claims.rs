@@ -294,7 +294,15 @@ fn read_all(
     values: &[Read<String>],
 ) {
     for value in values {
-        push(reading, evidence, field, value.span, value.rule);
+        let basis = if value.rule.starts_with("actor.context") {
+            Basis::Context
+        } else {
+            Basis::Stated
+        };
+        evidence.push(Evidence {
+            basis,
+            ..words(reading, field, value.span, value.rule)
+        });
     }
 }
 

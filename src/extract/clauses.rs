@@ -90,7 +90,7 @@ pub fn is_boundary(reading: &Reading<'_>, at: usize) -> bool {
         return !is_scare_quote(reading, at);
     }
     if STOPS.contains(&word) {
-        return true;
+        return !is_abbreviation_dot(reading, at);
     }
     if word == "-" {
         return is_spaced_dash(reading, at);
@@ -113,6 +113,14 @@ pub fn is_boundary(reading: &Reading<'_>, at: usize) -> bool {
         "so" => !reading.is(at + 1, &["far", "called", "-"]),
         _ => true,
     }
+}
+
+/// "Gen. X": the full stop of a title before a name ends nothing.
+fn is_abbreviation_dot(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is(at, &["."])
+        && at > 0
+        && reading.slot(at - 1).title.is_some()
+        && reading.slot(at + 1).person.is_some()
 }
 
 /// A quotation mark around a word or three within a sentence parts nothing.

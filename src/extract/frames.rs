@@ -39,6 +39,13 @@ pub struct Frame {
     pub said_on: Option<usize>,
 }
 
+impl Frame {
+    /// From the words that name the speaker to those of saying, with what stands between.
+    pub fn attribution(&self) -> Range<usize> {
+        self.name.start.min(self.verb.start)..self.name.end.max(self.verb.end)
+    }
+}
+
 /// A frame with what is needed to set it beside the others of its sentence.
 #[derive(Clone, Debug)]
 pub struct Found {

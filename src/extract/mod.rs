@@ -22,6 +22,7 @@ mod elsewhere;
 mod evidence;
 mod frames;
 mod grouping;
+mod identified;
 mod kinds;
 mod modality;
 mod nonevents;
@@ -29,8 +30,10 @@ mod nouns;
 mod object_words;
 mod objects;
 mod occasions;
+mod outsiders;
 mod parted;
 mod particular;
+mod parties;
 mod posts;
 mod pronouns;
 mod reading;
@@ -90,10 +93,12 @@ pub fn extract(
     subject_matter::retain(&reading, &mut tellings);
     tellings.retain(particular::tells);
     pronouns::resolve(&reading, &mut tellings, &frames);
+    identified::complete(&reading, &mut tellings);
     let mut happenings = discourse::happenings(&reading, &tellings);
     settings::complete(&reading, &mut tellings, &happenings, &frames);
     bulletins::date(&reading, &mut tellings, &happenings);
     particular::complete(&reading, &mut tellings, &mut happenings, &frames);
+    parties::complete(&reading, &mut tellings, &happenings, &frames);
     Ok(claims::claims(&reading, &frames, &tellings, &happenings))
 }
 
@@ -143,8 +148,8 @@ fn sentence(reading: &Reading<'_>, index: usize, frames: &[Frame]) -> Vec<Tellin
             .map(String::as_str);
         let named: Vec<_> = frames
             .iter()
-            .filter(|f| reading.is(f.verb.start, &["according", "citing", "per"]))
-            .map(|f| f.name.clone())
+            .filter(|f| !f.name.is_empty())
+            .map(Frame::attribution)
             .collect();
         arguments::read(reading, &mut telling, &range, body, &named);
         tolls::read(reading, &mut telling, &range);

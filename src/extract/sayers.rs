@@ -101,7 +101,7 @@ pub fn subject_of(
                 ],
             )
         });
-    if reputed && !row.future || noun {
+    if reputed && !row.future || noun || is_epithet(reading, term, group, sentence) {
         return None;
     }
     if row.id == "tell" && is_command(reading, term.tokens.end, sentence) {
@@ -134,6 +134,26 @@ pub fn subject_of(
         return named_late(reading, term.tokens.end, sentence).map(Subject::Own);
     }
     named_before(reading, group, sentence).map(Subject::Own)
+}
+
+/// "a commander named X", "a girl called Y": the verb only gives the name.
+fn is_epithet(reading: &Reading<'_>, term: &Term, group: usize, sentence: &Range<usize>) -> bool {
+    let verb = term.tokens.start;
+    let before = reading.slot(verb.wrapping_sub(1));
+    let names = (term.tokens.end..term.tokens.end + 3)
+        .take_while(|&t| {
+            reading.slot(t).title.is_some()
+                || reading.slot(t).person.is_some()
+                || reading.is(t, &["."])
+        })
+        .any(|t| reading.slot(t).person.is_some());
+    let one = (sentence.start.max(verb.saturating_sub(8))..verb)
+        .any(|t| reading.is(t, &["a", "an", "one", "another"]));
+    group == verb
+        && reading.is(verb, &["named", "called"])
+        && (before.people.is_some() || before.role.is_some())
+        && (names || reading.token(term.tokens.end).is_some_and(|t| t.capital))
+        && one
 }
 
 /// Who is named in the noun phrase that ends before a token.

@@ -274,7 +274,15 @@ fn introduced<'a>(
         .rev()
         .filter(|m| m.span.end <= limit)
         .filter_map(|m| reading.spans.people.get(m.person))
-        .find(|p| p.role.as_deref().is_some_and(matches))
+        .find(|p| {
+            p.role.as_deref().is_some_and(|role| {
+                // "the governor" is no shadow governor, former governor or governor's son.
+                let other = words_of(role)
+                    .iter()
+                    .any(|w| ["shadow", "former", "ex", "late", "slain"].contains(&w.as_str()));
+                matches(role) && !other
+            })
+        })
 }
 
 /// The body named last before a token that "the ministry", "the group" or "the military" can be.

@@ -4,6 +4,7 @@ use super::super::clauses;
 use super::super::reading::Reading;
 use super::super::telling::Toll;
 use super::unnamed::is_single_person;
+use crate::lexicon::{TriggerClass, WordForm};
 use crate::model::annotation::NumberMention;
 use crate::model::{Count, Span, TollScope};
 
@@ -70,6 +71,7 @@ pub fn tally(reading: &Reading<'_>, tokens: &[usize]) -> Tally {
     let mut tally = Tally::default();
     let mut last_number = usize::MAX;
     let mut counted_to = 0;
+    let mut listed_to = usize::MAX;
     for (position, &at) in tokens.iter().enumerate() {
         let slot = reading.slot(at);
         if let Some(index) = slot.number {
@@ -82,6 +84,7 @@ pub fn tally(reading: &Reading<'_>, tokens: &[usize]) -> Tally {
             };
             // "one man": the man is the one.
             counted_to = count_number(reading, number, tokens, &mut tally).max(counted_to);
+            listed_to = counted_to;
             continue;
         }
         if let Some(mention) = reading.person_at(at) {
@@ -92,6 +95,10 @@ pub fn tally(reading: &Reading<'_>, tokens: &[usize]) -> Tally {
             let of_whom = reading.is(range.start.wrapping_sub(1), &["of"])
                 && reading.slot(range.start.wrapping_sub(2)).people.is_some();
             let listed_part = preceded_by_part(reading, range.start, tokens);
+            if is_listed(reading, listed_to, range.start) {
+                listed_to = range.end;
+                continue;
+            }
             if first && !owner && !of_whom && !listed_part {
                 tally.named += 1;
                 tally.span = Some(tally.span.map_or(mention.span, |s| s.union(mention.span)));
@@ -113,6 +120,22 @@ pub fn tally(reading: &Reading<'_>, tokens: &[usize]) -> Tally {
         }
     }
     tally
+}
+
+/// "three villagers, X, Y and Z": those named in a list behind what a number counts are the counted; `to` is where
+/// what is counted, or the name before, ends.
+fn is_listed(reading: &Reading<'_>, to: usize, name: usize) -> bool {
+    if to >= name {
+        return to != usize::MAX && to > name;
+    }
+    let opens = reading.is(to, &[",", ":", "-", "–", "—"])
+        || reading.slot(to.wrapping_sub(1)).person.is_some() && reading.is(to, &["and"])
+        || reading.is(to, &["named", "called"]);
+    opens
+        && (to..name).all(|t| {
+            reading.is(t, &[",", ":", "-", "–", "—", "and", ".", "named", "called"])
+                || reading.slot(t).title.is_some()
+        })
 }
 
 /// Adds what a number counts; the token behind what it counts.
@@ -206,23 +229,13 @@ fn counted(reading: &Reading<'_>, from: usize) -> Option<Counted> {
         }
         let word = reading.word(at);
         if slot.trigger.is_some() || slot.target.is_some() {
-            let outcome = reading.is(
-                at,
-                &[
-                    "dead",
-                    "killed",
-                    "wounded",
-                    "injured",
-                    "died",
-                    "killed",
-                    "hurt",
-                    "arrested",
-                    "surrendered",
-                    "casualties",
-                    "deaths",
-                    "fatalities",
-                ],
-            );
+            // "four got wounded", "nine sustained injuries": what became of them, whatever the words.
+            let outcome = reading.is(at, &["casualties", "deaths", "fatalities"])
+                || slot
+                    .trigger
+                    .and_then(|t| reading.term(t))
+                    .and_then(|t| reading.trigger(t))
+                    .is_some_and(|(row, form)| becomes_of_people(row.class, form));
             return (outcome || actor).then_some(Counted {
                 end: at,
                 civilian: false,
@@ -277,6 +290,19 @@ fn counted(reading: &Reading<'_>, from: usize) -> Option<Counted> {
         end: at,
         civilian: false,
     })
+}
+
+/// Whether a trigger tells what became of the people before it: no noun, which a number would count.
+const fn becomes_of_people(class: TriggerClass, form: WordForm) -> bool {
+    matches!(
+        class,
+        TriggerClass::Kill
+            | TriggerClass::Die
+            | TriggerClass::Wound
+            | TriggerClass::Take
+            | TriggerClass::Free
+            | TriggerClass::Submit
+    ) && !matches!(form, WordForm::Noun | WordForm::Nouns)
 }
 
 /// Plural nouns that numbers count and that are no people; other words may be adjectives.
@@ -346,10 +372,13 @@ fn is_thing(word: &str) -> bool {
     )
 }
 
-/// "including", "among them": a part of the number before.
+/// "including", "among them": a part of the number before; "is among 13 wounded" gives the whole.
 fn preceded_by_part(reading: &Reading<'_>, at: usize, tokens: &[usize]) -> bool {
     (1..8)
         .map_while(|back| at.checked_sub(back))
         .take_while(|&t| tokens.contains(&t) || reading.is(t, &["including", "among", "them"]))
-        .any(|t| reading.is(t, &["including", "among", "includes", "included"]))
+        .any(|t| {
+            reading.is(t, &["including", "includes", "included"])
+                || reading.is(t, &["among"]) && t + 1 != at
+        })
 }

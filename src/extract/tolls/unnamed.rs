@@ -56,7 +56,11 @@ pub fn is_single_person(reading: &Reading<'_>, at: usize, tokens: &[usize]) -> b
     }
     // A post beside a name is that person.
     let named = (term.tokens.end..term.tokens.end + 4)
-        .take_while(|&t| !reading.is(t, &["and", "of", "in"]))
+        .take_while(|&t| {
+            // "the police chief of Kandahar, General X".
+            let seat = reading.is(t, &["of", "in"]) && reading.slot(t + 1).location.is_some();
+            seat || !reading.is(t, &["and", "of", "in"])
+        })
         .any(|t| reading.slot(t).person.is_some())
         || (1..4)
             .map_while(|b| at.checked_sub(b))
