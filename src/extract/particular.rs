@@ -230,7 +230,11 @@ pub fn tells(telling: &Telling) -> bool {
         .date
         .as_ref()
         .is_some_and(|d| d.value.interval.days() > LONGEST_HAPPENING);
-    if outcome && long && telling.persons.is_empty() && telling.described.is_empty() {
+    let counted = [&telling.killed, &telling.injured]
+        .into_iter()
+        .flatten()
+        .any(|toll| toll.count.is_some());
+    if outcome && long && counted && telling.persons.is_empty() && telling.described.is_empty() {
         return false;
     }
     let toll = telling.killed.is_some() || telling.injured.is_some() || telling.taken.is_some();

@@ -59,7 +59,7 @@ pub fn conflict(report: &Report) -> Option<String> {
         return None;
     }
     let apart = days_between(published, day);
-    (apart > YOUNGER || apart < -OLDER).then(|| {
+    (!(-OLDER..=YOUNGER).contains(&apart)).then(|| {
         format!(
             "published: the metadata say '{published}', the text '{day}' (\"{words}\"); the metadata count: \
              mend them in a sources.csv if the text is right"

@@ -21,23 +21,23 @@ struct Held {
 }
 
 const OPEN: Held = Held {
-    found: 52,
-    right: 14,
-    astray: 11,
-    joined: 0,
+    found: 59,
+    right: 32,
+    astray: 13,
+    joined: 5,
     misjoined: 0,
 };
 
 const APART: Held = Held {
-    found: 32,
-    right: 10,
-    astray: 9,
+    found: 33,
+    right: 11,
+    astray: 6,
     joined: 1,
     misjoined: 0,
 };
 
 /// Texts that tell of no incident and give one all the same. It only goes down, to none.
-const NEGATIVES_WITH_INCIDENTS: usize = 17;
+const NEGATIVES_WITH_INCIDENTS: usize = 4;
 
 fn set(name: &str) -> PathBuf {
     fixture("corpus").join(name)

@@ -134,7 +134,7 @@ fn geocode_is_seldom_wrong() {
         measure(
             "geocode.py",
             &reference,
-            &["--max-wrong", "0.07", "--sample", "1000"],
+            &["--max-wrong", "0.08", "--sample", "1000"],
         );
     }
 }

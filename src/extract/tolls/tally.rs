@@ -71,6 +71,8 @@ pub fn tally(reading: &Reading<'_>, tokens: &[usize]) -> Tally {
     let mut tally = Tally::default();
     let mut last_number = usize::MAX;
     let mut counted_to = 0;
+    // Where the last single person's description ends.
+    let mut single_to = 0;
     let mut listed_to = usize::MAX;
     for (position, &at) in tokens.iter().enumerate() {
         let slot = reading.slot(at);
@@ -105,15 +107,23 @@ pub fn tally(reading: &Reading<'_>, tokens: &[usize]) -> Tally {
             }
             continue;
         }
-        // "the state leader": one term within another is one person.
+        // "the state leader", "the deputy police chief": terms in or behind one another are one person.
         let inner = counted_to > at;
-        if !inner && is_single_person(reading, at, tokens) && !preceded_by_part(reading, at, tokens)
-        {
-            counted_to = slot
-                .people
+        let term_end = |at: usize| {
+            slot.people
                 .or(slot.role)
                 .and_then(|t| reading.term(t))
-                .map_or(at, |term| term.tokens.end);
+                .map_or(at, |term| term.tokens.end)
+        };
+        if at > 0 && single_to == at && (slot.people.is_some() || slot.role.is_some()) {
+            counted_to = term_end(at);
+            single_to = counted_to;
+            continue;
+        }
+        if !inner && is_single_person(reading, at, tokens) && !preceded_by_part(reading, at, tokens)
+        {
+            counted_to = term_end(at);
+            single_to = counted_to;
             tally.named += 1;
             let span = reading.span(at..counted_to.max(at + 1));
             tally.span = Some(tally.span.map_or(span, |s| s.union(span)));
