@@ -196,6 +196,7 @@ pub fn modality(
         return Modality::Not(NegativeClass::Plan);
     }
     let wide = with_condition(reading, &clause, sentence);
+    let wide = wide.start.saturating_sub(2).max(sentence.start)..wide.end;
     for cue in reading.terms_in(wide.clone(), Lex::Negative) {
         let Some(row) = reading.negative(cue) else {
             continue;
@@ -214,7 +215,12 @@ pub fn modality(
                 before && !ends && reaches(reading, cue.tokens.end, term.tokens.start)
             }
             NegativeScope::Preceding => !before && clause.contains(&cue.tokens.start),
-            NegativeScope::Clause => clause.contains(&cue.tokens.start),
+            // "Since then his men have killed": the cue opens the clause.
+            NegativeScope::Clause => {
+                clause.contains(&cue.tokens.start)
+                    || cue.tokens.contains(&clause.start)
+                    || cue.tokens.end == clause.start
+            }
         };
         if !applies {
             continue;

@@ -86,7 +86,16 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
         }
         Use::Passive => {
             let group = verbs::group_start(reading, start);
+            // "no reports of civilians killed": of those right before it, not of who has no reports.
+            let reduced = group == start
+                && start > sentence.start
+                && reading.slot(start - 1).people.is_some()
+                && (sentence.start..start).any(|t| {
+                    clauses::is_finite_verb(reading, t)
+                        && (t..start).any(|w| clauses::is_preposition(reading, w))
+                });
             let subject = apposed(reading, trigger, group, sentence)
+                .or_else(|| reduced.then(|| right_before(reading, start, sentence)))
                 .unwrap_or_else(|| subject_or_shared(reading, group, sentence));
             let doers: Vec<usize> = regions::agent(reading, end, sentence)
                 .or_else(|| owner(reading, trigger, sentence))
