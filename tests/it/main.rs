@@ -27,6 +27,7 @@ mod placing;
 mod protect;
 mod schema;
 mod seeds;
+mod sentences;
 mod traced;
 mod walls;
 mod write;

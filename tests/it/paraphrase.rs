@@ -11,7 +11,7 @@ use crate::expect::{check, faults, fixture, read};
 const PARAPHRASES_MET: usize = 57;
 
 /// Expectations of the unseen reports that are met. It only goes up.
-const UNSEEN_MET: usize = 31;
+const UNSEEN_MET: usize = 32;
 
 #[test]
 fn facts_hold_in_other_words() {

@@ -178,6 +178,10 @@ impl Check<'_> {
             let fits = acts(&incident.actor1, joint, actor);
             self.must(fits, "actors", actor, doers_told(&incident.actor1, joint));
         }
+        for actor in &row.against {
+            let fits = incident.actor2.iter().any(|a| holds(&a.name, actor));
+            self.must(fits, "against", actor, doers_told(&incident.actor2, false));
+        }
         for (key, sort, actor) in [
             ("claimed_by", "claimed:", &row.claimed_by),
             ("denied_by", "denied:", &row.denied_by),

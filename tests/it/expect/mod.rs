@@ -37,6 +37,7 @@ pub struct Expected {
     pub persons: Vec<[String; 2]>,
     pub no_fate: Vec<[String; 2]>,
     pub actors: Vec<String>,
+    pub against: Vec<String>,
     pub speakers: Vec<String>,
     pub stances: Vec<Vec<String>>,
     pub via: Vec<[String; 2]>,
@@ -160,14 +161,16 @@ pub fn faults(expectations: &Expectations, folder: &Path) -> Vec<String> {
     faults::of(expectations, folder)
 }
 
+/// How a row is meant.
 #[derive(Clone, Copy)]
-enum Sort {
+pub enum Sort {
     Some,
     None,
     Count,
 }
 
-fn amiss(sort: Sort, row: &Expected, incidents: &[Incident]) -> Option<String> {
+/// What is wrong with a row, or nothing.
+pub fn amiss(sort: Sort, row: &Expected, incidents: &[Incident]) -> Option<String> {
     let misses: Vec<(&Incident, Vec<Miss>)> = incidents
         .iter()
         .map(|incident| (incident, check::misses(row, incident, gazetteer())))
