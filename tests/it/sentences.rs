@@ -1,6 +1,10 @@
 //! Sentences and short reports of many kinds of prose, a file a subject: what the program makes of each.
 //! A table of what is amiss: `cargo test --test it sentences -- --nocapture`.
-#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test may stop at the first surprise"
+)]
 #![expect(clippy::print_stdout, reason = "what is amiss is told to whoever asks")]
 
 use std::fs;
