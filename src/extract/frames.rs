@@ -102,7 +102,14 @@ fn of_sentence(reading: &Reading<'_>, tokens: &Range<usize>, memory: &mut Memory
             first_person = Some(row.stance);
             continue;
         }
-        if reading.slot(term.tokens.start).quoted
+        // "who asked not to be named": how he spoke, not what he asked.
+        let manner = reading
+            .slot(term.tokens.start)
+            .role
+            .and_then(|t| reading.term(t))
+            .is_some_and(|role| role.tokens.len() > 2 && role.tokens.start < term.tokens.start);
+        if manner
+            || reading.slot(term.tokens.start).quoted
             || own.iter().any(|f| f.frame.verb.start == term.tokens.start)
         {
             continue;
@@ -207,10 +214,17 @@ fn saying_of(
         }
         SpeechKind::Quoted => {
             let group = verbs::group_start(reading, term.tokens.start);
-            Subject::Own(
-                sayers::named_before(reading, group, sentence)
-                    .or_else(|| behind::after(reading, term.tokens.end, sentence))?,
-            )
+            // "The agency quoted the governor as saying": in the active voice the one quoted stands behind.
+            let active = group == term.tokens.start && reading.is(term.tokens.end - 1, &["quoted"]);
+            let quoted = active.then(|| behind::after(reading, term.tokens.end, sentence));
+            if let Some(Some(named)) = quoted {
+                Subject::Own(named)
+            } else {
+                Subject::Own(
+                    sayers::named_before(reading, group, sentence)
+                        .or_else(|| behind::after(reading, term.tokens.end, sentence))?,
+                )
+            }
         }
         SpeechKind::Noun => Subject::Own(tales::paper(reading, term, sentence)?),
         SpeechKind::Channel => return None,
@@ -306,7 +320,8 @@ fn found(
         }
     };
     let said_on = said_on(reading, &saying.verb, &name, sentence);
-    let cites = saying.rule == "speech.citing";
+    let cites = saying.rule == "speech.citing"
+        || saying.rule == "speech.quoted-as-saying" && name.start >= saying.verb.end;
     if !shared {
         // "He said" goes on in a paragraph with what the same outlet was told.
         if !(is_pronoun && goes_on(reading, sentence)) {

@@ -174,8 +174,19 @@ pub fn kind(
         .triggers
         .iter()
         .any(|t| t.class == TriggerClass::Hit);
+    let outcome = telling
+        .triggers
+        .iter()
+        .any(|t| matches!(t.class, TriggerClass::Kill | TriggerClass::Wound));
     let kind = if civilians {
         Some(SubEventType::Attack)
+    } else if doer == Some(ActorKind::Unknown) && outcome {
+        // Gunmen of no known side: against forces a fight, against anybody else an attack.
+        Some(if armed(sufferer) {
+            SubEventType::ArmedClash
+        } else {
+            SubEventType::Attack
+        })
     } else if armed(doer)
         && (armed(sufferer)
             || !telling.persons.is_empty()
@@ -252,6 +263,10 @@ const fn by_side(
         Some(ActorKind::State | ActorKind::Foreign | ActorKind::ArmedGroup)
     );
     match kind {
+        // Foreign forces lay no bombs: what they bomb they bomb from the air.
+        SubEventType::RemoteExplosive if generic && matches!(doer, Some(ActorKind::Foreign)) => {
+            SubEventType::AirStrike
+        }
         // "seized the men": by police an arrest.
         SubEventType::Abduction
             if generic && matches!(doer, Some(ActorKind::State | ActorKind::Foreign)) =>

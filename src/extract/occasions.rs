@@ -30,6 +30,10 @@ pub fn said_on(
     while at < sentence.end && at < verb_end + 12 {
         let slot = reading.slot(at);
         if let Some(date) = slot.date {
+            // "confirmed Tuesday's blast": the day of the blast.
+            if of_a_noun(reading, at) {
+                break;
+            }
             return Some(date);
         }
         let addressed = slot.people.is_some() || slot.role.is_some();

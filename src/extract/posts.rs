@@ -1,11 +1,66 @@
 //! Speakers without a name: a post, a body, a class of people.
 
+use std::ops::Range;
+
 use super::reading::Reading;
 use super::regions::Region;
-use super::speakers::{LONGEST_NAME, NO_NAME, Named, is_head};
+use super::speakers::{LONGEST_NAME, Named, is_head};
 use crate::lexicon::ActorClass;
 use crate::model::annotation::Lex;
 use crate::model::{Speaker, SpeakerKind};
+
+/// Words that say something about a saying and belong to no name.
+const NO_NAME: &[&str] = &[
+    "also",
+    "later",
+    "on",
+    "by",
+    "late",
+    "early",
+    "meanwhile",
+    "earlier",
+    "separately",
+    "previously",
+    "now",
+    "today",
+    "has",
+    "have",
+    "had",
+    "instead",
+    "too",
+    "then",
+    "via",
+    "during",
+    "who",
+    "when",
+    "already",
+    "since",
+    "just",
+    "repeatedly",
+    "only",
+    "as",
+    "that",
+    "to",
+    "said",
+    "told",
+    "after",
+    "before",
+    "over",
+    "through",
+    "not",
+    "again",
+    "it",
+    "yesterday",
+    "often",
+    "always",
+    "never",
+    "initially",
+    "still",
+    "there",
+    "which",
+    "whom",
+    "whose",
+];
 
 /// "a spokesman for the ministry", "Pentagon officials", "a community elder in X".
 pub fn post(reading: &Reading<'_>, region: &Region, head: usize) -> Option<Named> {
@@ -203,4 +258,11 @@ pub fn without_article(words: &str) -> String {
         }
     }
     words.to_owned()
+}
+
+/// The words for how somebody spoke ("who asked not to be named") that a token is one of.
+pub fn manner(reading: &Reading<'_>, at: usize) -> Option<Range<usize>> {
+    let term = reading.slot(at).role.and_then(|r| reading.term(r))?;
+    let row = reading.role(term)?;
+    (row.id == "anonymity").then(|| term.tokens.clone())
 }

@@ -1,5 +1,7 @@
 //! "he was killed", "died with him", "they were killed": who that is.
 
+use std::ops::Range;
+
 use super::actors;
 use super::air;
 use super::clauses;
@@ -10,7 +12,7 @@ use super::sides;
 use super::telling::{Fated, Read, Telling, Toll, Trigger};
 use super::verbs::Use;
 use crate::model::annotation::Section;
-use crate::model::{ActorKind, Count, Fate, SubEventType, TollScope};
+use crate::model::{ActorKind, Count, Fate, SpeakerKind, Stance, SubEventType, TollScope};
 
 /// "They" is a pair of persons named at most this many tokens before.
 const PAIR_REACH: usize = 40;
@@ -87,6 +89,9 @@ fn they_did(reading: &Reading<'_>, telling: &mut Telling, frames: &[Vec<Frame>])
     let Some(sentence) = reading.spans.sentences.get(telling.sentence) else {
         return;
     };
+    if by_whoever_speaks(reading, telling, &sentence.tokens, frames) {
+        return;
+    }
     let Some(before) = telling
         .sentence
         .checked_sub(1)
@@ -134,6 +139,52 @@ fn they_did(reading: &Reading<'_>, telling: &mut Telling, frames: &[Vec<Frame>])
         telling.generic = false;
         telling.means_named = true;
     }
+}
+
+/// "The Taliban said that they had killed three policemen": what a force tells of itself.
+fn by_whoever_speaks(
+    reading: &Reading<'_>,
+    telling: &mut Telling,
+    sentence: &Range<usize>,
+    frames: &[Vec<Frame>],
+) -> bool {
+    let Some(frame) = telling
+        .frame
+        .and_then(|f| frames.get(telling.sentence)?.get(f))
+        .filter(|f| f.stance == Stance::Asserts && !f.name.is_empty())
+    else {
+        return false;
+    };
+    let force = frame.speaker.body.first().and_then(|id| {
+        let force = reading.lexicon.doer(id)?;
+        let own = match frame.speaker.kind {
+            SpeakerKind::ArmedGroup | SpeakerKind::Military | SpeakerKind::Police => true,
+            _ => force.id != *id,
+        };
+        (own && force.kind != ActorKind::Civilians).then_some(force)
+    });
+    let Some(force) = force else { return false };
+    let own = |t: usize| {
+        reading.is(
+            t,
+            &["it", "they", "we", "its", "their", "our", "his", "her"],
+        ) && t >= frame.verb.end.min(frame.name.start)
+    };
+    let by_own = telling.triggers.iter().any(|t| {
+        t.used == Use::Active
+            && sides::sides(reading, t, sentence)
+                .doers
+                .first()
+                .is_some_and(|&d| own(d))
+    });
+    if by_own && telling.sufferers.iter().all(|s| s.value != force.id) {
+        telling.doers.push(Read {
+            value: force.id,
+            span: reading.span(frame.name.clone()),
+            rule: "actor.speakers-own",
+        });
+    }
+    by_own
 }
 
 /// "killed the group's leader", with no name: the definite noun, where nothing but the group's name qualifies it.

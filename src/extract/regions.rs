@@ -205,11 +205,51 @@ pub fn object(reading: &Reading<'_>, verb_end: usize, sentence: &Range<usize>) -
                 && at > verb_end)
             || (reading.is(at, &["and", ","]) && clauses::joins_clauses(reading, at, sentence));
         if stops && !counted {
+            // "the shadow governor for Kunduz, X": the name behind the post is the object.
+            if let Some(name) = name_behind_post(reading, at, limit) {
+                at = name;
+                continue;
+            }
             break;
         }
         at += 1;
     }
     verb_end..at
+}
+
+/// The name in apposition behind the seat of a post, whose preposition stands at a token.
+fn name_behind_post(reading: &Reading<'_>, at: usize, limit: usize) -> Option<usize> {
+    let before = reading.slot(at.wrapping_sub(1));
+    let post = before.role.is_some() || before.people.is_some();
+    if !post || !reading.is(at, &["for", "in", "of", "from"]) {
+        return None;
+    }
+    let comma = (at + 1..limit.min(at + 9)).find(|&t| reading.is(t, &[","]))?;
+    let seat = (at + 1..comma).all(|t| {
+        let slot = reading.slot(t);
+        slot.location.is_some()
+            || slot.actor.is_some()
+            || reading.token(t).is_some_and(|t| t.word && t.capital)
+            || reading.is(
+                t,
+                &[
+                    "the",
+                    "province",
+                    "district",
+                    "city",
+                    "and",
+                    "'s",
+                    "northern",
+                    "southern",
+                    "eastern",
+                    "western",
+                    "neighbouring",
+                    "neighboring",
+                ],
+            )
+    });
+    let next = reading.slot(comma + 1);
+    (seat && (next.person.is_some() || next.title.is_some())).then_some(comma + 1)
 }
 
 /// ", the governor said": who says it is no object.

@@ -65,7 +65,13 @@ pub fn read(
             && f.about
                 .is_none_or(|a| a == About::Event || a == About::Actor)
     });
-    if tellings.is_empty() && doubts && mentions_victim(reading, sentence) {
+    let denied = frames.iter().any(|f| {
+        f.stance == Stance::Denies
+            && f.about.is_none_or(|a| a == About::Event)
+            && f.scope.contains(&f.verb.start)
+            && turns_down_a_report(reading, f.verb.end, sentence)
+    });
+    if tellings.is_empty() && (denied || doubts && mentions_victim(reading, sentence)) {
         tellings.push(remark(index));
     }
 }
@@ -103,6 +109,36 @@ fn nearest<'t>(
             at.saturating_sub(span.end)
         }
     })
+}
+
+/// "denied the claim", "rejected the reports as propaganda": what was told is said not to be so.
+fn turns_down_a_report(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> bool {
+    (from..sentence.end.min(from + 6))
+        .take_while(|&t| !reading.is(t, &[",", ";", "that", "of", "about"]))
+        .any(|t| {
+            reading.is(
+                t,
+                &[
+                    "claim",
+                    "claims",
+                    "report",
+                    "reports",
+                    "account",
+                    "accounts",
+                    "allegation",
+                    "allegations",
+                    "statement",
+                    "news",
+                    "rumour",
+                    "rumours",
+                    "rumor",
+                    "rumors",
+                    "assertion",
+                    "version",
+                    "announcement",
+                ],
+            )
+        })
 }
 
 fn mentions_victim(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::behind::{agent, behind, is_command, is_plain, long_awaited, named_late};
 use super::clauses;
+use super::posts;
 use super::reading::Reading;
 use super::regions::Region;
 use super::speakers::{self, Named};
@@ -189,7 +190,13 @@ fn before(reading: &Reading<'_>, group: usize, sentence: &Range<usize>) -> Regio
             }
             break;
         }
-        if is_verb(reading, at) || reading.is(at, RELATIVES) {
+        // "an official who asked not to be named said": the manner is no part of the subject.
+        if let Some(manner) = posts::manner(reading, at).filter(|m| m.start > sentence.start) {
+            region.leave_out(manner.start..region.start);
+            continue;
+        }
+        let infinitive = reading.is(at.wrapping_sub(1), &["to"]);
+        if is_verb(reading, at) && !infinitive || reading.is(at, RELATIVES) {
             // "residents who fled the town told": the clause is no part of the subject.
             match relative_start(reading, at, sentence) {
                 Some(open) if open > sentence.start && (!head || !reading.is(at, RELATIVES)) => {
@@ -204,6 +211,20 @@ fn before(reading: &Reading<'_>, group: usize, sentence: &Range<usize>) -> Regio
         }
         if clauses::is_boundary(reading, at) && !is_inner_dot(reading, at, sentence) {
             break;
+        }
+        // "an official not allowed to brief the press": what he is, no part of the name.
+        let participle = reading.word(at + 1).ends_with("ed")
+            || reading.is(at + 1, &["wishing", "wanting", "willing"]);
+        if reading.is(at, &["not"])
+            && participle
+            && at > sentence.start
+            && ends_noun(reading, at - 1)
+        {
+            let end = region.end;
+            region = Region::of(end..end);
+            region.leave_out(at..end);
+            head = false;
+            continue;
         }
         // "what officials had said": the clause begins there.
         if reading.is(at, &["what", "how", "why", "not"]) {

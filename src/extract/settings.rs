@@ -7,7 +7,7 @@ use super::reading::Reading;
 use super::telling::{Read, Telling};
 use super::{clauses, surroundings, whereabouts};
 use crate::lexicon::TriggerClass;
-use crate::model::{ActorKind, Basis, EventDate, Interval, Stance, SubEventType};
+use crate::model::{ActorKind, Basis, EventDate, Interval, SpeakerKind, Stance, SubEventType};
 
 /// A clause that sets the time for another.
 const WHEN: &[&str] = &["when", "as", "after", "while"];
@@ -164,7 +164,13 @@ fn speakers_own(
             // Of strikes from the air only the foreign forces are told of as their own.
             .filter(|actor| match telling.kind {
                 Some(SubEventType::AirStrike) => {
-                    actor.kind == ActorKind::Foreign && frame.stance == Stance::Asserts
+                    actor.kind == ActorKind::Foreign
+                        && reading
+                            .lexicon
+                            .actors
+                            .get(&actor.id)
+                            .is_some_and(|row| row.speaker == SpeakerKind::Military)
+                        && frame.stance == Stance::Asserts
                 }
                 _ => matches!(
                     actor.kind,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::posts::{body, people, phrase_end, phrase_start, post, without_article};
+use super::posts::{body, manner, people, phrase_end, phrase_start, post, without_article};
 use super::reading::Reading;
 use super::regions::Region;
 use crate::model::annotation::{Lex, ReportPerson};
@@ -85,59 +85,6 @@ const RANKS: &[&str] = &[
     "major",
 ];
 
-/// Words that say something about a saying and belong to no name.
-pub const NO_NAME: &[&str] = &[
-    "also",
-    "later",
-    "on",
-    "by",
-    "late",
-    "early",
-    "meanwhile",
-    "earlier",
-    "separately",
-    "previously",
-    "now",
-    "today",
-    "has",
-    "have",
-    "had",
-    "instead",
-    "too",
-    "then",
-    "via",
-    "during",
-    "who",
-    "when",
-    "already",
-    "since",
-    "just",
-    "repeatedly",
-    "only",
-    "as",
-    "that",
-    "to",
-    "said",
-    "told",
-    "after",
-    "before",
-    "over",
-    "through",
-    "not",
-    "again",
-    "it",
-    "yesterday",
-    "often",
-    "always",
-    "never",
-    "initially",
-    "still",
-    "there",
-    "which",
-    "whom",
-    "whose",
-];
-
 /// Prepositions that put a noun into the background: it is no subject.
 const GOVERNING: &[&str] = &[
     "in", "on", "at", "with", "to", "by", "from", "near", "against", "of", "for", "inside",
@@ -171,7 +118,15 @@ pub fn named(reading: &Reading<'_>, region: &Region) -> Option<Named> {
     if let Some(found) = person(reading, &tokens) {
         return Some(found);
     }
-    let heads = || tokens.iter().copied().filter(|&t| is_head(reading, t));
+    let of_manner =
+        |t: usize| manner(reading, t).is_some_and(|m| tokens.contains(&m.start.wrapping_sub(1)));
+    let all: Vec<usize> = tokens
+        .iter()
+        .copied()
+        .filter(|&t| is_head(reading, t))
+        .collect();
+    let others = all.iter().any(|&t| !of_manner(t));
+    let heads = || all.iter().copied().filter(|&t| !others || !of_manner(t));
     let head = heads()
         .find(|&t| !is_governed(reading, t, &tokens))
         .or_else(|| heads().next())?;

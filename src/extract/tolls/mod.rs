@@ -124,9 +124,6 @@ fn toll_of(
     {
         tokens.extend(toll_noun(reading, trigger, sentence));
     }
-    if !has_number(reading, &tokens) {
-        tokens.extend(number_of(reading, trigger, sentence));
-    }
     tokens.sort_unstable();
     tokens.dedup();
     // "the death of two and the wounding of one": what stands behind another outcome is its own.
@@ -137,6 +134,9 @@ fn toll_of(
         .min()
     {
         tokens.retain(|&t| t < next || t < trigger.tokens.start);
+    }
+    if !has_number(reading, &tokens) {
+        tokens.extend(number_of(reading, trigger, sentence));
     }
     let mut tally = tally(reading, &tokens);
     beside(reading, trigger, sentence, &mut tally);
@@ -199,6 +199,34 @@ fn number_of(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
         .any(|t| reading.is(t, &["number", "count"]) && reading.is(t + 1, &["of"]));
     if !counts || !matches!(trigger.class, TriggerClass::Kill | TriggerClass::Die) {
         return Vec::new();
+    }
+    // "put the number of soldiers killed by the bomb at three"
+    let put = (sentence.start.max(start.saturating_sub(14))..start).any(|t| {
+        reading.is(
+            t,
+            &[
+                "put",
+                "puts",
+                "putting",
+                "placed",
+                "estimated",
+                "estimates",
+                "gave",
+                "set",
+                "kept",
+            ],
+        )
+    });
+    if put
+        && let Some(at) = (trigger.tokens.end..sentence.end).find(|&t| {
+            reading.is(t, &["at", "as"])
+                && (t + 1..t + 4).any(|n| reading.slot(n).number.is_some())
+                && reading.slot(t + 1).date.is_none()
+        })
+    {
+        return (at + 1..sentence.end.min(at + 5))
+            .filter(|&t| reading.slot(t).number.is_some())
+            .collect();
     }
     let link = (trigger.tokens.end..sentence.end).find(|&t| {
         reading.is(
