@@ -20,7 +20,7 @@ pub(super) fn pairs<'a, T: Copy>(a: &'a [T], b: &'a [T]) -> impl Iterator<Item =
 
 /// A day is often a slip, between two slips lie two days; the further apart, the more else must agree.
 pub(super) fn dates_apart(a: &Happening<'_>, b: &Happening<'_>) -> bool {
-    let near = || place(a, b).is_some_and(|place| place <= Relation::District);
+    let near = || place(a, b).is_some_and(|place| place <= Relation::Province);
     match gap(a, b) {
         None | Some(..=0) => false,
         Some(1) => !near() && !same_numbers(a, b),

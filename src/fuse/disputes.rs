@@ -5,12 +5,12 @@
 use crate::model::incident::Disputed;
 use crate::model::{
     About, Actor, ActorKind, Basis, Claim, Count, EventDate, Field, Location, SpeakerKind, Stance,
-    SubEventType,
+    SubEventType, TollScope,
 };
 
 use super::sources::Source;
 use super::voices::{self, Voice};
-use super::{places, tolls};
+use super::{places, shown, tolls};
 
 /// Fields on which two claims cannot both be right, in the order of the columns.
 pub(super) fn of(sources: &[Source<'_>]) -> Vec<Disputed> {
@@ -21,7 +21,7 @@ pub(super) fn of(sources: &[Source<'_>]) -> Vec<Disputed> {
         (Disputed::Actor, any(&actors(sources), actors_disagree)),
         (
             Disputed::Killed,
-            any(&counts(sources, tolls::bound), tolls::exclude),
+            any(&counts(sources, toll), tolls::exclude),
         ),
         (
             Disputed::Injured,
@@ -189,7 +189,26 @@ pub(super) fn counts<'s, 'a>(
     sources: &'s [Source<'a>],
     read: impl Fn(&'a Claim) -> Option<Count>,
 ) -> Vec<Voice<'s, 'a, Count>> {
-    voices::of(sources, About::Toll, read, |a, b| a != b)
+    // "At least one" takes nothing back from "three".
+    voices::of(sources, About::Toll, read, |later, earlier| {
+        later != earlier && !(later.max.is_none() && later.min <= earlier.min)
+    })
+}
+
+/// The dead as a claim bounds them. The party that did it tells of the whole: where it says that
+/// it killed this man and that one, it says that it killed two.
+fn toll(claim: &Claim) -> Option<Count> {
+    let bound = tolls::bound(claim)?;
+    let own = claim
+        .actor1
+        .iter()
+        .any(|actor| shown::speaks_for(claim, actor));
+    let lists = claim.toll_scope == Some(TollScope::Named) && bound.min >= 2;
+    Some(if own && lists {
+        Count::exactly(bound.min)
+    } else {
+        bound
+    })
 }
 
 /// Whether an armed group says that those whom an attack was on were armed themselves, where others
@@ -236,7 +255,6 @@ pub(super) fn civilian_harm(sources: &[Source<'_>]) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::TollScope;
     use crate::model::build::*;
 
     fn by(actors: &[Actor], joint: bool) -> Claim {

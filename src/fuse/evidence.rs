@@ -97,46 +97,62 @@ fn rare_kind(a: &Happening<'_>, b: &Happening<'_>) -> i32 {
 
 /// Two armed groups that fight each other are seldom in the news beside the war with the state.
 fn between_groups(a: &Happening<'_>, b: &Happening<'_>) -> i32 {
-    let groups = |h: &Happening<'_>| -> Option<BTreeSet<String>> {
-        let all = || h.doers.iter().chain(&h.hit);
-        let fights = h.kinds.contains(&SubEventType::ArmedClash);
-        let named: BTreeSet<String> = all()
-            .filter(|actor| actor.kind == ActorKind::ArmedGroup)
-            .map(|actor| actor.id.clone())
-            .collect();
-        (fights && named.len() >= 2).then_some(named)
+    let (x, y) = (groups(a), groups(b));
+    if x.len() >= 2 && y.len() >= 2 && x.intersection(&y).count() >= 2 {
+        15
+    } else {
+        0
+    }
+}
+
+/// Ids of the armed groups that fight in it.
+pub(super) fn groups<'a>(h: &Happening<'a>) -> BTreeSet<&'a str> {
+    let fights = h.kinds.contains(&SubEventType::ArmedClash);
+    h.doers
+        .iter()
+        .chain(&h.hit)
+        .filter(|actor| fights && actor.kind == ActorKind::ArmedGroup)
+        .map(|actor| actor.id.as_str())
+        .collect()
+}
+
+/// News is of the last days: what a report tells without a day of its own is likelier what happened
+/// there just before, the more so the sooner it was told.
+fn recent(a: &Happening<'_>, b: &Happening<'_>) -> i32 {
+    let lag = match (lag(a, b), lag(b, a)) {
+        (Some(x), Some(y)) => Some(x.min(y)),
+        (x, y) => x.or(y),
     };
-    match (groups(a), groups(b)) {
-        (Some(x), Some(y)) if x.intersection(&y).count() >= 2 => 15,
+    let news = |h: &Happening<'_>| h.dates.is_empty() && h.as_news;
+    let told_together = matches!((a.told_by, b.told_by), (Some(x), Some(y))
+        if !a.by_day() && !b.by_day() && Interval::day(x).gap_days(Interval::day(y)) <= 3);
+    let undated = a.dates.is_empty() || b.dates.is_empty();
+    match (place(a, b), lag) {
+        // Two groups at war with each other are news of one battle, wherever the report puts it.
+        (None | Some(Relation::Country), Some(_)) if between_groups(a, b) > 0 => 20,
+        (Some(Relation::Spot | Relation::District), Some(..=4)) => {
+            if undated {
+                22
+            } else {
+                15
+            }
+        }
+        (Some(Relation::Province), Some(_)) if news(a) || news(b) => 20,
+        (Some(Relation::Province), Some(..=4)) => 17,
+        (None | Some(Relation::Country), Some(..=4)) => 10,
+        (Some(Relation::Spot | Relation::District), Some(_)) if undated => 15,
+        (Some(place), None) if place <= Relation::Province && told_together => {
+            if news(a) && news(b) { 15 } else { 10 }
+        }
         _ => 0,
     }
 }
 
-/// News is of the last days: what a report tells without a date, at a known spot or district, is
-/// likelier what happened there just before.
-fn recent(a: &Happening<'_>, b: &Happening<'_>) -> i32 {
-    let just_before = |undated: &Happening<'_>, dated: &Happening<'_>| {
-        undated.dates.is_empty()
-            && matches!((undated.told_by, dated.envelope()), (Some(told), Some(when))
-                if when.start <= told && when.gap_days(Interval::day(told)) <= 10 && when.days() <= 10)
-    };
-    let news = |h: &Happening<'_>| h.dates.is_empty() && h.as_news;
-    let one_week = matches!((a.told_by, b.told_by), (Some(x), Some(y))
-        if news(a) && news(b) && Interval::day(x).gap_days(Interval::day(y)) <= 3);
-    match place(a, b) {
-        Some(place) if place <= Relation::Province && one_week => 15,
-        Some(place)
-            if place <= Relation::Province
-                && (news(a) || news(b))
-                && (just_before(a, b) || just_before(b, a)) =>
-        {
-            20
-        }
-        Some(place) if place <= Relation::District && (just_before(a, b) || just_before(b, a)) => {
-            15
-        }
-        _ => 0,
-    }
+/// Days from a dated happening to the report that tells of one without a day, ten at most.
+fn lag(coarse: &Happening<'_>, dated: &Happening<'_>) -> Option<i32> {
+    let (told, when) = (coarse.told_by?, dated.envelope()?);
+    let days = when.gap_days(Interval::day(told));
+    (!coarse.by_day() && dated.by_day() && when.start <= told && days <= 10).then_some(days)
 }
 
 /// Points for two dates that overlap, by the longer interval.
@@ -184,15 +200,12 @@ pub(super) fn numbers(a: &Happening<'_>, b: &Happening<'_>) -> i32 {
 fn agreement(a: &[Count], b: &[Count]) -> i32 {
     let best = pairs(a, b)
         .map(|(x, y)| match (x == y, tolls::close(x, y)) {
-            (true, _) => match x.min {
-                0..=4 => 15,
-                5..=19 => 20,
-                20.. => 30,
-            },
-            (false, true) if x.min.min(y.min) >= 50 => 20,
+            (true, _) => by_size(x.min),
+            (false, true) if x.min.min(y.min) >= 50 => 25,
+            (false, true) if x.min.min(y.min) >= 10 => 10,
             (false, true) => 5,
             _ if tolls::a_death_more(x, y) => 0,
-            _ if x.min.abs_diff(y.min) <= 2 => -20,
+            _ if x.min.abs_diff(y.min) <= 2 => -15,
             (false, false) => -25,
         })
         .max()
@@ -202,6 +215,20 @@ fn agreement(a: &[Count], b: &[Count]) -> i32 {
         0
     } else {
         best
+    }
+}
+
+/// Points for two counts that are one. Tolls fall off as a power of their size, so a larger one is
+/// less often the same by chance.
+const fn by_size(count: u32) -> i32 {
+    match count {
+        0 => 10,
+        1 => 14,
+        2 => 16,
+        3..=4 => 18,
+        5..=9 => 24,
+        10..=19 => 30,
+        _ => 36,
     }
 }
 

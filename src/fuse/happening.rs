@@ -73,6 +73,11 @@ impl Happening<'_> {
         Some(Interval::new(start, end))
     }
 
+    /// Whether its date is known to some days: ten at most.
+    pub(super) fn by_day(&self) -> bool {
+        self.envelope().is_some_and(|when| when.days() <= 10)
+    }
+
     /// Whether somebody in it met this fate.
     pub(super) fn has_fate(&self, fate: Fate) -> bool {
         self.people.iter().any(|someone| someone.fate == fate)
@@ -204,6 +209,19 @@ fn see<'a>(claims: &[&'a Claim]) -> Happening<'a> {
             }
         }
     }
+    // Who names those that were taken does not say that there were no others.
+    let named = seen
+        .people
+        .iter()
+        .filter(|someone| {
+            matches!(
+                someone.fate,
+                Fate::Captured | Fate::Abducted | Fate::Surrendered
+            )
+        })
+        .count();
+    seen.taken
+        .retain(|count| count.max.is_none() || count.min as usize > named);
     for actors in [&mut seen.doers, &mut seen.hit] {
         actors.sort();
         actors.dedup();

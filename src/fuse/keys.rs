@@ -13,6 +13,7 @@
 //! | number and week | same large number of dead or taken, same province: the district may be disputed |
 //! | number | same district and same number of dead, where one has no date |
 //! | wording | one sentence word for word |
+//! | groups and week | a fight between the same two armed groups, where one names no place below the country |
 //!
 //! Under the keys with an "where one", the loose side is held against all, the others not against
 //! each other.
@@ -24,6 +25,7 @@ use jiff::civil::Date;
 
 use crate::model::{Interval, PlaceKind};
 
+use super::evidence;
 use super::happening::Happening;
 
 /// A key that more happenings share than this is too common for all pairs: each then meets only
@@ -45,6 +47,7 @@ enum Key {
     NumberWeek(String, u32, i32),
     DistrictNumber(String, u32),
     Wording(String),
+    Groups(String, i32),
 }
 
 /// Pairs of happenings that share a key, each once, ascending.
@@ -104,6 +107,7 @@ fn collect(happening: &Happening<'_>, keys: &mut BTreeSet<(Key, bool)>) {
         );
     }
     named(happening, keys);
+    between_groups(happening, keys);
     for quote in happening
         .quotes
         .iter()
@@ -155,13 +159,11 @@ fn collect(happening: &Happening<'_>, keys: &mut BTreeSet<(Key, bool)>) {
             {
                 keys.insert((Key::DistrictWeek(district.key.clone(), week), true));
             }
-            for province in happening
-                .places
-                .iter()
-                .filter(|place| place.location.admin2.is_none())
-                .filter_map(|place| place.location.admin1.as_ref())
-            {
-                keys.insert((Key::ProvinceWeek(province.key.clone(), week), true));
+            for place in &happening.places {
+                if let Some(province) = &place.location.admin1 {
+                    let coarse = place.location.admin2.is_none();
+                    keys.insert((Key::ProvinceWeek(province.key.clone(), week), coarse));
+                }
             }
         }
     }
@@ -185,6 +187,40 @@ fn collect(happening: &Happening<'_>, keys: &mut BTreeSet<(Key, bool)>) {
             ));
         }
     }
+}
+
+/// News of a war between two groups meets news of it, whether or not it says where.
+fn between_groups(happening: &Happening<'_>, keys: &mut BTreeSet<(Key, bool)>) {
+    let groups: Vec<&str> = evidence::groups(happening).into_iter().collect();
+    if groups.len() < 2 {
+        return;
+    }
+    let placeless = happening
+        .places
+        .iter()
+        .all(|place| place.location.admin1.is_none());
+    for (i, one) in groups.iter().enumerate() {
+        for other in groups.iter().skip(i + 1) {
+            for week in weeks_told(happening) {
+                keys.insert((Key::Groups(format!("{one} {other}"), week), placeless));
+            }
+        }
+    }
+}
+
+/// The weeks in which it may have happened: those of its days, or those before the report came out.
+fn weeks_told(happening: &Happening<'_>) -> BTreeSet<i32> {
+    let mut when: BTreeSet<i32> = happening
+        .dates
+        .iter()
+        .filter(|date| date.days() <= 10)
+        .flat_map(|&date| weeks(date))
+        .collect();
+    if let (true, Some(told)) = (happening.dates.is_empty(), happening.told_by) {
+        let before = told.checked_sub(10.days()).unwrap_or(told);
+        when.extend(weeks(Interval::new(before, told)));
+    }
+    when
 }
 
 /// Where the report gives no date, the months in which it may have happened to be news.

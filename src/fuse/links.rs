@@ -14,7 +14,7 @@
 //!
 //! What rules a link out, whatever speaks for it, is in [`forbid`] and [`contradict`].
 
-use crate::model::Fate;
+use crate::model::{Fate, Interval};
 use crate::text::person_names::NameMatch;
 
 use super::compare::{dates_apart, gap, meet, one_count, place, places_apart, tolls_apart};
@@ -79,6 +79,13 @@ fn told_too_early(undated: &Happening<'_>, later: &Happening<'_>) -> bool {
         && matches!((undated.told_by, later.envelope()), (Some(told), Some(when)) if told < when.start)
 }
 
+/// A month that holds the other's day, in a report that had come out by then.
+fn told_before(coarse: &Happening<'_>, later: &Happening<'_>) -> bool {
+    !coarse.by_day()
+        && matches!((coarse.told_by, later.envelope()), (Some(told), Some(when))
+            if told < when.start && when.gap_days(Interval::day(told)) > 1)
+}
+
 /// What only a shared victim outweighs: other persons killed, dates apart, places apart, numbers
 /// that exclude each other.
 pub(super) fn contradict(a: &Happening<'_>, b: &Happening<'_>) -> bool {
@@ -89,6 +96,8 @@ pub(super) fn contradict(a: &Happening<'_>, b: &Happening<'_>) -> bool {
         return false;
     }
     other_people(a, b)
+        || told_before(a, b)
+        || told_before(b, a)
         || dates_apart(a, b)
         || (places_apart(a, b) && !one_count(a, b))
         || tolls_apart(a, b)

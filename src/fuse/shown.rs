@@ -203,7 +203,7 @@ fn party<'a>(sources: &[Source<'a>]) -> BTreeSet<&'a str> {
 }
 
 /// Whether the speaker is of the actor's own side.
-fn speaks_for(claim: &crate::model::Claim, actor: &Actor) -> bool {
+pub(super) fn speaks_for(claim: &crate::model::Claim, actor: &Actor) -> bool {
     let body = &claim.speaker.body;
     body.contains(&actor.id)
         || body.first().is_some_and(|own| actor.lineage.contains(own))

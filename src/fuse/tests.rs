@@ -11,8 +11,10 @@ mod decided;
 mod evidence;
 mod hekmat;
 mod joins;
+mod many;
 mod noisy;
 mod order;
+mod recent;
 mod versions;
 
 fn run(reports: &[Report], said: Vec<Say>) -> Vec<Incident> {

@@ -1,0 +1,109 @@
+//! News that gives no day of its own, and what it may be joined to.
+
+use super::joins::strike;
+use super::*;
+
+fn joined(left: Say, right: Say, told: (jiff::civil::Date, jiff::civil::Date)) -> bool {
+    let reports = [report("a", "One", told.0), report("b", "Two", told.1)];
+    let mut said = vec![left, right];
+    for say in &mut said {
+        if say.0.quote.starts_with("Sentence") {
+            say.0.quote.clear();
+        }
+    }
+    run(&reports, said).len() == 1
+}
+
+#[test]
+fn a_month_told_soon_after_a_day_is_likelier_that_day() {
+    let day = || strike("a", 1).day(2019, 5, 3).at(nangarhar());
+    let month = || strike("b", 1).month(2019, 5).at(nangarhar());
+    let at = |day: i8| (date(2019, 5, 4), date(2019, 5, day));
+    assert!(joined(day(), month(), at(6)));
+    assert!(!joined(day(), month(), at(29)));
+}
+
+#[test]
+fn a_month_told_before_the_day_is_another_day() {
+    let told = |say: Say| say.at(moghol()).by(&[us()]).on(&[iskp()]);
+    let day = || told(strike("a", 1).day(2019, 5, 23));
+    let month = || told(strike("b", 1).month(2019, 5));
+    assert!(joined(
+        day(),
+        month(),
+        (date(2019, 5, 24), date(2019, 5, 31))
+    ));
+    assert!(!joined(
+        day(),
+        month(),
+        (date(2019, 5, 24), date(2019, 5, 12))
+    ));
+}
+
+#[test]
+fn a_battle_of_two_groups_is_one_wherever_the_news_puts_it() {
+    let battle = |report: &str| {
+        say(report, 1, 1)
+            .kind(SubEventType::ArmedClash)
+            .by(&[taliban()])
+            .on(&[iskp()])
+    };
+    let day = || battle("a").day(2019, 5, 3).at(jowzjan());
+    let told = |day: i8| (date(2019, 5, 4), date(2019, 5, day));
+    assert!(joined(day(), battle("b"), told(5)));
+    assert!(!joined(day(), battle("b"), told(25)));
+    let state = battle("b").on(&[afghan()]);
+    assert!(!joined(day(), state, told(5)));
+}
+
+#[test]
+fn a_days_slip_is_forgiven_within_a_province() {
+    let told = |report: &str, day: i8| {
+        strike(report, 1)
+            .day(2019, 5, day)
+            .by(&[us()])
+            .on(&[iskp()])
+            .dead(4, TollScope::Total)
+    };
+    let at = (date(2019, 5, 6), date(2019, 5, 6));
+    assert!(joined(
+        told("a", 3).at(achin()),
+        told("b", 4).at(nangarhar()),
+        at
+    ));
+    assert!(!joined(
+        told("a", 3).at(achin()),
+        told("b", 5).at(nangarhar()),
+        at
+    ));
+    assert!(!joined(told("a", 3).at(achin()), told("b", 4), at));
+}
+
+#[test]
+fn the_larger_the_toll_the_more_it_says() {
+    let told = |report: &str, dead: u32| {
+        say(report, 1, 1)
+            .kind(SubEventType::ArmedClash)
+            .day(2019, 5, 3)
+            .dead(dead, TollScope::Total)
+    };
+    let at = (date(2019, 5, 4), date(2019, 5, 4));
+    assert!(joined(told("a", 14).at(achin()), told("b", 14), at));
+    assert!(!joined(told("a", 0).at(achin()), told("b", 0), at));
+}
+
+#[test]
+fn one_who_is_named_among_those_who_surrendered_is_no_count_of_them() {
+    let surrender = |report: &str, taken: u32| {
+        say(report, 1, 1)
+            .kind(SubEventType::ChangeToGroup)
+            .at(jowzjan())
+            .on(&[iskp()])
+            .also(|claim| claim.taken = Some(Count::exactly(taken)))
+    };
+    let named = surrender("b", 1).person("Habib Rahman", Fate::Surrendered);
+    let crowd = || surrender("a", 250).day(2019, 5, 3);
+    let at = (date(2019, 5, 4), date(2019, 5, 4));
+    assert!(joined(crowd(), named, at));
+    assert!(!joined(crowd(), surrender("b", 1), at));
+}
