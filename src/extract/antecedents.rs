@@ -31,8 +31,12 @@ pub fn antecedents(reading: &Reading<'_>, tellings: &mut [Telling], frames: &[Ve
                 day_named_before(reading, telling, after.span, &said).or(last)
             } else if months < 0 || days < 0 {
                 day_named_in(reading, telling, after.span, &said)
+                    .or_else(|| day_named_behind(reading, telling, after.span))
                     .or(first)
                     .or(last)
+                    // "A week after gunmen killed six, their families wait": back from the report.
+                    .or_else(|| reference.map(Interval::day))
+                    .map(|from| roughly(from, days))
             } else {
                 last
             };
@@ -141,6 +145,32 @@ fn day_named_in(
 ) -> Option<Interval> {
     let horizon = reading.spans.sentences.get(telling.sentence)?.span.start;
     day_between(reading, horizon, words, said)
+}
+
+/// "A day after a bomber killed 12, shops reopened on Thursday": the day that the main clause names.
+fn day_named_behind(reading: &Reading<'_>, telling: &Telling, words: Span) -> Option<Interval> {
+    let sentence = reading.spans.sentences.get(telling.sentence)?;
+    let leads = words.start <= sentence.span.start + 2;
+    let hull = reading.span(telling.hull());
+    reading
+        .spans
+        .dates
+        .iter()
+        .filter(|d| leads && d.span.start >= hull.end && d.span.end <= sentence.span.end)
+        .find_map(|d| match d.meaning {
+            DateMeaning::Days(interval) if interval.days() <= 2 => Some(interval),
+            _ => None,
+        })
+}
+
+/// "A week after", "two weeks after" are round numbers: give or take two days.
+fn roughly(from: Interval, days: i32) -> Interval {
+    if days > -7 {
+        return from;
+    }
+    let start = from.start.checked_sub(2.days()).unwrap_or(from.start);
+    let end = from.end.checked_add(2.days()).unwrap_or(from.end);
+    Interval::new(start, end)
 }
 
 /// The single day that the words before name, in the same sentence or the one before.

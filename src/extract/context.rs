@@ -35,10 +35,10 @@ pub fn describe(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<u
         .triggers
         .iter()
         .any(|t| t.class == TriggerClass::Take && takes_known(reading, t));
-    telling.definite |= telling
-        .triggers
-        .iter()
-        .any(|t| t.used != super::verbs::Use::Noun && by_known(reading, t));
+    telling.definite |= telling.triggers.iter().any(|t| {
+        t.used != super::verbs::Use::Noun
+            && (by_known(reading, t) || of_known_weapon(reading, t, sentence))
+    });
     // "It was an American strike": of the happening told before.
     telling.definite |= reading.is(sentence.start, &["it"])
         && reading.is(sentence.start + 1, &["was"])
@@ -96,8 +96,50 @@ fn by_known(reading: &Reading<'_>, trigger: &Trigger) -> bool {
                 "gunmen",
                 "gunman",
                 "raiders",
+                "shooter",
+                "shooters",
             ],
         )
+}
+
+/// "The bombs fell", "the missiles struck": what was dropped or set off has been told of.
+fn of_known_weapon(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> bool {
+    let weapon = |t: usize| {
+        reading.is(
+            t,
+            &[
+                "bomb",
+                "bombs",
+                "blast",
+                "explosion",
+                "missile",
+                "missiles",
+                "rocket",
+                "rockets",
+                "shell",
+                "shells",
+                "mortar",
+                "mortars",
+                "explosives",
+                "device",
+                "vehicle",
+                "car",
+                "drone",
+                "aircraft",
+                "jets",
+                "helicopters",
+                "warplanes",
+                "planes",
+            ],
+        )
+    };
+    let at = trigger.tokens.start;
+    let own = weapon(at) && reading.is(at.wrapping_sub(1), &["the"]);
+    let subject = super::verbs::group_start(reading, at);
+    let before = weapon(subject.wrapping_sub(1)) && reading.is(subject.wrapping_sub(2), &["the"]);
+    let first = |t: usize| t <= sentence.start + 1;
+    trigger.class == TriggerClass::Hit
+        && (own && first(at.wrapping_sub(1)) || before && first(subject.wrapping_sub(2)))
 }
 
 /// "repelled the attack": a phrase that holds its definite noun.

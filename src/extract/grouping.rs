@@ -38,6 +38,18 @@ pub fn tellings(reading: &Reading<'_>, index: usize, sentence: &Range<usize>) ->
     result
 }
 
+/// "nobody", "no one", "none" before a verb of harm.
+fn spares_all(reading: &Reading<'_>, verb: usize) -> bool {
+    (1..7)
+        .map_while(|back| verb.checked_sub(back))
+        .take_while(|&t| !reading.is(t, &[",", ".", ";"]))
+        .any(|t| {
+            reading.is(t, &["nobody", "none", "neither", "no-one"])
+                || reading.is(t, &["no"])
+                    && (reading.is(t + 1, &["one"]) || reading.slot(t + 1).people.is_some())
+        })
+}
+
 fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> {
     let mut result = Vec::new();
     for term in reading.terms_in(sentence.clone(), Lex::Trigger) {
@@ -50,6 +62,13 @@ fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> {
         let used = verbs::use_of(reading, term, row.class, form);
         let denied = match modality::modality(reading, term, form, used, sentence) {
             Modality::Actual => false,
+            // "The governor was not hurt", "nobody was killed": it tells of no harm, and denies no happening.
+            Modality::Denied
+                if row.class == TriggerClass::Wound
+                    || row.class.is_outcome() && spares_all(reading, term.tokens.start) =>
+            {
+                continue;
+            }
             Modality::Denied => true,
             Modality::Not(_) => continue,
         };

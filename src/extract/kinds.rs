@@ -85,7 +85,8 @@ pub fn compatible(x: SubEventType, y: SubEventType, x_generic: bool, y_generic: 
         || pair(ArmedClash, Attack)
         || pair(ArmedClash, NonStateOvertakes)
         || pair(ArmedClash, GovernmentRegains)
-        || pair(NonStateOvertakes, NonViolentTransfer);
+        || pair(NonStateOvertakes, NonViolentTransfer)
+        || pair(ArmedClash, NonViolentTransfer);
     (loose && loosely) || always
 }
 

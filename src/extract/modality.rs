@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::clauses;
-use super::nonevents::{alternatives, is_imputed, none_of};
+use super::nonevents::{alternatives, is_imputed, is_judged, none_of};
 use super::reading::Reading;
 use super::verbs::Use;
 use crate::lexicon::{NegativeClass, NegativeScope, WordForm};
@@ -182,7 +182,9 @@ pub fn modality(
     if used == Use::Noun && none_of(reading, term.tokens.start, sentence) {
         return Modality::Not(NegativeClass::Denial);
     }
-    if is_imputed(reading, term.tokens.start) {
+    if is_imputed(reading, term.tokens.start)
+        || form == WordForm::Gerund && is_judged(reading, term, sentence)
+    {
         return Modality::Not(NegativeClass::Condition);
     }
     let clause = clauses::clause(reading, term.tokens.start, sentence);

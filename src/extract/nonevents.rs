@@ -83,3 +83,33 @@ pub fn none_of(reading: &Reading<'_>, noun: usize, sentence: &Range<usize>) -> b
             })
             .any(|t| reading.is(t, &["no", "without", "zero"]))
 }
+
+/// "Targeting civilians is a crime": what a gerund names as the subject of a judgement is no happening.
+pub fn is_judged(reading: &Reading<'_>, term: &Term, sentence: &Range<usize>) -> bool {
+    let first = (sentence.start..term.tokens.start).all(|t| reading.is(t, &["\"", "but", "that"]));
+    first
+        && reading.word(term.tokens.end - 1).ends_with("ing")
+        && (term.tokens.end..sentence.end.min(term.tokens.end + 9))
+            .take_while(|&t| !reading.is(t, &[",", ";", "."]))
+            .any(|t| {
+                reading.is(
+                    t,
+                    &[
+                        "is",
+                        "are",
+                        "was",
+                        "violates",
+                        "amounts",
+                        "must",
+                        "should",
+                        "constitutes",
+                        "cannot",
+                        "will",
+                        "remains",
+                        "shows",
+                        "can",
+                        "has",
+                    ],
+                )
+            })
+}

@@ -48,18 +48,32 @@ pub fn is_single_person(reading: &Reading<'_>, at: usize, tokens: &[usize]) -> b
         .take_while(|&t| !clauses::is_finite_verb(reading, t) && !reading.is(t, &["and", "."]))
         .find(|&t| reading.is(t, &[","]))
         .is_some_and(|comma| {
-            (comma + 1..comma + 3).any(|t| reading.slot(t).person.is_some())
+            (comma + 1..comma + 5)
+                .take_while(|&t| {
+                    let slot = reading.slot(t);
+                    slot.person.is_some()
+                        || slot.title.is_some()
+                        || reading.is(t, &[".", "the", "a"])
+                })
+                .any(|t| reading.slot(t).person.is_some())
                 && (end..comma).all(|t| reading.slot(t).person.is_none())
         });
     if apposed {
         return false;
     }
     // A post beside a name is that person.
-    let named = (term.tokens.end..term.tokens.end + 4)
+    let named = (term.tokens.end..term.tokens.end + 8)
         .take_while(|&t| {
             // "the police chief of Kandahar, General X".
-            let seat = reading.is(t, &["of", "in"]) && reading.slot(t + 1).location.is_some();
-            seat || !reading.is(t, &["and", "of", "in"])
+            let named = |t: usize| reading.token(t).is_some_and(|t| t.word && t.capital);
+            let seat = reading.is(t, &["of", "in", "for"]) && named(t + 1);
+            let slot = reading.slot(t);
+            let between = named(t)
+                || slot.title.is_some()
+                || slot.person.is_some()
+                || reading.is(t, &[".", ",", "province", "district", "city"]);
+            let near = t < term.tokens.end + 4;
+            seat || between || near && !reading.is(t, &["and", "of", "in"])
         })
         .any(|t| reading.slot(t).person.is_some())
         || (1..4)
