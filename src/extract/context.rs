@@ -39,6 +39,14 @@ pub fn describe(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<u
         t.used != super::verbs::Use::Noun
             && (by_known(reading, t) || of_known_weapon(reading, t, sentence))
     });
+    // "They were slaughtered": those of whom was told.
+    telling.definite |= !telling.triggers.is_empty()
+        && telling.triggers.iter().all(|t| {
+            let group = super::verbs::group_start(reading, t.tokens.start);
+            t.class == TriggerClass::Kill
+                && t.used == super::verbs::Use::Passive
+                && reading.is(group.wrapping_sub(1), &["they", "he", "she"])
+        });
     // "It was an American strike": of the happening told before.
     telling.definite |= reading.is(sentence.start, &["it"])
         && reading.is(sentence.start + 1, &["was"])

@@ -126,9 +126,14 @@ fn without_found_weapons(
         .filter(|t| t.class == TriggerClass::Disarm && t.used != verbs::Use::Noun)
         .flat_map(|t| objects::tokens(reading, t, sentence))
         .collect();
+    let behind = found.last().map_or(0..0, |&last| last + 1..last + 4);
     triggers.retain(|t| {
         let weapon = t.class == TriggerClass::Hit && t.used == verbs::Use::Noun && t.kind.is_some();
-        !(weapon && t.tokens.clone().any(|at| found.contains(&at)))
+        // "defused a truck packed with explosives".
+        let laden = t.class == TriggerClass::Hit
+            && t.form == WordForm::Phrase
+            && (behind.contains(&t.tokens.start) || found.contains(&t.tokens.start));
+        !(laden || weapon && t.tokens.clone().any(|at| found.contains(&at)))
     });
 }
 

@@ -347,10 +347,10 @@ fn governed(
         {
             return Some(NegativeClass::Plan);
         }
-        // "came under a bomb attack".
+        // "came under a bomb attack", "came under rocket fire".
         let came = word == "under"
             && reading.is(at.wrapping_sub(1), &["came", "come", "comes", "coming"])
-            && reading.is(at + 1, &["a", "an"]);
+            && (reading.is(at + 1, &["a", "an"]) || term.tokens.start == at + 1);
         if GOVERNORS.contains(&word)
             && !came
             && (plural || !reading.is(term.tokens.start.wrapping_sub(1), &["the"]))

@@ -53,7 +53,9 @@ pub fn fit(
         return (trigger.used == Use::Passive).then_some(trigger);
     }
     // "neutralized 21 mines", "destroyed a cache": nobody died.
-    if matches!(trigger.class, TriggerClass::Kill) && object.weapon && !object.people {
+    let them = super::verbs::group_start(reading, trigger.tokens.start);
+    let them = reading.is(them.wrapping_sub(1), &["they", "he", "she", "we"]);
+    if matches!(trigger.class, TriggerClass::Kill) && object.weapon && !object.people && !them {
         trigger.class = TriggerClass::Disarm;
         trigger.kind = Some(SubEventType::DisruptedWeapons);
         return Some(trigger);

@@ -9,7 +9,7 @@ use super::reading::Reading;
 use super::telling::{Read, Telling};
 use crate::lexicon::ActorRow;
 use crate::model::annotation::{Lex, Section};
-use crate::model::{ActorKind, Fate, SpeakerKind};
+use crate::model::{ActorKind, Fate, SpeakerKind, SubEventType};
 
 /// Fighters without a name.
 const UNNAMED: &str = "unidentified-armed-group";
@@ -30,6 +30,7 @@ pub fn complete(
             .and_then(|f| frames.get(telling.sentence)?.get(f));
         if let Some(frame) = frame {
             as_the_speaker_calls_them(reading, telling, frame);
+            speakers_own_men(reading, telling, frame);
         }
         claimed(reading, telling);
         among_the_dead(reading, telling);
@@ -72,6 +73,37 @@ fn as_the_speaker_calls_them(reading: &Reading<'_>, telling: &mut Telling, frame
     }
     unique(&mut telling.doers);
     unique(&mut telling.sufferers);
+}
+
+/// "The NDS said its operatives detained five men": the men of whoever speaks.
+fn speakers_own_men(reading: &Reading<'_>, telling: &mut Telling, frame: &Frame) {
+    let Some(own) = frame
+        .speaker
+        .body
+        .first()
+        .and_then(|id| reading.lexicon.doer(id))
+    else {
+        return;
+    };
+    if matches!(own.kind, ActorKind::Civilians | ActorKind::Unknown) {
+        return;
+    }
+    for read in &mut telling.doers {
+        let first = reading.tokens_of(read.span).start;
+        let theirs = (1..3).any(|b| {
+            reading.is(first.wrapping_sub(b), &["its", "their", "our", "his"])
+                && first.wrapping_sub(b) >= frame.verb.end
+        });
+        if theirs && row(reading, &read.value).is_some_and(|r| r.generic) {
+            read.value.clone_from(&own.id);
+            read.rule = "actor.speakers-own";
+            let state = matches!(own.kind, ActorKind::State | ActorKind::Foreign);
+            if state && telling.kind == Some(SubEventType::Abduction) {
+                telling.kind = Some(SubEventType::Arrests);
+            }
+        }
+    }
+    unique(&mut telling.doers);
 }
 
 /// Who claims responsibility did it, as he says.
