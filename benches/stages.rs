@@ -6,6 +6,7 @@
 #![expect(
     clippy::expect_used,
     clippy::print_stdout,
+    clippy::string_slice,
     reason = "a tool for measuring prints what it measured and stops at the first surprise"
 )]
 
