@@ -4,11 +4,15 @@
 # usage: benches/instructions.sh [BINARY]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-binary=${1:-target/release/incident-mapper}
+binary=${1:-${CARGO_TARGET_DIR:-target}/release/incident-mapper}
 recorded=benches/results/instructions.csv
 if ! command -v valgrind >/dev/null 2>&1; then
   echo "valgrind is not installed: skipped"
   exit 0
+fi
+if [ ! -x "$binary" ]; then
+  echo "$binary is not there: cargo build --release" >&2
+  exit 1
 fi
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -24,6 +28,7 @@ count() {
 
 reports=(data/reports tests/fixtures/corpus/open/reports)
 {
+  echo "# $(rustc --version | cut -d' ' -f1,2), $(valgrind --version), $(uname -m)"
   echo "what,instructions"
   count lookup lookup Darzab
   count places places "${reports[@]}"
@@ -32,13 +37,24 @@ reports=(data/reports tests/fixtures/corpus/open/reports)
 } >"$folder/counts.csv"
 
 if [ "${BLESS:-}" = 1 ]; then
+  mkdir -p "$(dirname "$recorded")"
   cp "$folder/counts.csv" "$recorded"
   cat "$recorded"
   exit 0
 fi
+if [ ! -f "$recorded" ]; then
+  echo "$recorded is not there: BLESS=1 $0 records it" >&2
+  exit 1
+fi
+if [ "$(head -1 "$recorded")" != "$(head -1 "$folder/counts.csv")" ]; then
+  # Another compiler makes other instructions: its figures say nothing about a change here.
+  echo "recorded with other tools ($(head -1 "$recorded")): not compared; BLESS=1 $0 records anew"
+  cat "$folder/counts.csv"
+  exit 0
+fi
 awk -F, '
+  /^#/ || /^what,/ { next }
   NR == FNR { was[$1] = $2; next }
-  FNR == 1 { next }
   !($1 in was) { printf "%s is not recorded: BLESS=1 benches/instructions.sh\n", $1; bad = 1; next }
   {
     ratio = $2 / was[$1]

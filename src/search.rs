@@ -2,6 +2,7 @@
 //! of each report its claims, its language and what provenance needs are kept, and its text is not.
 
 use std::mem;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
@@ -10,9 +11,10 @@ use rayon::prelude::*;
 use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::gazetteer::Gazetteer;
-use crate::ingest::{self, Ingested};
+use crate::ingest::{self, Ingested, Options};
+use crate::model::location::Mention;
 use crate::model::{Claim, Report};
-use crate::pipeline::{Step, read_report};
+use crate::pipeline::{Step, mentions_of_report, read_report};
 use crate::protect::Protection;
 use crate::provenance::{self, Print, Prints};
 use crate::text::language::Language;
@@ -171,6 +173,61 @@ fn together(ingested: Ingested, kept: Vec<Kept>, prints: Prints, protect: bool) 
         prints,
         protection,
         languages,
+    }
+}
+
+/// A place mention and its words, for when the text is gone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Named {
+    /// The mention.
+    pub mention: Mention,
+    /// Its words in the text.
+    pub words: Box<str>,
+}
+
+/// The place mentions of all reports.
+#[derive(Debug)]
+pub struct Places {
+    /// The reports, without their texts.
+    pub ingested: Ingested,
+    /// By [`Ingested::numbers`].
+    named: Vec<Box<[Named]>>,
+}
+
+impl Places {
+    /// Every mention with its report, in the order of the reports and then of the text.
+    pub fn in_order(&self) -> impl Iterator<Item = (&Report, &Named)> {
+        let reports = self.ingested.reports.iter().zip(&self.ingested.numbers);
+        reports.flat_map(|(report, number)| {
+            let named = self.named.get(*number);
+            named.into_iter().flatten().map(move |one| (report, one))
+        })
+    }
+}
+
+/// Reads reports and finds the place mentions of each as it comes; no text is kept.
+///
+/// # Errors
+/// Those of reading; [`Error::Lexicon`] where a built-in lexicon is faulty.
+pub fn mentions(paths: &[PathBuf], options: &Options, gazetteer: &Gazetteer) -> Result<Places> {
+    let mut named = Vec::new();
+    let mut fault = None;
+    let give = &mut |report: Report| match mentions_of_report(&report, gazetteer) {
+        Ok(mentions) => named.push(
+            mentions
+                .into_iter()
+                .map(|mention| Named {
+                    words: mention.span.of(&report.text).into(),
+                    mention,
+                })
+                .collect(),
+        ),
+        Err(error) => fault = Some(error),
+    };
+    let ingested = ingest::stream(paths, options, give, &mut |_| {})?;
+    match fault {
+        Some(error) => Err(error),
+        None => Ok(Places { ingested, named }),
     }
 }
 

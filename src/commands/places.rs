@@ -10,12 +10,11 @@ use crate::cli::{PlacesArgs, RowFormat};
 use crate::config;
 use crate::error::Result;
 use crate::gazetteer::Gazetteer;
-use crate::ingest;
-use crate::model::location::Mention;
 use crate::model::place::{PlaceId, PlaceKind};
 use crate::model::report::Report;
 use crate::pipeline;
 use crate::resolve::location_of;
+use crate::search::{self, Named};
 
 /// Runs `places`.
 ///
@@ -24,21 +23,19 @@ use crate::resolve::location_of;
 pub fn run(args: PlacesArgs, out: &mut dyn Write, messages: &mut dyn Write) -> Result<ExitCode> {
     let gazetteer = pipeline::gazetteer(args.gazetteer.as_deref())?;
     let options = config::reading(&args.reading, args.sources)?;
-    let ingested = ingest::read_all(&args.paths, &options, &mut |_| {})?;
-    for warning in &ingested.warnings {
+    let found = search::mentions(&args.paths, &options, &gazetteer)?;
+    for warning in &found.ingested.warnings {
         let _ = writeln!(messages, "warning: {}: {}", warning.path, warning.message);
-    }
-    let mut all = Vec::new();
-    for report in &ingested.reports {
-        let mentions = pipeline::mentions_of_report(report, &gazetteer)?;
-        all.extend(rows(report, &mentions, &gazetteer));
     }
     let format = match args.format {
         RowFormat::Jsonl => PlacesFormat::Jsonl,
         RowFormat::Csv => PlacesFormat::Csv,
         RowFormat::Geojson => PlacesFormat::Geojson,
     };
-    super::to_stdout(write(&all, format, out))?;
+    let rows = found
+        .in_order()
+        .map(|(report, named)| row(report, named, &gazetteer));
+    super::to_stdout(write(rows, format, out))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -89,13 +86,8 @@ pub struct PlaceRow {
     pub candidates: Option<String>,
 }
 
-/// The rows of one report's mentions, in text order.
-pub fn rows(report: &Report, mentions: &[Mention], gaz: &Gazetteer) -> Vec<PlaceRow> {
-    mentions.iter().map(|m| row(report, m, gaz)).collect()
-}
-
-fn row(report: &Report, mention: &Mention, gaz: &Gazetteer) -> PlaceRow {
-    let surface = mention.span.of(&report.text);
+fn row(report: &Report, named: &Named, gaz: &Gazetteer) -> PlaceRow {
+    let (mention, surface) = (&named.mention, &*named.words);
     let place = mention
         .place
         .map(|id| location_of(gaz, id, mention.span, surface));
@@ -158,11 +150,15 @@ fn rounded(value: f64, digits: i32) -> f64 {
 }
 
 /// Writes the rows; fails only where `out` does.
-pub fn write(rows: &[PlaceRow], format: PlacesFormat, out: &mut dyn Write) -> std::io::Result<()> {
+pub fn write(
+    rows: impl Iterator<Item = PlaceRow>,
+    format: PlacesFormat,
+    out: &mut dyn Write,
+) -> std::io::Result<()> {
     match format {
         PlacesFormat::Jsonl => {
             for row in rows {
-                serde_json::to_writer(&mut *out, row)?;
+                serde_json::to_writer(&mut *out, &row)?;
                 out.write_all(b"\n")?;
             }
             Ok(())
@@ -190,7 +186,7 @@ const COLUMNS: [&str; 15] = [
     "candidates",
 ];
 
-fn write_csv(rows: &[PlaceRow], out: &mut dyn Write) -> std::io::Result<()> {
+fn write_csv(rows: impl Iterator<Item = PlaceRow>, out: &mut dyn Write) -> std::io::Result<()> {
     out.write_all("\u{feff}".as_bytes())?;
     let mut table = csv::WriterBuilder::new()
         .has_headers(false)
@@ -235,24 +231,21 @@ fn cell(text: &str) -> String {
     }
 }
 
-fn write_geojson(rows: &[PlaceRow], out: &mut dyn Write) -> std::io::Result<()> {
-    let features: Vec<serde_json::Value> = rows
-        .iter()
-        .filter_map(|row| {
-            let (lon, lat) = (row.longitude?, row.latitude?);
-            let properties = serde_json::to_value(row).ok()?;
-            Some(json!({
-                "type": "Feature",
-                "geometry": {"type": "Point", "coordinates": [lon, lat]},
-                "properties": properties,
-            }))
-        })
-        .collect();
-    serde_json::to_writer(
-        &mut *out,
-        &json!({"type": "FeatureCollection", "name": "places", "features": features}),
-    )?;
-    out.write_all(b"\n")
+fn write_geojson(rows: impl Iterator<Item = PlaceRow>, out: &mut dyn Write) -> std::io::Result<()> {
+    out.write_all(br#"{"features":["#)?;
+    let located = rows.filter_map(|row| Some((row.longitude?, row.latitude?, row)));
+    for (at, (lon, lat, row)) in located.enumerate() {
+        if at > 0 {
+            out.write_all(b",")?;
+        }
+        let feature = json!({
+            "type": "Feature",
+            "geometry": {"type": "Point", "coordinates": [lon, lat]},
+            "properties": serde_json::to_value(&row)?,
+        });
+        serde_json::to_writer(&mut *out, &feature)?;
+    }
+    out.write_all(b"],\"name\":\"places\",\"type\":\"FeatureCollection\"}\n")
 }
 
 #[cfg(test)]
@@ -286,7 +279,7 @@ mod tests {
 
     fn written(rows: &[PlaceRow], format: PlacesFormat) -> String {
         let mut out = Vec::new();
-        write(rows, format, &mut out).unwrap();
+        write(rows.iter().cloned(), format, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 

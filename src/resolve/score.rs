@@ -273,20 +273,31 @@ fn prominence(ctx: &Ctx<'_>, name: &Name, candidate: PlaceId) -> f64 {
         PlaceKind::Area => 0.5,
         PlaceKind::Village => 0.0,
     };
-    let surface = name.surface(ctx).to_lowercase();
-    if gaz.names(candidate).any(|n| n.to_lowercase() == surface) {
+    let surface = name.surface(ctx);
+    if gaz.names(candidate).any(|n| same_letters(n, surface)) {
         sum += SPELLING;
     }
-    let line = name.anchors || relative::relation(ctx, name).is_some();
-    if line && matches!(place.kind, PlaceKind::City | PlaceKind::Town) {
+    let line = || name.anchors || relative::relation(ctx, name).is_some();
+    if matches!(place.kind, PlaceKind::City | PlaceKind::Town) && line() {
         sum += ANCHOR;
     }
-    let urban = (2..=4).any(|back| words::is_urban(ctx.before(name.tokens.start, back)))
-        && matches!(ctx.before(name.tokens.start, 1), "in" | "of" | "capital");
-    if place.kind == PlaceKind::City && urban {
+    let urban = || {
+        (2..=4).any(|back| words::is_urban(ctx.before(name.tokens.start, back)))
+            && matches!(ctx.before(name.tokens.start, 1), "in" | "of" | "capital")
+    };
+    if place.kind == PlaceKind::City && urban() {
         sum += 1.6;
     }
     sum
+}
+
+/// Whether two spellings differ in capitals at most.
+fn same_letters(one: &str, other: &str) -> bool {
+    if one.is_ascii() && other.is_ascii() {
+        one.eq_ignore_ascii_case(other)
+    } else {
+        one.to_lowercase() == other.to_lowercase()
+    }
 }
 
 fn typed(said: PlaceKind, is: PlaceKind) -> f64 {

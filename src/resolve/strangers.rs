@@ -3,7 +3,7 @@
 use super::context::{Ctx, Name};
 use super::relative;
 use crate::gazetteer::Gazetteer;
-use crate::model::place::{PlaceId, PlaceKind};
+use crate::model::place::{LonLat, PlaceId, PlaceKind};
 use crate::text::fold::fold_str;
 
 /// A holder's border on the ground may run this far beyond its radius, in metres.
@@ -11,6 +11,21 @@ const BORDER_SLACK_M: f64 = 5_000.0;
 
 /// A degree of latitude is never shorter, in metres: a little less than it is at the equator.
 const LEAST_DEGREE_M: f64 = 110_500.0;
+
+/// Nor is a degree of longitude shorter than this times the cosine of the greater latitude, for
+/// points up to 20 degrees apart: the great circle's detour and the flattening take away less.
+const LEAST_ACROSS_M: f64 = 105_000.0;
+
+/// A way, in metres, that the geodesic between two points is not shorter than.
+fn at_least(a: LonLat, b: LonLat) -> f64 {
+    let along = (a.lat - b.lat).abs() * LEAST_DEGREE_M;
+    let apart = (a.lon - b.lon).abs();
+    if apart > 20.0 {
+        return along;
+    }
+    let across = apart * LEAST_ACROSS_M * a.lat.abs().max(b.lat.abs()).to_radians().cos();
+    along.max(across)
+}
 
 /// No candidate lies in the named holder or close to it: another place of that name is meant.
 pub(super) fn is_stranger(gaz: &Gazetteer, name: &Name, holder: PlaceId) -> bool {
@@ -54,14 +69,19 @@ fn nearest_district(gaz: &Gazetteer, candidate: PlaceId) -> Option<PlaceId> {
         .iter()
         .flat_map(|&province| gaz.children(province))
         .filter(|&&id| gaz.place(id).kind == PlaceKind::District);
+    // The district that holds the place is rarely far: what lies farther cannot be the nearest.
+    let home = gaz.admin(candidate, PlaceKind::District);
+    let home = home.filter(|&id| gaz.parent(id).and_then(|p| gaz.parent(p)) == Some(country));
+    let home = home.and_then(|id| gaz.place(id).point);
+    let near = home.map_or(f64::INFINITY, |home| relative::metres(home, point));
     let mut nearest: Option<(f64, PlaceId)> = None;
     for &id in districts {
         let Some(own) = gaz.place(id).point else {
             continue;
         };
-        // No way is shorter than that between the parallels: most districts need no geodesic.
-        let least = (own.lat - point.lat).abs() * LEAST_DEGREE_M;
-        if nearest.is_some_and(|(metres, _)| metres < least) {
+        // Most districts need no geodesic: they lie too far off by the simplest measure.
+        let least = at_least(own, point);
+        if near < least || nearest.is_some_and(|(metres, _)| metres < least) {
             continue;
         }
         let metres = relative::metres(own, point);
@@ -92,4 +112,45 @@ pub(super) fn is_unproved(ctx: &Ctx<'_>, name: &Name) -> bool {
             .any(|&id| ctx.gaz.names(id).any(|n| fold_str(n) == surface))
     };
     imported && name.typed.is_none() && !(led && spelled())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_simple_measure_never_exceeds_the_geodesic() {
+        let steps = |from: f64, step: f64| (0..9).map(move |i| from + step * f64::from(i));
+        for (lat, lon) in steps(0.0, 8.7).flat_map(|lat| steps(0.0, 2.4).map(move |lon| (lat, lon)))
+        {
+            for base in [0.0, 29.4, 34.5, 38.4, 70.0] {
+                let a = LonLat {
+                    lon: 60.0,
+                    lat: base,
+                };
+                let b = LonLat {
+                    lon: 60.0 + lon,
+                    lat,
+                };
+                let metres = relative::metres(a, b);
+                assert!(
+                    at_least(a, b) <= metres,
+                    "{a:?} {b:?}: {} {metres}",
+                    at_least(a, b)
+                );
+            }
+        }
+        // And it is near enough to tell districts apart.
+        let (a, b) = (
+            LonLat {
+                lon: 66.0,
+                lat: 35.0,
+            },
+            LonLat {
+                lon: 68.0,
+                lat: 35.0,
+            },
+        );
+        assert!(at_least(a, b) > 0.9 * relative::metres(a, b));
+    }
 }

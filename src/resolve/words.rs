@@ -1,10 +1,48 @@
 //! The small closed word lists that tell how a place name is used.
 
-use crate::model::place::PlaceKind;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
-/// Whether the list, words between spaces, has the word.
-fn among(list: &str, word: &str) -> bool {
-    list.split(' ').any(|listed| listed == word)
+use crate::model::place::PlaceKind;
+use crate::text::quick::Quick;
+
+/// A list of words between spaces, with a bit of its own.
+struct List(u32, &'static str);
+
+const LISTS: &[List] = &[
+    REGION_TYPE,
+    DIRECTION,
+    DESCRIBER,
+    DETERMINER,
+    POST,
+    BEFORE_POST,
+    BODY_NOUN,
+    BODY_LEAD,
+    SPEECH,
+    POLITICAL,
+    TAKES_GOVERNMENT,
+    PLACE_PREPOSITION,
+    SPEAKER,
+    ARRIVAL,
+    FUNCTION,
+    MONTH_OR_DAY,
+    URBAN,
+];
+
+/// Each listed word with the bits of its lists: the lists are asked for every word beside a name.
+static TABLE: LazyLock<HashMap<&'static str, u32, Quick>> = LazyLock::new(|| {
+    let mut table: HashMap<&'static str, u32, Quick> = HashMap::default();
+    for List(bit, words) in LISTS {
+        for word in words.split(' ') {
+            *table.entry(word).or_default() |= bit;
+        }
+    }
+    table
+});
+
+/// Whether the list has the word.
+fn among(list: &List, word: &str) -> bool {
+    TABLE.get(word).is_some_and(|bits| bits & list.0 != 0)
 }
 
 /// The level that a type word gives the name beside it, and whether the word is plural.
@@ -34,118 +72,154 @@ pub(super) fn type_word(word: &str) -> Option<(PlaceKind, bool)> {
     })
 }
 
-const REGION_TYPE: &str = "airport airfield airbase prison mosque hospital region";
+const REGION_TYPE: List = List(
+    1 << 0,
+    "airport airfield airbase prison mosque hospital region",
+);
 
 /// Words of [`type_word`] that stand after a name only: "Kabul airport" but not "airport of".
 pub(super) fn is_region_type(word: &str) -> bool {
-    !among(REGION_TYPE, word)
+    !among(&REGION_TYPE, word)
 }
 
-const DIRECTION: &str = "north south east west northern southern eastern western northeast northwest southeast \
-    southwest northeastern northwestern southeastern southwestern central upper lower";
+const DIRECTION: List = List(
+    1 << 1,
+    "north south east west northern southern eastern western northeast northwest southeast \
+    southwest northeastern northwestern southeastern southwestern central upper lower",
+);
 
 /// "north", "northern", "south-east" without its hyphen, "central".
 pub(super) fn is_direction(word: &str) -> bool {
-    among(DIRECTION, word)
+    among(&DIRECTION, word)
 }
 
-const DESCRIBER: &str = "remote isolated restive volatile mountainous rugged small rural troubled border populous \
+const DESCRIBER: List = List(
+    1 << 2,
+    "remote isolated restive volatile mountainous rugged small rural troubled border populous \
     provincial insecure strategic strategically important neighbouring neighboring nearby same \
-    afghan shia dominated populated large largest main busy ancient far tiny -";
+    afghan shia dominated populated large largest main busy ancient far tiny -",
+);
 
 /// Words that may stand between an article and a type word or name without changing where it is.
 pub(super) fn is_describer(word: &str) -> bool {
-    is_direction(word) || among(DESCRIBER, word)
+    is_direction(word) || among(&DESCRIBER, word)
 }
 
-const DETERMINER: &str = "the a an its their this that both country";
+const DETERMINER: List = List(1 << 3, "the a an its their this that both country");
 
 /// "the", "a", "its".
 pub(super) fn is_determiner(word: &str) -> bool {
-    among(DETERMINER, word)
+    among(&DETERMINER, word)
 }
 
-const POST: &str = "police governor governors governorate chief chiefs council councillor councilor spokesman \
+const POST: List = List(
+    1 << 4,
+    "police governor governors governorate chief chiefs council councillor councilor spokesman \
     spokesmen spokesperson spokeswoman government administration mayor municipality prosecutor \
     commander commanders army forces official officials authorities lawmaker lawmakers senator \
     parliamentarian mp mps ministry minister ambassador embassy envoy directorate court shura \
     ulema militia militias residents resident elders elder native natives warlord chapter branch \
-    affiliate wing leader leaders emir troops soldiers military president intelligence";
+    affiliate wing leader leaders emir troops soldiers military president intelligence",
+);
 
 /// A post, office, force or class of people: what follows an adjectival place name.
 pub(super) fn is_post(word: &str) -> bool {
-    among(POST, word)
+    among(&POST, word)
 }
 
-const BEFORE_POST: &str = "provincial district province city deputy acting former local security traffic border \
-    national defence defense interior foreign regional public health department tribal senior";
+const BEFORE_POST: List = List(
+    1 << 5,
+    "provincial district province city deputy acting former local security traffic border \
+    national defence defense interior foreign regional public health department tribal senior",
+);
 
 /// Words that come between an adjectival place name and its post.
 pub(super) fn is_before_post(word: &str) -> bool {
-    among(BEFORE_POST, word)
+    among(&BEFORE_POST, word)
 }
 
-const BODY_NOUN: &str = "times post corps brigade division battalion regiment kandak radio tv television news agency \
-    bank network press weekly daily analysts institute foundation team committee taskforce task";
+const BODY_NOUN: List = List(
+    1 << 6,
+    "times post corps brigade division battalion regiment kandak radio tv television news agency \
+    bank network press weekly daily analysts institute foundation team committee taskforce task",
+);
 
 /// Capitalised words after a place name that make it a unit's, paper's or firm's name.
 pub(super) fn is_body_noun(word: &str) -> bool {
-    among(BODY_NOUN, word)
+    among(&BODY_NOUN, word)
 }
 
-const BODY_LEAD: &str = "forces command mission state radio isis isil daesh levant usfor movement taliban bank \
-    university";
+const BODY_LEAD: List = List(
+    1 << 7,
+    "forces command mission state radio isis isil daesh levant usfor movement taliban bank \
+    university",
+);
 
 /// Capitalised words before a place name that make it part of a body's name.
 pub(super) fn is_body_lead(word: &str) -> bool {
-    among(BODY_LEAD, word)
+    among(&BODY_LEAD, word)
 }
 
-const SPEECH: &str = "said says say saying told tells telling announced announces confirmed confirms reported \
+const SPEECH: List = List(
+    1 << 8,
+    "said says say saying told tells telling announced announces confirmed confirms reported \
     reports stated added claimed claims denied denies insisted insists warned warns acknowledged \
     acknowledges rejected rejects declared declares described explained noted argued maintained \
-    reiterated";
+    reiterated",
+);
 
 /// A verb of saying.
 pub(super) fn is_speech(word: &str) -> bool {
-    among(SPEECH, word)
+    among(&SPEECH, word)
 }
 
-const POLITICAL: &str = "accuses accused blames blamed condemns condemned wants wanted vows vowed hopes hoped agrees \
+const POLITICAL: List = List(
+    1 << 9,
+    "accuses accused blames blamed condemns condemned wants wanted vows vowed hopes hoped agrees \
     agreed agree seeks sought seek tries tried try urges urged demands demanded believes \
     believed welcomed welcomes rejects pledged signed sign supports backs backed decided decides \
     considers refused refuses summoned expelled sent responded negotiated plans planned \
-    struggles";
+    struggles",
+);
 
 /// A verb that only a government does, not a place.
 pub(super) fn is_political(word: &str) -> bool {
-    is_speech(word) || among(POLITICAL, word)
+    is_speech(word) || among(&POLITICAL, word)
 }
 
-const TAKES_GOVERNMENT: &str = "accuse accused accuses accusing blame blamed blames blaming condemned condemn urged urge \
-    urging told asked pressed warned criticised criticized thanked pressured pressure";
+const TAKES_GOVERNMENT: List = List(
+    1 << 10,
+    "accuse accused accuses accusing blame blamed blames blaming condemned condemn urged urge \
+    urging told asked pressed warned criticised criticized thanked pressured pressure",
+);
 
 /// Verbs whose object, when it is a capital or a country, is its government.
 pub(super) fn takes_government(word: &str) -> bool {
-    among(TAKES_GOVERNMENT, word)
+    among(&TAKES_GOVERNMENT, word)
 }
 
-const PLACE_PREPOSITION: &str = "in at near from to into outside inside around across of through throughout within towards \
-    toward via over on off between reach reached leave left with against";
+const PLACE_PREPOSITION: List = List(
+    1 << 11,
+    "in at near from to into outside inside around across of through throughout within towards \
+    toward via over on off between reach reached leave left with against",
+);
 
 /// A preposition that puts what it governs on the map.
 pub(super) fn is_place_preposition(word: &str) -> bool {
-    among(PLACE_PREPOSITION, word)
+    among(&PLACE_PREPOSITION, word)
 }
 
-const SPEAKER: &str = "official officials elder elders commander resident residents governor chief lawmaker \
+const SPEAKER: List = List(
+    1 << 12,
+    "official officials elder elders commander resident residents governor chief lawmaker \
     lawmakers member members doctor doctors source sources villager villagers analyst diplomat \
     diplomats head director authorities ministry police general journalist witness witnesses \
-    correspondent";
+    correspondent",
+);
 
 /// People who speak to reporters: the place after them is their seat when a verb of saying follows.
 pub(super) fn is_speaker(word: &str) -> bool {
-    is_spokesman(word) || among(SPEAKER, word)
+    is_spokesman(word) || among(&SPEAKER, word)
 }
 
 /// People whose only business is speaking.
@@ -156,18 +230,24 @@ pub(super) fn is_spokesman(word: &str) -> bool {
     )
 }
 
-const ARRIVAL: &str = "fighters fighter militants militant men people proportion nationals refugees recruits \
+const ARRIVAL: List = List(
+    1 << 13,
+    "fighters fighter militants militant men people proportion nationals refugees recruits \
     jihadists come comes came coming arriving arrived hail hailed hailing originally many most \
-    support help assistance aid weapons troops";
+    support help assistance aid weapons troops",
+);
 
 /// People or things that come from somewhere else.
 pub(super) fn is_arrival(word: &str) -> bool {
-    among(ARRIVAL, word)
+    among(&ARRIVAL, word)
 }
 
-const FUNCTION: &str = "and but or as after before since while when where for by meanwhile most many some all if \
+const FUNCTION: List = List(
+    1 << 14,
+    "and but or as after before since while when where for by meanwhile most many some all if \
     because though although elsewhere then now yesterday today earlier later capital village \
-    like unlike under about despite until beyond along greater update is was has by-line";
+    like unlike under about despite until beyond along greater update is was has by-line",
+);
 
 /// Words of a capitalised sentence opening or heading that are no part of a name.
 pub(super) fn is_function(word: &str) -> bool {
@@ -177,15 +257,18 @@ pub(super) fn is_function(word: &str) -> bool {
         || is_determiner(word)
         || is_month_or_day(word)
         || type_word(word).is_some()
-        || among(FUNCTION, word)
+        || among(&FUNCTION, word)
 }
 
-const MONTH_OR_DAY: &str = "january february march april may june july august september october november december monday \
-    tuesday wednesday thursday friday saturday sunday";
+const MONTH_OR_DAY: List = List(
+    1 << 15,
+    "january february march april may june july august september october november december monday \
+    tuesday wednesday thursday friday saturday sunday",
+);
 
 /// A month or a weekday.
 pub(super) fn is_month_or_day(word: &str) -> bool {
-    among(MONTH_OR_DAY, word)
+    among(&MONTH_OR_DAY, word)
 }
 
 const SEAT_OF_GOVERNMENT: &[&str] = &[
@@ -226,15 +309,41 @@ pub(super) fn is_institution(name: &str) -> bool {
     )
 }
 
-const URBAN: &str = "mosque mosques hospital university airport embassy consulate hotel restaurant bank stadium \
-    shrine roundabout street market bazaar";
+const URBAN: List = List(
+    1 << 16,
+    "mosque mosques hospital university airport embassy consulate hotel restaurant bank stadium \
+    shrine roundabout street market bazaar",
+);
 
 /// Buildings of a city: "a hospital in Kunduz" is in the city, not somewhere in the province.
 pub(super) fn is_urban(word: &str) -> bool {
-    among(URBAN, word)
+    among(&URBAN, word)
 }
 
 /// The last word of a line between two places.
 pub(super) fn is_road(word: &str) -> bool {
     matches!(word, "highway" | "road" | "motorway" | "route" | "line")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_list_has_a_bit_of_its_own_and_is_in_the_table() {
+        let all = LISTS.iter().fold(0, |all, list| {
+            assert_eq!(all & list.0, 0, "{}", list.1);
+            all | list.0
+        });
+        assert_eq!(all.count_ones() as usize, LISTS.len());
+        for list in LISTS {
+            assert!(
+                list.1.split(' ').all(|word| among(list, word)),
+                "{}",
+                list.1
+            );
+        }
+        assert!(is_post("police") && is_describer("southern") && is_describer("-"));
+        assert!(!is_post("southern") && !is_post("") && !is_region_type("airport"));
+    }
 }

@@ -11,6 +11,7 @@ pub mod person_names;
 pub mod phrases;
 pub mod plain;
 pub mod quick;
+pub mod runs;
 pub mod skeleton;
 pub mod spelling;
 pub mod tokens;

@@ -1,6 +1,7 @@
 //! Many phrases looked for at once in a run of tokens.
 
 use std::collections::HashMap;
+use std::hash::BuildHasher;
 
 use super::quick::Quick;
 use super::tokens::tokenize;
@@ -21,6 +22,9 @@ enum Case {
 #[derive(Clone, Debug)]
 struct Entry<T> {
     words: Vec<String>,
+    /// Hash of the second word, 0 where there is none: tells most entries of a frequent first word
+    /// apart without a look at their letters.
+    second: u64,
     original: Vec<String>,
     case: Case,
     value: T,
@@ -69,6 +73,7 @@ impl<T: Clone> Phrases<T> {
         };
         let entry = Entry {
             words: tokens.iter().map(|t| t.lower.clone()).collect(),
+            second: tokens.get(1).map_or(0, hash),
             original,
             case,
             value,
@@ -86,7 +91,12 @@ impl<T: Clone> Phrases<T> {
     /// The longest phrase that starts at token `at`; of equally long ones the first inserted.
     pub fn longest_at(&self, text: &str, tokens: &[Token], at: usize) -> Option<Found<T>> {
         let first = tokens.get(at)?;
-        self.by_first.get(&first.lower)?.iter().find_map(|entry| {
+        let entries = self.by_first.get(&first.lower)?;
+        let next = tokens.get(at + 1).map_or(0, hash);
+        entries.iter().find_map(|entry| {
+            if entry.words.len() > 1 && entry.second != next {
+                return None;
+            }
             let found = tokens.get(at..at + entry.words.len())?;
             // The first word is the key that led here.
             let mut rest = found.iter().zip(&entry.words).skip(1);
@@ -97,6 +107,10 @@ impl<T: Clone> Phrases<T> {
             })
         })
     }
+}
+
+fn hash(token: &Token) -> u64 {
+    Quick::default().hash_one(token.lower.as_str())
 }
 
 impl<T> Entry<T> {

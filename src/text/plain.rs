@@ -11,7 +11,10 @@ use crate::model::span::Span;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plain {
     text: String,
-    /// For each byte of `text`, and its end, the original byte.
+    /// The original byte of the first one.
+    begin: usize,
+    /// For each byte of `text`, and its end, the original byte; empty where the original is ASCII
+    /// throughout and stands as it is.
     offsets: Vec<usize>,
 }
 
@@ -19,6 +22,13 @@ impl Plain {
     /// The plain form of `within`; empty where the span does not fit the text.
     pub fn new(text: &str, within: Span) -> Self {
         let stretch = within.of(text);
+        if stretch.is_ascii() {
+            return Self {
+                text: stretch.to_owned(),
+                begin: within.start,
+                offsets: Vec::new(),
+            };
+        }
         let mut plain = String::with_capacity(stretch.len());
         let mut offsets = Vec::with_capacity(stretch.len() + 1);
         let mut word_is_latin = false;
@@ -48,6 +58,7 @@ impl Plain {
         offsets.push(within.start + stretch.len());
         Self {
             text: plain,
+            begin: within.start,
             offsets,
         }
     }
@@ -59,7 +70,10 @@ impl Plain {
 
     /// The original bytes of the plain bytes from `start` to just before `end`.
     pub fn original(&self, start: usize, end: usize) -> Span {
-        let last = self.offsets.last().copied().unwrap_or_default();
+        let Some(&last) = self.offsets.last() else {
+            let at = |index: usize| self.begin + index.min(self.text.len());
+            return Span::new(at(start), at(end));
+        };
         let at = |index: usize| self.offsets.get(index).copied().unwrap_or(last);
         Span::new(at(start), at(end))
     }

@@ -2,6 +2,7 @@
 
 use regex::Captures;
 
+use super::keys;
 use super::rule::{Context, Outcome, Rule};
 use super::weeks::{Distance, distance};
 use super::words::{COUNT, ROUGHLY, count};
@@ -10,6 +11,7 @@ pub(super) fn rules() -> Vec<Rule> {
     vec![
         Rule {
             id: "date.later",
+            needs: &[keys::UNIT, keys::LATER],
             pattern: format!(
                 r"(?:(?:{ROUGHLY}|(?i:less than|more than|not even|not|over)) )?(?P<n>{COUNT})(?: (?i:or so))? (?P<unit>(?i:minutes?|hours?|days?|nights?|weeks?|fortnight|months?|years?|decades?)) (?P<way>(?i:later|after|afterwards?|earlier|before|beforehand|previously|prior))"
             ),
@@ -17,26 +19,31 @@ pub(super) fn rules() -> Vec<Rule> {
         },
         Rule {
             id: "date.later",
+            needs: &[keys::UNIT | keys::DAYPART, keys::LATER],
             pattern: r"(?i:the) (?P<unit>(?i:day|night|morning|evening|week|month|year)) (?P<way>(?i:after|before))".into(),
             read: counted,
         },
         Rule {
             id: "date.later",
+            needs: &[keys::UNIT | keys::DAYPART, keys::WHICH],
             pattern: r"(?i:the) (?P<way>(?i:next|following|previous|preceding)) (?P<unit>(?i:day|night|morning|afternoon|evening|week|month|year))".into(),
             read: counted,
         },
         Rule {
             id: "date.hours-later",
+            needs: &[keys::UNIT | keys::SOON, keys::LATER],
             pattern: r"(?i:(?:(?:just |only |a few |several |some )?(?:minutes|hours)|moments|shortly|soon) (?:later|afterwards?))".into(),
             read: |_, _| Outcome::from_antecedent(0, 0),
         },
         Rule {
             id: "date.same-day",
+            needs: &[keys::SAME, keys::UNIT | keys::DAYPART],
             pattern: r"(?i:(?:later |earlier )?(?:that|the same|that same|that very) (?:day|night|morning|afternoon|evening))".into(),
             read: |_, _| Outcome::from_antecedent(0, 0),
         },
         Rule {
             id: "date.none",
+            needs: &[keys::UNIT, keys::LATER],
             pattern: r"(?i:(?:a few|several|some|many|a couple of|couple of) (?:days|weeks|months|years) (?:later|after|afterwards?|earlier|before|previously|prior)|(?:days|weeks|months|years) (?:later|afterwards?|earlier))".into(),
             read: |_, _| Outcome::Silent,
         },

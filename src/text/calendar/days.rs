@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::{Captures, Regex};
 
+use super::keys;
 use super::reckon::{plus_days, plus_months};
 use super::rule::{Context, Outcome, Rule, compiled};
 use super::words::{
@@ -22,26 +23,31 @@ pub(super) fn rules() -> Vec<Rule> {
     vec![
         Rule {
             id: "date.iso",
+            needs: &[keys::FOUR],
             pattern: r"(?P<y>[12][0-9]{3})-(?P<m>[0-9]{2})-(?P<day>[0-9]{2})".into(),
             read: iso,
         },
         Rule {
             id: "date.numeric",
+            needs: &[keys::FOUR],
             pattern: format!(r"(?P<a>[0-9]{{1,2}})[/.](?P<b>[0-9]{{1,2}})[/.](?P<y>{YEAR})"),
             read: numeric,
         },
         Rule {
             id: "date.september-11",
+            needs: &[keys::MONTH, keys::DIGIT],
             pattern: r"(?:Sept\.?|September) 11(?:th)?(?:,? 2001)?,? (?:(?:terror|terrorist|al-Qaeda|Al-Qaeda) )?(?:attacks?|attackers|hijackers|hijackings)".into(),
             read: |_, _| Outcome::day(Date::new(2001, 9, 11).ok()),
         },
         Rule {
             id: "date.day",
+            needs: &[keys::MONTH, keys::DIGIT],
             pattern: format!(r"(?:{WEEKDAY_OR_SHORT}(?:,? (?:the )?| \())?{one}{year_one}?"),
             read: day,
         },
         Rule {
             id: "date.day-range",
+            needs: &[keys::TWO_MONTHS, keys::DIGIT],
             pattern: format!(
                 r"(?:(?i:from|between) (?:(?i:about|around) )?)?{one}{year_one}?(?P<join> (?i:to|until|till|through|and) |~)(?:(?i:about|around) )?{two}{year_two}?"
             ),
@@ -49,6 +55,7 @@ pub(super) fn rules() -> Vec<Rule> {
         },
         Rule {
             id: "date.day-range",
+            needs: &[keys::MONTH, keys::DIGIT],
             pattern: format!(
                 r"(?:(?i:from|between) )?(?P<m>{MONTH}) (?P<d1>{DAY})(?P<join> (?i:to|until|till|through|and|or) |~|/)(?P<d2>{DAY}){year_one}?"
             ),
@@ -56,6 +63,7 @@ pub(super) fn rules() -> Vec<Rule> {
         },
         Rule {
             id: "date.day-range",
+            needs: &[keys::MONTH, keys::DIGIT],
             pattern: format!(
                 r"(?:(?i:from|between) )?(?:the )?(?P<d1>{DAY})(?P<join> (?i:to|until|till|through|and|or) |~|/)(?:the )?(?P<d2>{DAY})(?: of)?[ -](?P<m>{MONTH}){year_one}?"
             ),

@@ -7,6 +7,7 @@
 mod antecedent;
 mod days;
 mod extend;
+mod keys;
 mod months;
 mod published;
 mod reckon;

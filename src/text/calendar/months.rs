@@ -2,6 +2,7 @@
 
 use regex::Captures;
 
+use super::keys;
 use super::reckon::{Part, month, not_after, plus_days, recent_month};
 use super::rule::{Context, Outcome, Rule};
 use super::words::{MONTH, YearSaid, month_number, year_piece, year_said};
@@ -34,6 +35,7 @@ pub(super) fn rules() -> Vec<Rule> {
     vec![
         Rule {
             id: "date.month",
+            needs: &[keys::MONTH],
             pattern: format!(
                 r"(?:(?P<part>{PART})(?: (?i:in|on in))?[ -])?(?:(?i:the month of) )?(?:(?P<which>(?i:this past|last|this)) )?(?P<m>{MONTH}){year_one}?"
             ),
@@ -41,6 +43,7 @@ pub(super) fn rules() -> Vec<Rule> {
         },
         Rule {
             id: "date.week-of-month",
+            needs: &[keys::MONTH, keys::UNIT],
             pattern: format!(
                 r"(?i:the) (?P<week>(?i:first|second|third|fourth|last)) (?i:week) (?i:of|in) (?P<m>{MONTH}){year_one}?"
             ),
@@ -48,6 +51,7 @@ pub(super) fn rules() -> Vec<Rule> {
         },
         Rule {
             id: "date.month-range",
+            needs: &[keys::TWO_MONTHS],
             pattern: format!(
                 r"(?P<from>(?i:from|between) )?(?:(?i:early|mid|late)[ -])?(?P<m1>{MONTH}){year_one}?(?P<join> (?i:to|until|till|through|and|or) |~|/)(?:(?i:early|mid|late)[ -])?(?P<m2>{MONTH}){year_two}?"
             ),

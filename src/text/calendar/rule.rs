@@ -3,8 +3,9 @@
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use regex::{Captures, Regex, RegexSet};
+use regex::{Captures, Regex};
 
+use super::keys::{self, Keys};
 use crate::model::annotation::DateMeaning;
 use crate::model::date::{DateIs, Interval};
 
@@ -75,6 +76,8 @@ pub(super) type Read = fn(&Context<'_>, &Captures<'_>) -> Outcome;
 pub(super) struct Rule {
     /// Travels with the mention.
     pub id: &'static str,
+    /// The kinds of words without which the pattern cannot match: one of each set.
+    pub needs: &'static [Keys],
     /// A regular expression in which a blank stands for any white space within a paragraph and
     /// `~` for an optional-space dash. The group `d` holds the mention where it is not the whole.
     pub pattern: String,
@@ -96,50 +99,38 @@ pub(super) struct Found {
     pub says: Option<(DateMeaning, DateIs)>,
 }
 
-struct Book {
-    set: RegexSet,
-    rules: Vec<(Regex, &'static str, Read)>,
-}
-
-static BOOK: LazyLock<Book> = LazyLock::new(|| {
+static BOOK: LazyLock<Vec<(Regex, Rule)>> = LazyLock::new(|| {
     // A pattern that does not compile is a mistake of the program, found by a test; here it only
     // means that the rule reads nothing.
-    let mut rules = Vec::new();
-    let mut patterns = Vec::new();
-    for rule in super::rules() {
-        let pattern = compiled(&rule.pattern);
-        if let Ok(regex) = Regex::new(&pattern) {
-            patterns.push(pattern);
-            rules.push((regex, rule.id, rule.read));
-        }
-    }
-    Book {
-        set: RegexSet::new(patterns).unwrap_or_default(),
-        rules,
-    }
+    let rules = super::rules().into_iter();
+    rules
+        .filter_map(|rule| Some((Regex::new(&compiled(&rule.pattern)).ok()?, rule)))
+        .collect()
 });
 
 /// The regular expression of a rule's pattern, held to whole words.
 pub(super) fn compiled(pattern: &str) -> String {
     let blank = r"(?:[ \t]+(?:\r?\n[ \t]*)?|\r?\n[ \t]*)";
     let dash = r"(?:[ \t]?-[ \t]?)";
-    let body = pattern.replace(' ', blank).replace('~', dash);
+    // Word boundaries and small letters of all of Unicode would make the search many times slower.
+    let body = pattern
+        .replace(' ', blank)
+        .replace('~', dash)
+        .replace("(?i:", "(?i-u:")
+        .replace(r"\b", r"(?-u:\b)");
     format!(r"(?-u:\b)(?:{body})(?-u:\b)")
 }
 
 /// Every match of every rule, the longest of those that overlap, in text order.
 pub(super) fn run(context: &Context<'_>) -> Vec<Found> {
-    let book = &*BOOK;
+    let held = keys::keys(context.text);
     let mut found: Vec<Found> = Vec::new();
-    for index in book.set.matches(context.text) {
-        let Some((regex, rule, read)) = book.rules.get(index) else {
-            continue;
-        };
+    for (regex, rule) in BOOK.iter().filter(|(_, rule)| keys::meet(held, rule.needs)) {
         for captures in regex.captures_iter(context.text) {
             let Some(whole) = captures.get(0) else {
                 continue;
             };
-            let says = match read(context, &captures) {
+            let says = match (rule.read)(context, &captures) {
                 Outcome::Says(meaning, is) => Some((meaning, is)),
                 Outcome::Silent => None,
                 Outcome::Unfit => continue,
@@ -149,7 +140,7 @@ pub(super) fn run(context: &Context<'_>) -> Vec<Found> {
                 start: words.start(),
                 end: words.end(),
                 length: whole.len(),
-                rule,
+                rule: rule.id,
                 says,
             });
         }
@@ -171,6 +162,8 @@ pub(super) fn run(context: &Context<'_>) -> Vec<Found> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::strategy::{Strategy, ValueTree};
+
     use super::*;
 
     #[test]
@@ -179,6 +172,33 @@ mod tests {
             let compiled = Regex::new(&compiled(&rule.pattern));
             assert!(compiled.is_ok(), "{}: {compiled:?}", rule.id);
         }
-        assert_eq!(BOOK.set.len(), BOOK.rules.len());
+        assert_eq!(BOOK.len(), super::super::rules().len());
+    }
+
+    /// Texts made from each pattern hold what the rule says that it needs.
+    #[test]
+    fn nothing_that_a_rule_matches_lacks_what_it_needs() {
+        let mut runner = proptest::test_runner::TestRunner::deterministic();
+        for (regex, rule) in BOOK.iter() {
+            let plain = rule
+                .pattern
+                .replace('~', " ?- ?")
+                .replace(r"\b", "")
+                .replace("(?i:", "(?i-u:");
+            let texts = proptest::string::string_regex(&plain);
+            let texts = texts.unwrap_or_else(|error| unreachable!("{}: {error}", rule.id));
+            let mut matched = 0;
+            for _ in 0..2000 {
+                let tree = texts.new_tree(&mut runner);
+                let Ok(tree) = tree else { continue };
+                let text = tree.current();
+                if regex.is_match(&text) {
+                    matched += 1;
+                    let held = keys::keys(&text);
+                    assert!(keys::meet(held, rule.needs), "{}: {text}", rule.id);
+                }
+            }
+            assert!(matched > 500, "{}: {matched} texts", rule.id);
+        }
     }
 }

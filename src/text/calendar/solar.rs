@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use regex::Captures;
 
+use super::keys;
 use super::reckon::{not_after, plus_days};
 use super::rule::{Context, Outcome, Rule};
 use super::words::number;
@@ -31,16 +32,14 @@ const BREAKS: [i32; 20] = [
 ];
 
 pub(super) fn rules() -> Vec<Rule> {
-    let names: Vec<&str> = MONTHS
-        .iter()
-        .flat_map(|names| names.iter().copied())
-        .collect();
+    let names: Vec<&str> = names().collect();
     let month = format!(r"(?:{})", titled(&names));
     let day = r"(?:0?[1-9]|[12][0-9]|3[012])";
     let year = r"(?:1[34][0-9]{2})";
     vec![
         Rule {
             id: "date.solar-hijri",
+            needs: &[keys::SOLAR],
             pattern: format!(
                 r"(?:the )?(?P<day>{day})(?:st|nd|rd|th)?(?: of)? (?P<m>{month}),? (?:of )?(?P<y>{year})"
             ),
@@ -48,11 +47,13 @@ pub(super) fn rules() -> Vec<Rule> {
         },
         Rule {
             id: "date.solar-hijri",
+            needs: &[keys::SOLAR],
             pattern: format!(r"(?P<m>{month}) (?P<day>{day})(?:st|nd|rd|th)?,? (?P<y>{year})"),
             read: solar_day,
         },
         Rule {
             id: "date.solar-hijri",
+            needs: &[keys::SOLAR],
             pattern: format!(
                 r"(?:the )?(?P<day>{day})(?:(?:st|nd|rd|th)?(?: day)? of|(?:st|nd|rd|th)?) (?P<m>{month})"
             ),
@@ -60,17 +61,24 @@ pub(super) fn rules() -> Vec<Rule> {
         },
         Rule {
             id: "date.solar-hijri-month",
+            needs: &[keys::SOLAR],
             pattern: format!(r"(?P<m>{month}),? (?:of )?(?P<y>{year})"),
             read: solar_month,
         },
         Rule {
             id: "date.solar-hijri-month",
+            needs: &[keys::SOLAR],
             pattern: format!(
                 r"(?:(?P<last>(?i:last)) year,? )?(?i:in |during )?(?i:the )?(?i:month of) (?P<m>{month})"
             ),
             read: solar_month,
         },
     ]
+}
+
+/// All names of months, in small letters.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    MONTHS.iter().flat_map(|names| names.iter().copied())
 }
 
 fn titled(names: &[&str]) -> String {

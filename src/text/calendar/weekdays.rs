@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use regex::Captures;
 
+use super::keys;
 use super::reckon::{plus_days, recent_weekday};
 use super::rule::{Context, Outcome, Rule};
 use super::weeks::{last_week, this_week};
@@ -15,6 +16,7 @@ pub(super) fn rules() -> Vec<Rule> {
     vec![
         Rule {
             id: "date.none",
+            needs: &[keys::WEEKDAY],
             pattern: format!(
                 r"(?i:next|coming|this coming|the coming|the following|every|each|one|black|good) {WEEKDAY}|{WEEKDAY} (?i:mosque|congregation|congregational|times|telegraph|express|mirror|mail|herald|guardian)"
             ),
@@ -23,17 +25,20 @@ pub(super) fn rules() -> Vec<Rule> {
         // "during Friday prayers" is a day, "leads Friday prayers" is none.
         Rule {
             id: "date.none",
+            needs: &[keys::WEEKDAY, keys::PRAYERS],
             pattern: format!(r"(?i:leads?|led|the|regular|weekly) {WEEKDAY} (?i:prayers?|sermons?)"),
             read: |_, _| Outcome::Silent,
         },
         Rule {
             id: "date.weekday",
+            needs: &[keys::WEEKDAY],
             pattern: format!(r"(?P<wd>{WEEKDAY})"),
             read: plain_weekday,
         },
         // "Mon. afternoon", "(Tue)": a short form with a part of the day, a stop or brackets to it.
         Rule {
             id: "date.weekday",
+            needs: &[keys::SHORT_DAY],
             pattern: format!(
                 r"(?P<wd>(?:Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b)(?:\.? {PART_OF_DAY}|\.)"
             ),
@@ -41,11 +46,13 @@ pub(super) fn rules() -> Vec<Rule> {
         },
         Rule {
             id: "date.weekday",
+            needs: &[keys::WEEKDAY, keys::WHICH],
             pattern: format!(r"(?P<which>(?i:this past|last|past|this)) (?P<wd>{WEEKDAY})"),
             read: which_weekday,
         },
         Rule {
             id: "date.weekday",
+            needs: &[keys::WEEKDAY, keys::UNIT],
             pattern: format!(
                 r"(?P<wd>{WEEKDAY})(?: {PART_OF_DAY})?,? (?:of )?(?P<week>(?i:last|this)) (?i:week)|(?P<week2>(?i:last|this)) (?i:week),? (?:on )?(?P<wd2>{WEEKDAY})"
             ),
@@ -53,6 +60,7 @@ pub(super) fn rules() -> Vec<Rule> {
         },
         Rule {
             id: "date.weekday-range",
+            needs: &[keys::TWO_WEEKDAYS],
             pattern: format!(
                 r"(?P<from>(?i:from|(?:in |on |during )?the night (?:between|of|from)|between|overnight) )?(?P<wd>{WEEKDAY})(?: {PART_OF_DAY})?(?P<join> (?i:and|or|to|until|till|through|into) |~|/)(?:(?i:early|the early hours of) )?(?P<wd2>{WEEKDAY})(?: {PART_OF_DAY})?"
             ),
@@ -60,6 +68,7 @@ pub(super) fn rules() -> Vec<Rule> {
         },
         Rule {
             id: "date.today",
+            needs: &[keys::TODAY | keys::WHICH, keys::TODAY | keys::DAYPART],
             pattern: format!(
                 r"(?i:(?:earlier |late |later |early )?today|tonight|this (?:very )?(?:early )?{PART_OF_DAY}|early this (?:morning|evening)|late this (?:morning|afternoon|evening))"
             ),
@@ -67,26 +76,31 @@ pub(super) fn rules() -> Vec<Rule> {
         },
         Rule {
             id: "date.yesterday",
+            needs: &[keys::YESTERDAY],
             pattern: format!(r"(?i:(?:early |late |earlier )?yesterday(?: {PART_OF_DAY})?)"),
             read: |context, _| Outcome::day(back(context.reference, 1)),
         },
         Rule {
             id: "date.before-yesterday",
+            needs: &[keys::YESTERDAY],
             pattern: r"(?i:(?:the )?day before yesterday)".into(),
             read: |context, _| Outcome::day(back(context.reference, 2)),
         },
         Rule {
             id: "date.last-night",
+            needs: &[keys::WHICH, keys::DAYPART],
             pattern: r"(?i:(?:late |early )?last (?:night|evening))".into(),
             read: |context, _| Outcome::within(nightly(context.reference)),
         },
         Rule {
             id: "date.overnight",
+            needs: &[keys::OVERNIGHT],
             pattern: r"(?i:overnight)".into(),
             read: |context, _| Outcome::within(nightly(context.reference)),
         },
         Rule {
             id: "date.none",
+            needs: &[keys::TOMORROW | keys::WHICH, keys::TOMORROW | keys::UNIT],
             pattern: r"(?i:tomorrow|the other day|(?:the )?(?:next|coming|following) (?:(?:few|several|couple of|two|three|four|five|[0-9]+) )?(?:hours|days|weeks|months|years)|(?:next|this coming|the coming) (?:week|weekend|month|year))".into(),
             read: |_, _| Outcome::Silent,
         },

@@ -4,6 +4,7 @@
 use jiff::civil::{Date, Weekday};
 use regex::Captures;
 
+use super::keys;
 use super::reckon::{Part, month, not_after, plus_days, plus_months, recent_weekday, year};
 use super::rule::{Context, Outcome, Rule};
 use super::words::{COUNT, ROUGHLY, count};
@@ -13,16 +14,19 @@ pub(super) fn rules() -> Vec<Rule> {
     vec![
         Rule {
             id: "date.this-or-last",
+            needs: &[keys::WHICH, keys::UNIT],
             pattern: r"(?:(?P<part>(?i:earlier|early|later|late|mid|in the middle of|at the (?:beginning|start|end) of|(?:the )?(?:beginning|start|middle|end) of))[ -](?:(?i:in) )?)?(?P<which>(?i:this past|this|last|the current|the present)) (?P<unit>(?i:week|month|year))".into(),
             read: this_or_last,
         },
         Rule {
             id: "date.weekend",
+            needs: &[keys::UNIT],
             pattern: r"(?P<which>(?i:the|this|this past|last|the past)) (?i:weekend)".into(),
             read: weekend,
         },
         Rule {
             id: "date.ago",
+            needs: &[keys::AGO, keys::UNIT],
             pattern: format!(
                 r"(?:(?P<bound>(?i:less than|more than|over|at least|up to)) |{ROUGHLY} )?(?P<n>{COUNT})(?: (?i:or so|and a half))? (?P<unit>(?i:minutes?|hours?|days?|nights?|weeks?|fortnight|months?|years?)) (?i:ago|back)"
             ),
@@ -30,11 +34,13 @@ pub(super) fn rules() -> Vec<Rule> {
         },
         Rule {
             id: "date.none",
+            needs: &[keys::AGO | keys::WHICH, keys::UNIT],
             pattern: r"(?i:(?:(?:a few|several|some|many|a couple of|couple of|recent|the recent|past|the past few|the last few|last few|recent few|these|those) )?(?:minutes|hours|days|weeks|months|years|decades|moments) ago|half an? (?:hour|year) ago|(?:the )?(?:past|last|recent|previous) (?:(?:few|several|couple of|some|many) )?(?:hours|days|weeks|months|years|decades?))".into(),
             read: |_, _| Outcome::Silent,
         },
         Rule {
             id: "date.lasting",
+            needs: &[keys::WHICH, keys::UNIT],
             pattern: format!(
                 r"(?:(?i:over|during|in|within|for|throughout|across) )?(?P<d>(?i:the|these) (?i:past|last|previous|preceding) (?:(?P<n>{COUNT}) )?(?P<unit>(?i:hours?|days?|weeks?|months?|years?)))"
             ),
@@ -42,6 +48,7 @@ pub(super) fn rules() -> Vec<Rule> {
         },
         Rule {
             id: "date.lasting",
+            needs: &[keys::WHICH, keys::UNIT],
             pattern: format!(
                 r"(?:(?i:over|during|in|within|for|throughout|across) )(?P<d>(?i:past|last) (?P<n>{COUNT}) (?P<unit>(?i:hours?|days?|weeks?|months?|years?)))"
             ),

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use regex::Captures;
 
+use super::keys;
 use super::reckon::{Part, not_after, year};
 use super::rule::{Context, Outcome, Rule};
 use super::words::{YEAR, YearSaid, number, year_piece, year_said};
@@ -15,6 +16,7 @@ pub(super) fn rules() -> Vec<Rule> {
     vec![
         Rule {
             id: "date.year",
+            needs: &[keys::FOUR],
             pattern: format!(
                 r"(?i:in|during|since|throughout|of|from|until|till|by|before|after|around|about|the year|back in) (?P<d>(?P<y>{YEAR}))"
             ),
@@ -22,6 +24,7 @@ pub(super) fn rules() -> Vec<Rule> {
         },
         Rule {
             id: "date.year",
+            needs: &[keys::FOUR],
             pattern: format!(
                 r"(?i:the|a|its|their|his|her|that) (?P<d>(?P<y>{YEAR})) (?P<next>[a-z]+)"
             ),
@@ -29,6 +32,7 @@ pub(super) fn rules() -> Vec<Rule> {
         },
         Rule {
             id: "date.part-of-year",
+            needs: &[keys::FOUR],
             pattern: format!(
                 r"(?P<part>(?i:early|mid|late|the (?:very )?(?:beginning|start|middle|end) of))(?: (?i:in|on in))?[ -](?P<y>{YEAR})"
             ),
@@ -36,6 +40,7 @@ pub(super) fn rules() -> Vec<Rule> {
         },
         Rule {
             id: "date.year-range",
+            needs: &[keys::FOUR],
             pattern: format!(
                 r"(?:(?i:from|between) )?(?P<y1>{YEAR})(?P<join> (?i:to|until|till|through|and) |~|/)(?P<y2>{YEAR}|[0-9]{{2}})"
             ),
@@ -43,6 +48,7 @@ pub(super) fn rules() -> Vec<Rule> {
         },
         Rule {
             id: "date.season",
+            needs: &[keys::SEASON],
             pattern: format!(
                 r"(?:(?P<which>(?i:last|this past|this)) |(?i:the) )(?P<s>{SEASON})(?P<two> (?:of )?(?P<w1>{YEAR})[/-](?P<w2>{YEAR}|[0-9]{{2}}))?{season_year}?"
             ),
@@ -50,6 +56,7 @@ pub(super) fn rules() -> Vec<Rule> {
         },
         Rule {
             id: "date.season",
+            needs: &[keys::SEASON, keys::FOUR | keys::UNIT],
             pattern: format!(
                 r"(?P<s>{SEASON})(?:(?P<two> (?:of )?(?P<w1>{YEAR})[/-](?P<w2>{YEAR}|[0-9]{{2}}))|{season_year})"
             ),

@@ -1,11 +1,14 @@
 //! Where counts stand in a text.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
 use super::context::{countable, counts_nothing, one_counts, vague_counts, zero_counts};
 use super::value::value;
+use crate::text::quick::Quick;
+use crate::text::runs::{Run, lowered, runs};
 
 /// A count in the plain text.
 pub(super) struct Hit {
@@ -43,22 +46,87 @@ static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let most = r"fewer than|less than|no more than|not more than|under|below|just under";
     let just = r"up to|as many as|as few as|at most|a maximum of|about|around|some|nearly|almost|roughly|approximately|approx\.?|an estimated|estimated|close to|exactly|just|only|a total of";
     let pattern = format!(
-        r"(?i)\b(?:(?P<q>(?:(?P<least>{least})|(?P<most>{most})|(?P<just>{just})))\s+)?(?P<between>(?:between|from)\s+)?(?P<a>{number})\b(?:(?P<join>\s?-\s?|\s+(?:to|or|and)\s+(?:as many as )?)(?P<b>{number})\b)?(?P<more>\+|\s+or\s+more\b)?"
+        r"\b(?:(?P<q>(?:(?P<least>{least})|(?P<most>{most})|(?P<just>{just})))\s+)?(?P<between>(?:between|from)\s+)?(?P<a>{number})\b(?:(?P<join>\s?-\s?|\s+(?:to|or|and)\s+(?:as many as )?)(?P<b>{number})\b)?(?P<more>\+|\s+or\s+more\b)?"
     );
-    Regex::new(&pattern.replace(' ', r"\s+")).ok()
+    compiled(&pattern)
 });
 
+/// The regular expression of a pattern whose letters may be small or capitals and whose blanks
+/// stand for any white space. Word boundaries and letters of all of Unicode would make the search
+/// many times slower; [`stands_alone`] looks at what stands beside a match.
+fn compiled(pattern: &str) -> Option<Regex> {
+    let pattern = pattern.replace(' ', r"\s+").replace(r"\b", r"(?-u:\b)");
+    Regex::new(&format!("(?i-u:{pattern})")).ok()
+}
+
 static VAGUE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let pattern = r"(?i)\b(?:(?:at least|more than|over|many|some) )?(?:(?:tens|hundreds) of thousands|dozens|scores of|hundreds|thousands|(?:several|a few|quite a few|a couple of|many) (?:dozen|hundred|thousand)|several|quite a few|a few|many|numerous|multiple|a handful of|a couple of|an? (?:[a-z]+ )?number of|countless|few)\b";
-    Regex::new(&pattern.replace(' ', r"\s+")).ok()
+    let pattern = r"\b(?:(?:at least|more than|over|many|some) )?(?:(?:tens|hundreds) of thousands|dozens|scores of|hundreds|thousands|(?:several|a few|quite a few|a couple of|many) (?:dozen|hundred|thousand)|several|quite a few|a few|many|numerous|multiple|a handful of|a couple of|an? (?:[a-z]+ )?number of|countless|few)\b";
+    compiled(pattern)
 });
 
 static FIXED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)\b(?:both|a pair of|no|zero|not any)\b").ok());
+    LazyLock::new(|| compiled(r"\b(?:both|a pair of|no|zero|not any)\b"));
+
+/// A word that every match of the numbers holds; figures are another.
+const COUNTS: Held = 1;
+/// One that every vague quantity holds.
+const VAGUELY: Held = 1 << 1;
+/// One that every fixed expression holds.
+const FIXEDLY: Held = 1 << 2;
+
+/// A set of the three.
+type Held = u8;
+
+static WORDS: LazyLock<HashMap<&'static [u8], Held, Quick>> = LazyLock::new(|| {
+    let lists = [
+        (
+            COUNTS,
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand dozen",
+        ),
+        (
+            VAGUELY,
+            "tens hundreds thousands dozens scores several few couple many numerous multiple handful number countless",
+        ),
+        (FIXEDLY, "both pair no zero not"),
+    ];
+    let mut words: HashMap<&'static [u8], Held, Quick> = HashMap::default();
+    for (held, list) in lists {
+        for word in list.split(' ') {
+            *words.entry(word.as_bytes()).or_default() |= held;
+        }
+    }
+    words
+});
+
+/// What a text can hold at all, by its words.
+fn held(text: &str) -> Held {
+    let words = &*WORDS;
+    runs(text)
+        .map(|run| match run {
+            Run::Figures(_) => COUNTS,
+            Run::Letters(word) => {
+                lowered(word, |word| words.get(word).copied().unwrap_or_default())
+            }
+        })
+        .fold(0, |all, one| all | one)
+}
+
+/// Whether no letter of another alphabet or with an accent touches the words.
+fn stands_alone(text: &str, start: usize, end: usize) -> bool {
+    let letter = |c: char| !c.is_ascii() && c.is_alphanumeric();
+    let before = text.get(..start).unwrap_or_default();
+    let after = text.get(end..).unwrap_or_default();
+    !before.ends_with(letter) && !after.starts_with(letter)
+}
 
 /// Every count, in text order.
 pub(super) fn hits(text: &str) -> Vec<Hit> {
-    let mut hits = numbers(text);
+    let held = held(text);
+    let mut hits = if held & COUNTS == 0 {
+        Vec::new()
+    } else {
+        numbers(text)
+    };
     let add = |hits: &mut Vec<Hit>, more: Vec<Hit>| {
         for hit in more {
             let free = |other: &Hit| hit.end <= other.start || other.end <= hit.start;
@@ -67,21 +135,26 @@ pub(super) fn hits(text: &str) -> Vec<Hit> {
             }
         }
     };
-    let vague = matches(text, VAGUE.as_ref(), |words, before, after| {
-        vague_counts(words, before, after).then_some((None, None))
-    });
+    let vague = matches(
+        text,
+        VAGUE.as_ref().filter(|_| held & VAGUELY != 0),
+        |words, before, after| vague_counts(words, before, after).then_some((None, None)),
+    );
     add(&mut hits, vague);
-    let fixed = matches(text, FIXED.as_ref(), |words, before, after| {
-        let lower = words.to_ascii_lowercase();
-        match lower.as_str() {
-            "both" => {
-                (!after.starts_with(" sides") && both_counts(after)).then_some((Some(2), Some(2)))
+    let fixed = matches(
+        text,
+        FIXED.as_ref().filter(|_| held & FIXEDLY != 0),
+        |words, before, after| {
+            let lower = words.to_ascii_lowercase();
+            match lower.as_str() {
+                "both" => (!after.starts_with(" sides") && both_counts(after))
+                    .then_some((Some(2), Some(2))),
+                "no" | "zero" => zero_counts(before, after).then_some((Some(0), Some(0))),
+                "not any" => Some((Some(0), Some(0))),
+                _ => Some((Some(2), Some(2))),
             }
-            "no" | "zero" => zero_counts(before, after).then_some((Some(0), Some(0))),
-            "not any" => Some((Some(0), Some(0))),
-            _ => Some((Some(2), Some(2))),
-        }
-    });
+        },
+    );
     add(&mut hits, fixed);
     hits.sort_by_key(|hit| hit.start);
     hits
@@ -114,6 +187,7 @@ fn matches(
     };
     regex
         .find_iter(text)
+        .filter(|found| stands_alone(text, found.start(), found.end()))
         .filter_map(|found| {
             let before = text.get(..found.start())?;
             let after = text.get(found.end()..)?;
@@ -139,7 +213,7 @@ fn numbers(text: &str) -> Vec<Hit> {
         let Some(first) = captures.name("a") else {
             break;
         };
-        let hit = read(text, &captures);
+        let hit = read(text, &captures).filter(|hit| stands_alone(text, hit.start, hit.end));
         // What is no count may still stand before one: go on right after its first number.
         from = hit.as_ref().map_or(first.end(), |hit| hit.end);
         hits.extend(hit);
