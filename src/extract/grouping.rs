@@ -3,6 +3,7 @@
 use super::verbs;
 use std::ops::Range;
 
+use super::beside::coordinate;
 use super::clauses;
 use super::kinds;
 use super::modality::{self, Modality};
@@ -11,7 +12,6 @@ use super::parted;
 use super::reading::Reading;
 use super::telling::{Telling, Trigger};
 use crate::lexicon::{NegativeClass, TriggerClass, WordForm};
-use crate::model::SubEventType;
 use crate::model::annotation::Lex;
 
 /// An outcome belongs to a means at most this many tokens away.
@@ -224,43 +224,6 @@ fn link_outcomes(
             }
         }
     }
-}
-
-/// Between two fates of one fight stand at most this many tokens.
-const LONGEST_FATE: usize = 14;
-
-/// The killing told right beside an arrest, with neither a day nor a place nor a clause between.
-fn coordinate(reading: &Reading<'_>, triggers: &[Trigger], taken: usize) -> Option<usize> {
-    let take = &triggers[taken];
-    let arrest = take.class == TriggerClass::Take
-        && take.kind == Some(SubEventType::Arrests)
-        && take.used != verbs::Use::Noun;
-    if !arrest {
-        return None;
-    }
-    let near = [taken.checked_sub(1), Some(taken + 1)];
-    near.into_iter().flatten().find(|&other| {
-        let Some(fate) = triggers.get(other) else {
-            return false;
-        };
-        let between =
-            fate.tokens.end.min(take.tokens.end)..fate.tokens.start.max(take.tokens.start);
-        matches!(
-            fate.class,
-            TriggerClass::Kill | TriggerClass::Die | TriggerClass::Wound
-        ) && fate.kind.is_none()
-            && fate.used != verbs::Use::Noun
-            && fate.denied == take.denied
-            && between.len() <= LONGEST_FATE
-            && between
-                .clone()
-                .any(|t| reading.is(t, &["and", ",", "while"]))
-            && !between.clone().any(|t| {
-                let slot = reading.slot(t);
-                let splits = clauses::is_boundary(reading, t) && !reading.is(t, &["while"]);
-                splits || slot.location.is_some() || slot.date.is_some()
-            })
-    })
 }
 
 /// "the death of X" names what came of a means only where the means stands right behind it: "... in a strike".

@@ -10,6 +10,7 @@ mod antecedents;
 mod arguments;
 mod asides;
 mod behind;
+mod beside;
 mod bonds;
 mod bulletins;
 mod captives;
