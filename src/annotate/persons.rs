@@ -149,7 +149,7 @@ impl<'a> Finder<'a> {
         let words = (name..end).filter(|&t| self.is_name_word(t)).count();
         let placed = (name..end).all(|t| self.marks.place[t] || !self.is_name_word(t));
         let posted = at > 0 && matches!(self.marks.owner[at - 1], Some(Lex::Role));
-        let listed = words == 1 && self.is_listed(name, end, limit);
+        let listed = words == 1 && (self.is_listed(name, end, limit) || self.is_called(name));
         let enough = words >= 2 || titled || (posted && words == 1) || listed;
         let likely = titled || posted || !placed || words >= 2 && self.is_described(end, limit);
         let initial_only = words == 1 && !titled && placed;
@@ -211,6 +211,21 @@ impl<'a> Finder<'a> {
                 .get(end + 2)
                 .is_some_and(|o| matches!(o, Some(Lex::People | Lex::Role)));
         list || deputy
+    }
+
+    /// "a man named Omid", "identified only as Omid", "known as Omid".
+    fn is_called(&self, name: usize) -> bool {
+        let before = |back: usize| {
+            name.checked_sub(back)
+                .map_or("", |t| self.context.tokens[t].lower.as_str())
+        };
+        let free = !self.marks.place[name] && self.marks.owner[name].is_none();
+        let naming =
+            |w: &str| matches!(w, "named" | "identified" | "known" | "called" | "nicknamed");
+        let linked = matches!(before(1), "as" | "by")
+            && (naming(before(2))
+                || matches!(before(2), "only" | "simply" | "locally") && naming(before(3)));
+        free && (matches!(before(1), "named" | "called" | "nicknamed") || linked)
     }
 
     fn name_end(&self, name: usize, limit: usize) -> usize {

@@ -40,6 +40,7 @@ pub fn actors(reading: &Reading<'_>, tokens: &[usize], doing: bool) -> Vec<Read<
             if let Some(id) = row.and_then(|r| r.actor.as_ref())
                 && (doing || before_force(reading, term.tokens.end))
                 && !before_civilians(reading, term.tokens.end)
+                && !is_direction(reading, term.tokens.start)
             {
                 push(
                     &mut named,
@@ -123,22 +124,30 @@ fn before_force(reading: &Reading<'_>, at: usize) -> bool {
                 "coalition",
                 "airstrike",
                 "airstrikes",
-                "and",
             ],
-        ) || reading
-            .slot(t)
-            .people
-            .and_then(|i| reading.term(i))
-            .and_then(|term| reading.people(term))
-            .is_some_and(|row| {
-                row.combatant
-                    && row
-                        .actor
-                        .as_deref()
-                        .and_then(|id| reading.lexicon.actors.get(id))
-                        .is_none_or(|a| !a.generic)
-            })
+        ) || reading.is(t, &["and"])
+            && (reading.slot(t + 1).nationality.is_some() || reading.slot(t + 1).actor.is_some())
+            || reading
+                .slot(t)
+                .people
+                .and_then(|i| reading.term(i))
+                .and_then(|term| reading.people(term))
+                .is_some_and(|row| {
+                    row.combatant
+                        && row
+                            .actor
+                            .as_deref()
+                            .and_then(|id| reading.lexicon.actors.get(id))
+                            .is_none_or(|a| !a.generic)
+                })
     })
+}
+
+/// "western Herat province": where it lies.
+fn is_direction(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is(at, &["western"])
+        && (reading.token(at).is_some_and(|t| !t.capital)
+            || (at + 1..at + 3).any(|t| reading.slot(t).location.is_some()))
 }
 
 fn before_civilians(reading: &Reading<'_>, at: usize) -> bool {

@@ -79,28 +79,58 @@ pub fn are_led_off(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<us
     let led = after
         .take_while(|&t| clause.contains(&t))
         .any(|t| reading.is(t, LED_OFF));
+    // "held by armed men", "the Taliban are holding nine engineers", not "elders held a meeting".
+    if trigger.rule == "trigger.hold" {
+        let by_captors = regions::agent(reading, trigger.tokens.end, sentence)
+            .is_some_and(|agent| agent.into_iter().any(|t| is_armed(reading, t)));
+        return if trigger.used == Use::Passive {
+            by_captors
+        } else {
+            by_armed_men(reading, trigger, sentence)
+                && reading.slot(trigger.tokens.end).trigger.is_none()
+        };
+    }
+    // "forced shopkeepers to close": led off only where the words say so.
+    if trigger.rule == "trigger.drive-off" {
+        let into = (trigger.tokens.end..sentence.end.min(trigger.tokens.end + 8)).any(|t| {
+            reading.is(t, &["into"])
+                && (t + 1..t + 5).any(|w| {
+                    reading.is(
+                        w,
+                        &[
+                            "car", "cars", "vehicle", "vehicles", "van", "pickup", "jeep",
+                        ],
+                    )
+                })
+        });
+        let out = reading.is(trigger.tokens.start, &["pulled", "pulls", "pulling"])
+            && (trigger.tokens.end..trigger.tokens.end + 8).any(|t| reading.is(t, &["out"]));
+        return led || into || out;
+    }
     with_them || led || trigger.used != Use::Passive && by_armed_men(reading, trigger, sentence)
 }
 
-fn by_armed_men(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> bool {
+pub fn by_armed_men(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> bool {
     let group = verbs::group_start(reading, trigger.tokens.start);
-    (sentence.start..group).any(|at| {
-        let slot = reading.slot(at);
-        let group = slot
-            .actor
-            .and_then(|term| reading.actor(reading.term(term)?))
-            .is_some_and(|row| matches!(row.kind, ActorKind::ArmedGroup | ActorKind::Unknown));
-        let gunmen = slot
-            .people
-            .and_then(|term| reading.people(reading.term(term)?))
-            .is_some_and(|row| {
-                matches!(
-                    row.actor.as_deref(),
-                    Some("gunmen" | "unidentified-armed-group" | "taliban")
-                )
-            });
-        group || gunmen
-    })
+    (sentence.start..group).any(|at| is_armed(reading, at))
+}
+
+fn is_armed(reading: &Reading<'_>, at: usize) -> bool {
+    let slot = reading.slot(at);
+    let group = slot
+        .actor
+        .and_then(|term| reading.actor(reading.term(term)?))
+        .is_some_and(|row| matches!(row.kind, ActorKind::ArmedGroup | ActorKind::Unknown));
+    let gunmen = slot
+        .people
+        .and_then(|term| reading.people(reading.term(term)?))
+        .is_some_and(|row| {
+            matches!(
+                row.actor.as_deref(),
+                Some("gunmen" | "unidentified-armed-group" | "taliban")
+            )
+        });
+    group || gunmen
 }
 
 /// "more than 200 convicts walked out of the jail".

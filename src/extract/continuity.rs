@@ -3,9 +3,10 @@
 use super::discourse::Happening;
 use super::evidence::generic_outcome;
 use super::reading::Reading;
-use super::telling::Telling;
+use super::telling::{Telling, Trigger};
+use super::verbs::{self, Use};
 use crate::lexicon::TriggerClass;
-use crate::model::Fate;
+use crate::model::{Fate, SubEventType};
 
 /// Details follow the news within this many sentences.
 const NEAR_SENTENCES: usize = 3;
@@ -90,6 +91,20 @@ pub fn elaborates(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -
         && !fated(&telling)
         && !telling.vague
         && !telling.definite;
+    // The lead gives no day, the next sentence does.
+    let day_follows = telling.date.is_some()
+        && telling.sentence == last.sentence + 1
+        && told.iter().all(|t| t.date.is_none())
+        && telling.kind.is_some()
+        && last.kind == telling.kind
+        && last.has_means()
+        && telling.place.is_none()
+        && !fated(&telling)
+        && !telling.vague
+        && !points_elsewhere(reading, telling);
+    if day_follows && told.iter().any(|t| t.place.is_some()) {
+        return true;
+    }
     let anchored = told
         .iter()
         .any(|t| t.date.is_some() || t.place.is_some() || t.has_outcome());
@@ -105,8 +120,43 @@ pub fn elaborates(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -
         || telling.has(TriggerClass::Take)
             && told
                 .iter()
-                .any(|t| t.has(TriggerClass::Take) && t.kind == telling.kind);
+                .any(|t| t.has(TriggerClass::Take) && t.kind == telling.kind)
+        || brings_in(reading, told, telling);
     bare && anchored && near && means
+}
+
+/// "Two rifles were found in their house", "three suspects were also held": what an arrest, a raid or a surrender
+/// brought in.
+fn brings_in(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bool {
+    let seizes = telling.has(TriggerClass::Disarm);
+    let takes = telling.has(TriggerClass::Take) && telling.kind == Some(SubEventType::Arrests);
+    let operation = |t: &Telling| {
+        t.kind == Some(SubEventType::Arrests)
+            || t.has(TriggerClass::Submit)
+            || t.has(TriggerClass::Disarm)
+            || t.kind == Some(SubEventType::ArmedClash)
+    };
+    let last = told
+        .last()
+        .is_some_and(|t| telling.sentence - t.sentence <= 2);
+    (seizes || takes)
+        && last
+        && told.iter().any(|t| operation(t))
+        && !points_elsewhere(reading, telling)
+}
+
+/// "In another village": the sentence begins with a place or turn of its own.
+fn points_elsewhere(reading: &Reading<'_>, telling: &Telling) -> bool {
+    reading
+        .spans
+        .sentences
+        .get(telling.sentence)
+        .is_some_and(|s| {
+            reading.is(
+                s.tokens.start,
+                &["in", "another", "meanwhile", "elsewhere", "separately"],
+            )
+        })
 }
 
 /// Whether a sentence stands in an update with a date of its own.
@@ -125,4 +175,34 @@ pub fn points_back(reading: &Reading<'_>, telling: &Telling) -> bool {
         .triggers
         .iter()
         .any(|t| reading.is(t.tokens.start.wrapping_sub(1), &["that", "this"]))
+}
+
+/// "the men were detained in X", "they were freed", "the pair had been picked up": those of whom was told.
+pub fn happens_to_known(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bool {
+    told.iter().any(|t| {
+        [TriggerClass::Take, TriggerClass::Free]
+            .into_iter()
+            .any(|c| t.has(c) && telling.has(c))
+            && t.kind == telling.kind
+    }) && telling
+        .triggers
+        .iter()
+        .any(|t| t.used == Use::Passive && is_known(reading, t))
+}
+
+fn is_known(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let moved = matches!(trigger.class, TriggerClass::Take | TriggerClass::Free);
+    let group = verbs::group_start(reading, trigger.tokens.start);
+    let before = group.wrapping_sub(1);
+    let pronoun = reading.is(before, &["they", "he", "she", "both", "all"]);
+    let noun = reading.is(before.wrapping_sub(1), &["the", "these", "those", "all"])
+        && (reading.slot(before).people.is_some()
+            && reading.slot(before).actor.is_none()
+            && reading.slot(before).person.is_none()
+            && reading.slot(before).trigger.is_none()
+            || reading.is(
+                before,
+                &["pair", "duo", "trio", "two", "three", "four", "group"],
+            ));
+    moved && (pronoun || noun)
 }

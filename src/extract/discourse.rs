@@ -192,4 +192,11 @@ pub fn same_change(told: &[&Telling], telling: &Telling) -> bool {
             .any(|c| t.has(c))
     };
     change(telling) && told.iter().any(|t| change(t) && t.kind == telling.kind)
+        || fell(telling)
+            && telling.kind.is_some()
+            && told.iter().any(|t| {
+                fell(t)
+                    && t.kind == telling.kind
+                    && (telling.place.is_none() || telling.place == t.place)
+            })
 }

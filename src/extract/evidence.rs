@@ -1,15 +1,18 @@
 //! What speaks for a telling being of a happening told before, and what rules it out.
 
-use super::continuity::{elaborates, in_update, is_first_deadly, points_back, starts_anew};
+use super::continuity::{
+    elaborates, happens_to_known, in_update, is_first_deadly, points_back, starts_anew,
+};
 use super::discourse::{
     Happening, bare_news, bare_outcome, follows, mentions_victim, old_news, same_change, same_fight,
 };
+use super::introduced;
 use super::kinds;
 use super::reading::Reading;
 use super::telling::Telling;
 use super::verbs::Use;
 use crate::lexicon::TriggerClass;
-use crate::model::{Fate, Interval, Location, SubEventType};
+use crate::model::{Fate, Interval, Location, PlaceKind, SubEventType};
 use crate::text::person_names::{self, NameMatch};
 
 /// What speaks for a telling being of a happening; `None` where it cannot be.
@@ -75,6 +78,12 @@ pub fn evidence(
     }
     if versions && telling.generic && score >= 3 {
         score += 1;
+    }
+    if introduced::names_the_victim(&told, telling) {
+        score += 4;
+    }
+    if happens_to_known(reading, &told, telling) {
+        score += 4;
     }
     if same_change(&told, telling) {
         score += 3;
@@ -195,7 +204,12 @@ fn kind_evidence(told: &[&Telling], telling: &Telling) -> Option<i32> {
     if !fits {
         return None;
     }
-    Some(i32::from(kinds.iter().any(|&(k, _)| k == kind)))
+    let plot =
+        |k: SubEventType| matches!(k, SubEventType::Arrests | SubEventType::DisruptedWeapons);
+    let one = kinds
+        .iter()
+        .any(|&(k, _)| k == kind || plot(k) && plot(kind));
+    Some(i32::from(one))
 }
 
 /// "The assault began when a bomber blew up the gate", of a place fought for.
@@ -246,7 +260,7 @@ fn date_evidence(
     } else {
         i32::from(telling.definite || versions)
     };
-    (gap <= allowed).then_some(0)
+    (gap <= allowed).then_some(if same_person { 0 } else { -1 })
 }
 
 pub fn interval(telling: &Telling) -> Option<Interval> {
@@ -273,6 +287,22 @@ fn place_evidence(
     }
     if known.iter().any(|k| !k.contradicts(&place)) {
         return Some(3);
+    }
+    // "on the road between X and Y" and then "the incident happened in Z".
+    let line = known.iter().all(|k| k.kind == PlaceKind::Area);
+    let refers = telling.definite
+        && !telling.triggers.is_empty()
+        && telling
+            .triggers
+            .iter()
+            .all(|t| t.rule == "trigger.incident");
+    if line
+        && refers
+        && told
+            .last()
+            .is_some_and(|t| telling.sentence - t.sentence <= 2)
+    {
+        return Some(0);
     }
     // Another place for "the strike" is another speaker's version of it, or another strike.
     let same_kind = told

@@ -3,6 +3,7 @@
 use super::verbs;
 use std::ops::Range;
 
+use super::beside::coordinate;
 use super::clauses;
 use super::kinds;
 use super::modality::{self, Modality};
@@ -126,14 +127,11 @@ fn without_found_weapons(
         .filter(|t| t.class == TriggerClass::Disarm && t.used != verbs::Use::Noun)
         .flat_map(|t| objects::tokens(reading, t, sentence))
         .collect();
-    let behind = found.last().map_or(0..0, |&last| last + 1..last + 4);
+    let near = |t: &Trigger| found.iter().max().is_some_and(|&f| f + 1 >= t.tokens.start);
+    triggers.retain(|t| !(objects::is_laden(reading, t.tokens.start) && near(t)));
     triggers.retain(|t| {
         let weapon = t.class == TriggerClass::Hit && t.used == verbs::Use::Noun && t.kind.is_some();
-        // "defused a truck packed with explosives".
-        let laden = t.class == TriggerClass::Hit
-            && t.form == WordForm::Phrase
-            && (behind.contains(&t.tokens.start) || found.contains(&t.tokens.start));
-        !(laden || weapon && t.tokens.clone().any(|at| found.contains(&at)))
+        !(weapon && t.tokens.clone().any(|at| found.contains(&at)))
     });
 }
 
@@ -186,6 +184,11 @@ fn link_outcomes(
         // ", killing 15 and capturing six".
         let hanging = triggers[outcome].class == TriggerClass::Take
             && triggers[outcome].form == WordForm::Gerund;
+        // "killed 15 and arrested six", "15 were killed and six others captured".
+        if let Some(fate) = coordinate(reading, triggers, outcome) {
+            merge(group, fate, outcome);
+            continue;
+        }
         if !triggers[outcome].class.is_outcome() && !hanging {
             continue;
         }

@@ -11,6 +11,9 @@ use crate::model::{Fate, SubEventType};
 /// A name given later is of somebody told of at most this many sentences before.
 const REACH: usize = 6;
 
+/// Between a noun and the participle that names it stand at most this many tokens: "the group's governor for Y".
+const LONGEST_HEAD: usize = 9;
+
 /// Between a verb of naming and its "as" stand at most this many tokens.
 const LONGEST_OBJECT: usize = 8;
 
@@ -22,6 +25,7 @@ pub fn complete(reading: &Reading<'_>, tellings: &mut [Telling]) {
         }
         for at in sentence.tokens.clone() {
             let Some((noun, names)) = named_as(reading, at, sentence.tokens.end)
+                .or_else(|| apposed(reading, at, sentence.tokens.start))
                 .or_else(|| they_were(reading, at, sentence.tokens.start))
             else {
                 continue;
@@ -61,6 +65,61 @@ fn named_as(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Option<usiz
         noun(at + 1..link)
     };
     of.map(|of| (Some(of), link + 1))
+}
+
+/// "a commander identified as X", "the man, known as X", "the suspect, named Y", "a gunman called Z": the noun and
+/// where the name begins.
+fn apposed(reading: &Reading<'_>, at: usize, start: usize) -> Option<(Option<usize>, usize)> {
+    if !reading.is(at, &["named", "identified", "known", "called", "nicknamed"]) || at == start {
+        return None;
+    }
+    let link = (at + 1..at + 4)
+        .take_while(|&t| reading.is(t, &["as", "by", "only", "locally", "simply"]))
+        .last()
+        .map_or(at + 1, |t| t + 1);
+    let titled =
+        (link..link + 3).find(|&t| reading.slot(t).title.is_none() && !reading.is(t, &["."]));
+    if titled.is_none_or(|t| reading.slot(t).person.is_none()) {
+        return None;
+    }
+    let aside = reading.is(at - 1, &[",", "("]);
+    let auxiliary = reading.is(at - 1, &["been", "was", "were", "is", "are", "has", "have"]);
+    if auxiliary {
+        return None;
+    }
+    let head = if aside { at - 1 } else { at };
+    let noun = (start.max(head.saturating_sub(LONGEST_HEAD))..head)
+        .rev()
+        .take_while(|&t| {
+            !reading.is(t, &[",", ";", "\"", "."]) && !clauses::is_finite_verb(reading, t)
+        })
+        .filter(|&t| {
+            reading.slot(t).people.is_some()
+                || reading.slot(t).role.is_some()
+                || is_person_word(reading, t)
+        })
+        .last()?;
+    Some((Some(noun), link))
+}
+
+fn is_person_word(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is(
+        at,
+        &[
+            "man",
+            "woman",
+            "girl",
+            "boy",
+            "governor",
+            "commander",
+            "leader",
+            "chief",
+            "victim",
+            "suspect",
+            "one",
+            "them",
+        ],
+    )
 }
 
 /// "They were X and Y", "the ones who surrendered are X and Y", "the dead were X and Y".
@@ -145,14 +204,16 @@ fn meant<'t>(
         .filter(|t| t.sentence <= sentence && t.sentence + REACH >= sentence && !t.denied)
         .filter(|t| fate_of(t).is_some())
         .find(|t| {
-            let fits = word.is_none_or(|word| {
-                reading.spans.sentences.get(t.sentence).is_some_and(|s| {
-                    s.tokens
-                        .clone()
-                        .filter(|&at| Some(at) != noun)
-                        .any(|at| reading.is(at, &[word]))
-                })
-            });
+            let here = noun.is_some() && t.sentence == sentence;
+            let fits = here
+                || word.is_none_or(|word| {
+                    reading.spans.sentences.get(t.sentence).is_some_and(|s| {
+                        s.tokens
+                            .clone()
+                            .filter(|&at| Some(at) != noun)
+                            .any(|at| reading.is(at, &[word]))
+                    })
+                });
             fits && t.persons.iter().all(|p| p.fate == Fate::Targeted)
         })
 }

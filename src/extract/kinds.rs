@@ -74,6 +74,18 @@ pub fn compatible(x: SubEventType, y: SubEventType, x_generic: bool, y_generic: 
     if stands_for(x, x_generic, y) || stands_for(y, y_generic, x) {
         return true;
     }
+    // "captured him in a raid", "the operation" in which weapons were found.
+    let operation =
+        |k: SubEventType, generic: bool| k == ArmedClash && (generic || !x_generic && !y_generic);
+    let brings = |k: SubEventType| {
+        matches!(
+            k,
+            SubEventType::Arrests | SubEventType::DisruptedWeapons | SubEventType::Other
+        )
+    };
+    if operation(x, x_generic) && brings(y) || operation(y, y_generic) && brings(x) {
+        return true;
+    }
     let loosely = pair(SuicideBomb, RemoteExplosive)
         || pair(AirStrike, RemoteExplosive)
         || pair(AirStrike, ArmedClash)
@@ -83,11 +95,16 @@ pub fn compatible(x: SubEventType, y: SubEventType, x_generic: bool, y_generic: 
         || pair(SuicideBomb, ArmedClash)
         || pair(RemoteExplosive, Attack)
         || pair(ArmedClash, Attack)
+        || pair(SubEventType::Arrests, SubEventType::DisruptedWeapons)
+        || pair(SubEventType::ChangeToGroup, SubEventType::DisruptedWeapons)
         || pair(ArmedClash, NonStateOvertakes)
         || pair(ArmedClash, GovernmentRegains)
         || pair(NonStateOvertakes, NonViolentTransfer)
         || pair(ArmedClash, NonViolentTransfer);
-    (loose && loosely) || always
+    // "dragged them from their rooms and slit their throats".
+    let led_to_death = x_generic && x == SubEventType::Abduction && y == Attack
+        || y_generic && y == SubEventType::Abduction && x == Attack;
+    (loose && loosely) || always || led_to_death
 }
 
 /// How exactly a kind says what was done; of several the most exact names the happening.
@@ -141,6 +158,23 @@ pub fn kind(
     });
     if let (Some((SubEventType::Attack, _)), Some(kind)) = (exact, explosive) {
         return (Some(kind), true);
+    }
+    // "killed five and arrested two", "killed, and a cache seized": a fight first of all.
+    let brought = matches!(
+        exact,
+        Some((SubEventType::Arrests | SubEventType::DisruptedWeapons, _))
+    );
+    let fought = telling.triggers.iter().any(|t| {
+        matches!(t.class, TriggerClass::Kill | TriggerClass::Die)
+            && !t.denied
+            && t.used != Use::Noun
+    }) && (telling
+        .triggers
+        .iter()
+        .any(|t| t.class == TriggerClass::Hit)
+        || !(civilian_dead || sufferer == Some(ActorKind::Civilians)));
+    if brought && fought {
+        return (Some(SubEventType::ArmedClash), false);
     }
     if let Some((kind, generic)) = exact {
         return (

@@ -32,6 +32,33 @@ pub fn is_imputed(reading: &Reading<'_>, at: usize) -> bool {
     })
 }
 
+/// "arrested a man accused of a killing in X", "in connection with the attack on Y": from here on the words tell of
+/// something else.
+pub fn imputes(reading: &Reading<'_>, at: usize) -> bool {
+    let next = |words: &[&str]| reading.is(at + 1, words);
+    reading.is(
+        at,
+        &["accused", "suspected", "convicted", "blamed", "responsible"],
+    ) && next(&["of", "for", "in"])
+        || reading.is(at, &["charged", "involved", "connection", "linked"])
+            && next(&["with", "in", "to"])
+        || reading.is(at, &["wanted", "sought"]) && next(&["for", "in", "over"])
+        || reading.is(
+            at,
+            &[
+                "planning",
+                "plotting",
+                "preparing",
+                "planned",
+                "plotted",
+                "attempting",
+            ],
+        ) && (reading.is(
+            at.wrapping_sub(1),
+            &["who", "was", "were", "had", "been", "men", "of"],
+        ) || next(&["to"]))
+}
+
 /// "killed or captured": a sum over many happenings.
 pub fn alternatives(reading: &Reading<'_>, term: &Term) -> bool {
     let outcome = |at: usize| {

@@ -5,8 +5,10 @@ use std::ops::Range;
 use super::captives;
 use super::clauses;
 use super::object_words::{BASES, TERRITORY, WEAPONS};
+use super::plain_words::plain;
 use super::reading::Reading;
 use super::regions;
+use super::subjects::subject_or_shared;
 use super::telling::Trigger;
 use super::verbs::{self, Use};
 use crate::lexicon::{Needs, TriggerClass, WordForm};
@@ -34,10 +36,18 @@ pub fn fit(
     if is_attributive(reading, &trigger) {
         return None;
     }
+    // "gunmen blocked the road": no protest.
+    if trigger.class == TriggerClass::Crowd
+        && reading.is(trigger.tokens.start, &["blocked"])
+        && captives::by_armed_men(reading, &trigger, sentence)
+    {
+        return None;
+    }
     let object = object_of(reading, &trigger, sentence);
     // "captured" is of people or of places, and what was captured says which.
     if trigger.class == TriggerClass::Take && trigger.generic && needs.is_none() {
         if object.people || object.counted && !object.weapon && !object.place {
+            trigger.generic = !object.people;
             return Some(trigger);
         }
         if object.weapon {
@@ -105,6 +115,21 @@ pub fn fit(
         Some(Needs::Prisoners) => {
             captives::break_out(reading, &trigger, sentence).then_some(trigger)
         }
+        // "a commander fell into the hands of police".
+        Some(Needs::Place)
+            if trigger.rule == "trigger.fall"
+                && object.people
+                && !object.place
+                && !object.target =>
+        {
+            trigger.class = TriggerClass::Take;
+            trigger.kind = Some(SubEventType::Arrests);
+            trigger.used = Use::Passive;
+            Some(trigger)
+        }
+        Some(Needs::Place) if trigger.rule == "trigger.fall.bare" => {
+            falls(reading, &trigger, sentence).then_some(trigger)
+        }
         // "seized the men", "seized two suspects".
         Some(Needs::Place)
             if object.people
@@ -115,7 +140,14 @@ pub fn fit(
                 && trigger.used != Use::Noun =>
         {
             trigger.class = TriggerClass::Take;
-            trigger.kind = Some(SubEventType::Abduction);
+            let hunted = tokens(reading, &trigger, sentence)
+                .iter()
+                .any(|&t| is_hunted(reading, t));
+            trigger.kind = Some(if hunted {
+                SubEventType::Arrests
+            } else {
+                SubEventType::Abduction
+            });
             trigger.generic = true;
             Some(trigger)
         }
@@ -142,6 +174,74 @@ pub fn fit(
             (hit && trigger.used != Use::Noun).then_some(trigger)
         }
     }
+}
+
+/// "packed with explosives": what a vehicle carries.
+pub fn is_laden(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is(
+        at,
+        &[
+            "packed", "laden", "filled", "rigged", "loaded", "stuffed", "full",
+        ],
+    ) && reading.is(at + 1, &["with", "of"])
+        && (at + 2..at + 6).any(|t| {
+            reading.is(
+                t,
+                &["explosives", "explosive", "bombs", "weapons", "ammunition"],
+            )
+        })
+}
+
+/// "the suspect", "two militants": whom forces seek.
+fn is_hunted(reading: &Reading<'_>, at: usize) -> bool {
+    let people = reading
+        .slot(at)
+        .people
+        .and_then(|t| reading.term(t))
+        .and_then(|t| reading.people(t));
+    people.is_some_and(|row| {
+        matches!(
+            row.actor.as_deref(),
+            Some("unidentified-armed-group" | "suspects")
+        )
+    }) || reading.is(
+        at,
+        &["suspect", "suspects", "facilitator", "bomber", "ringleader"],
+    )
+}
+
+/// "the base in X fell late on Monday", not "rockets fell in X", "prices in X fell by".
+fn falls(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> bool {
+    let subject = tokens(reading, trigger, sentence);
+    let head = subject
+        .iter()
+        .take(5)
+        .take_while(|&&t| !clauses::is_preposition(reading, t))
+        .any(|&t| reading.slot(t).location.is_some() || reading.is(t, TERRITORY));
+    let things = subject
+        .iter()
+        .any(|&t| reading.slot(t).people.is_some() || reading.slot(t).trigger.is_some());
+    let next = trigger.tokens.end;
+    let ends = reading.slot(next).date.is_some()
+        || clauses::is_boundary(reading, next)
+        || reading.is(
+            next,
+            &[
+                ",",
+                "without",
+                "at",
+                "on",
+                "in",
+                "during",
+                "overnight",
+                "late",
+                "early",
+                "first",
+                "hours",
+                "last",
+            ],
+        ) && !reading.is(next + 1, &["love", "line", "value", "price"]);
+    head && !things && ends && matches!(trigger.used, Use::Active)
 }
 
 /// "the slain leader", "captured fighters": a participle before its noun tells of nothing new.
@@ -179,128 +279,6 @@ fn is_attributive(reading: &Reading<'_>, trigger: &Trigger) -> bool {
         || next.actor.is_some())
 }
 
-/// A verb that needs no object; "shot" needs somebody to be shot, "give up" somebody who does.
-fn plain(reading: &Reading<'_>, trigger: Trigger) -> Option<Trigger> {
-    // "bomb-making", "bomb threat": no bomb went off.
-    let hyphen = reading.is(trigger.tokens.end, &["-"]);
-    let next = trigger.tokens.end + usize::from(hyphen);
-    // "bodies of 14 of them": of the dead told of before.
-    if reading.is(trigger.tokens.end, &["of"])
-        || reading.is(trigger.tokens.end.wrapping_sub(1), &["of"])
-    {
-        let of = (trigger.tokens.end..trigger.tokens.end + 4)
-            .find(|&t| reading.is(t, &["of"]) && reading.is(t + 1, &["them", "those", "these"]));
-        if trigger.class == TriggerClass::Die && of.is_some() {
-            return None;
-        }
-    }
-    if trigger.used == Use::Noun
-        && reading.is(
-            next,
-            &[
-                "making",
-                "maker",
-                "makers",
-                "factory",
-                "vest",
-                "vests",
-                "disposal",
-                "threat",
-                "threats",
-                "plot",
-                "squad",
-                "expert",
-                "experts",
-                "detection",
-                "clearance",
-                "shelter",
-                "planter",
-                "planters",
-                "layer",
-                "layers",
-                "laying",
-                "planting",
-                "clearing",
-                "clearer",
-                "clearers",
-                "builder",
-                "builders",
-                "belt",
-                "belts",
-                "detector",
-                "detectors",
-                "specialist",
-                "specialists",
-                "components",
-                "parts",
-                "fragments",
-                "scare",
-            ],
-        )
-    {
-        return None;
-    }
-    // "rescued 80 people" from a fire or a siege; from captivity it is a release.
-    if trigger.class == TriggerClass::Free
-        && reading.word(trigger.tokens.start).starts_with("rescu")
-    {
-        let end = trigger.tokens.end;
-        let held = (trigger.tokens.start.saturating_sub(8)..end + 14).any(|t| {
-            reading.is(
-                t,
-                &[
-                    "prison",
-                    "jail",
-                    "captivity",
-                    "kidnappers",
-                    "abductors",
-                    "captors",
-                    "hostage",
-                    "hostages",
-                    "custody",
-                    "captives",
-                    "abducted",
-                    "kidnapped",
-                ],
-            )
-        });
-        return held.then_some(trigger);
-    }
-    // "a woman fighting for the group": what somebody is, no battle.
-    let (start, end) = (trigger.tokens.start, trigger.tokens.end);
-    if reading.is(start, &["fighting"]) && trigger.tokens.len() == 1 {
-        let before = reading.slot(start.wrapping_sub(1));
-        let enlisted = reading.is(end, &["for", "alongside", "in"])
-            && (before.people.is_some()
-                || reading.is(start.wrapping_sub(1), &["was", "were", "is", "are"]));
-        if enlisted || reading.is(end, &["for", "alongside"]) {
-            return None;
-        }
-    }
-    // "nine bodies": counted, else nobody's death; "governing bodies".
-    if trigger.rule == "trigger.bodies" {
-        let counted = (1..4).any(|back| {
-            start
-                .checked_sub(back)
-                .is_some_and(|t| reading.slot(t).number.is_some())
-        });
-        return (counted && !reading.is(end, &["that", "which"])).then_some(trigger);
-    }
-    let dead_word = reading.is(trigger.tokens.start, &["dead"]) && trigger.tokens.len() == 1;
-    if dead_word {
-        // "the dead man", "wanted dead or alive": no toll.
-        let next = trigger.tokens.end;
-        let attributive = reading.slot(next).people.is_some()
-            || reading.is(
-                next,
-                &["or", "man", "commander", "body", "bodies", "end", "leader"],
-            );
-        let among = reading.is(trigger.tokens.start.wrapping_sub(1), &["the"]);
-        return (!attributive && !among).then_some(trigger);
-    }
-    Some(trigger)
-}
-
 /// "a major hit", "the target": a noun where the table has a verb.
 fn is_noun_use(reading: &Reading<'_>, trigger: &Trigger) -> bool {
     // "struck", "destroyed" can be no nouns.
@@ -335,9 +313,8 @@ pub fn tokens(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>)
             && trigger.rule != "trigger.withdraw" =>
         {
             let group = verbs::group_start(reading, trigger.tokens.start);
-            regions::subject(reading, group, sentence)
-                .tokens()
-                .collect()
+            // "which fell in April": the district before it.
+            subject_or_shared(reading, group, sentence)
         }
         Use::Passive => {
             let group = verbs::group_start(reading, trigger.tokens.start);
@@ -390,6 +367,14 @@ fn object_of(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
         object.weapon |= reading.is(at, WEAPONS);
         object.target |= slot.target.is_some();
         object.counted |= slot.number.is_some();
+    }
+    // "seized a truck packed with explosives".
+    let objects = tokens(reading, trigger, sentence);
+    if let Some(&last) = objects.last()
+        && (last..last + 2).any(|t| is_laden(reading, t))
+    {
+        object.weapon = true;
+        object.place = false;
     }
     // "overran Mirza Olang": a place name right behind the verb or right before its passive is the object.
     object

@@ -117,7 +117,10 @@ pub fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> 
         for row in TABLE {
             if !reading.is(at, row.verbs)
                 || reading.slot(at).trigger.is_some()
-                    && !matches!(row.class, TriggerClass::Kill | TriggerClass::Take)
+                    && !matches!(
+                        row.class,
+                        TriggerClass::Kill | TriggerClass::Take | TriggerClass::Gain
+                    )
             {
                 continue;
             }

@@ -34,9 +34,14 @@ pub fn complete(
 fn means_said_elsewhere(tellings: &mut [Telling], happening: &Happening) {
     let told = || happening.tellings.iter().filter_map(|&i| tellings.get(i));
     let said = told().any(|t| t.has_means() && t.kind.is_some());
+    let fought = told().any(|t| t.kind == Some(SubEventType::ArmedClash) && t.has_outcome());
+    let brought = |kind: &SubEventType| {
+        matches!(kind, SubEventType::Arrests | SubEventType::DisruptedWeapons)
+    };
     let exact = told()
         .filter(|t| t.has_means() && !t.generic)
-        .find_map(|t| t.kind);
+        .filter_map(|t| t.kind)
+        .find(|kind| !(fought && brought(kind)));
     for &index in &happening.tellings {
         let Some(telling) = tellings.get_mut(index) else {
             continue;

@@ -4,18 +4,15 @@ use std::ops::Range;
 
 use super::actors;
 use super::air;
-use super::clauses;
 use super::datelines;
 use super::frames::Frame;
+use super::pairs::{counted_before, pair_before};
 use super::reading::Reading;
 use super::sides;
 use super::telling::{Fated, Read, Telling, Toll, Trigger};
 use super::verbs::Use;
 use crate::model::annotation::Section;
 use crate::model::{ActorKind, Count, Fate, SpeakerKind, Stance, SubEventType, TollScope};
-
-/// "They" is a pair of persons named at most this many tokens before.
-const PAIR_REACH: usize = 40;
 
 /// Gives the tellings whose victim is only a pronoun the person that it stands for: the last one to whom
 /// something has happened, else the last one named who is not speaking.
@@ -54,6 +51,14 @@ pub fn resolve(reading: &Reading<'_>, tellings: &mut [Telling], frames: &[Vec<Fr
                 });
                 telling.described.clear();
                 count(reading, telling, 1, at);
+            } else if let Some((Fate::Killed, at)) =
+                pronoun(reading, telling, &["he", "him", "she", "her"])
+                && described_before(reading, telling, at, frames)
+                && telling.killed.is_none()
+            {
+                // "kidnapped a teacher and killed him": one, without a name.
+                count(reading, telling, 1, at);
+                telling.described.push(reading.span(at..at + 1));
             } else if let Some((fate, at)) = pronoun(reading, telling, &["they", "them", "both"]) {
                 let pair = pair_before(reading, at);
                 for &person in &pair {
@@ -317,6 +322,10 @@ fn pronoun(reading: &Reading<'_>, telling: &Telling, words: &[&str]) -> Option<(
             .iter()
             .copied()
             .find(|&t| reading.is(t, words) && !owns(reading, t, trigger));
+        let within = trigger.tokens.clone().find(|&t| {
+            reading.is(t, words) || reading.is(t, &["their"]) && words.contains(&"them")
+        });
+        let in_sides = in_sides.or(within);
         let before = (1..3)
             .map_while(|back| trigger.tokens.start.checked_sub(back))
             .find(|&t| {
@@ -352,47 +361,4 @@ fn last_named(reading: &Reading<'_>, at: usize, frames: &[Frame]) -> Option<usiz
         })
         .filter(|m| here - m.span.end < 600)
         .map(|m| m.person)
-}
-
-/// "two commanders took his place, but they were killed": the number that the sentence gives before.
-fn counted_before(reading: &Reading<'_>, telling: &Telling, at: usize) -> Option<u32> {
-    let sentence = reading.spans.sentences.get(telling.sentence)?;
-    (sentence.tokens.start..at).rev().find_map(|t| {
-        let number = reading.number_at(t)?;
-        let end = reading.tokens_of(number.span).end;
-        let people = (end..end + 3).any(|n| reading.slot(n).people.is_some());
-        number
-            .min
-            .filter(|&n| people && n > 1 && number.max == Some(n))
-    })
-}
-
-/// Two or more persons in one list shortly before.
-fn pair_before(reading: &Reading<'_>, at: usize) -> Vec<usize> {
-    let mut pair: Vec<usize> = Vec::new();
-    let from = at.saturating_sub(PAIR_REACH);
-    let mut last_end = 0;
-    for mention in &reading.spans.persons {
-        let tokens = reading.tokens_of(mention.span);
-        if tokens.start < from || tokens.end > at {
-            continue;
-        }
-        let listed = !pair.is_empty()
-            && (last_end..tokens.start).all(|t| reading.is(t, &["and", ","]))
-            && tokens.start - last_end <= 2;
-        if !listed {
-            pair.clear();
-        }
-        if !pair.contains(&mention.person) {
-            pair.push(mention.person);
-        }
-        last_end = tokens.end;
-    }
-    if pair.len() > 1
-        && !(last_end..at).any(|t| clauses::is_boundary(reading, t) && reading.is(t, &["."]))
-    {
-        pair
-    } else {
-        Vec::new()
-    }
 }

@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
+use super::asides::{aside_start, company_aside, reduced_relative};
 use super::clauses;
 use super::reading::Reading;
 use crate::lexicon::{SpeechKind, WordForm};
 
-/// An aside between two commas is at most this many tokens long.
-const LONGEST_ASIDE: usize = 34;
 /// An object is looked for over at most this many tokens.
 const LONGEST_OBJECT: usize = 30;
 
@@ -59,6 +58,11 @@ pub fn subject(reading: &Reading<'_>, group_start: usize, sentence: &Range<usize
     };
     while region.start > sentence.start {
         let at = region.start - 1;
+        // "The commander, along with two bodyguards, was killed": they share it.
+        if let Some(open) = company_aside(reading, at, sentence) {
+            region.start = open;
+            continue;
+        }
         if reading.is(at, &[",", ")", "-", "–", "—"])
             && let Some(open) = aside_start(reading, at, sentence)
         {
@@ -69,6 +73,11 @@ pub fn subject(reading: &Reading<'_>, group_start: usize, sentence: &Range<usize
         // "A school where bombs are made has been founded": the clause has had its verb.
         if let Some(head) = relative_done(reading, at, &region, sentence) {
             region.leave_out(head..region.start);
+            continue;
+        }
+        // "fighters led by X laid down their arms": a participle is no verb of the clause.
+        if let Some(from) = reduced_relative(reading, at, group_start, sentence) {
+            region.leave_out(from..region.start);
             continue;
         }
         let joins = reading.is(at, &["and", ","]) && clauses::joins_clauses(reading, at, sentence);
@@ -91,69 +100,13 @@ fn relative_done(
         return None;
     }
     let verb = (at + 1..region.end).any(|t| {
-        !region.asides.iter().any(|a| a.contains(&t)) && clauses::is_finite_verb(reading, t)
+        !region.asides.iter().any(|a| a.contains(&t))
+            && (clauses::is_finite_verb(reading, t) || clauses::is_plain_past(reading, t))
     });
     let noun = reading.token(at - 1).is_some_and(|t| t.word)
         && !clauses::is_preposition(reading, at - 1)
         && !clauses::is_finite_verb(reading, at - 1);
     (verb && noun).then_some(at)
-}
-
-/// Where the aside begins that a comma, bracket or dash at `close` ends; `None` where it ends none.
-pub fn aside_start(reading: &Reading<'_>, close: usize, sentence: &Range<usize>) -> Option<usize> {
-    let opens: &[&str] = match reading.word(close) {
-        ")" => &["("],
-        "-" | "–" | "—" => &["-", "–", "—"],
-        _ => &[","],
-    };
-    let from = sentence.start.max(close.saturating_sub(LONGEST_ASIDE));
-    let mut found = None;
-    for at in (from..close.saturating_sub(1)).rev() {
-        let word = reading.word(at);
-        if matches!(word, "." | ";" | "\"" | ":") {
-            break;
-        }
-        if !opens.contains(&word) {
-            continue;
-        }
-        if word == "(" {
-            return Some(at);
-        }
-        if word == "-" && !clauses::is_boundary(reading, at) {
-            continue;
-        }
-        let next = at + 1;
-        let slot = reading.slot(next);
-        let relative = reading.is(
-            next,
-            &[
-                "who", "which", "whose", "whom", "where", "also", "himself", "himself", "known",
-            ],
-        );
-        let after_name = at.checked_sub(1).is_some_and(|b| {
-            reading.slot(b).person.is_some()
-                || reading.slot(b).role.is_some()
-                || reading.slot(b).location.is_some()
-        });
-        let describes = (next..close).any(|t| {
-            reading.slot(t).role.is_some()
-                || reading.slot(t).people.is_some()
-                || reading.slot(t).location.is_some()
-        }) && !(next..close)
-            .any(|t| clauses::is_finite_verb(reading, t) || clauses::is_plain_past(reading, t));
-        let article = reading.is(next, &["a", "an", "the", "its", "his", "their"])
-            || slot.role.is_some()
-            || slot.actor.is_some()
-            || slot.location.is_some();
-        if relative || (describes && (after_name || article)) {
-            found = Some(at);
-            // The outermost aside that begins right after a name is the whole apposition.
-            if after_name || relative {
-                break;
-            }
-        }
-    }
-    found
 }
 
 /// A finite verb before the one whose subject is looked for ends the search.

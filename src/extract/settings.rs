@@ -172,6 +172,8 @@ fn speakers_own(
                             .is_some_and(|row| row.speaker == SpeakerKind::Military)
                         && frame.stance == Stance::Asserts
                 }
+                // Nobody's police abducts.
+                Some(SubEventType::Abduction) => actor.kind == ActorKind::ArmedGroup,
                 _ => matches!(
                     actor.kind,
                     ActorKind::State | ActorKind::ArmedGroup | ActorKind::Foreign

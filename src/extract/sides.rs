@@ -11,6 +11,9 @@ use super::telling::Trigger;
 use super::verbs::{self, Use};
 use crate::lexicon::{TriggerClass, WordForm};
 
+/// Between a verb and "along with" stand at most this many tokens.
+const LONGEST_WAY: usize = 22;
+
 /// What a trigger's surroundings name: tokens of the doers and of those who suffer it.
 #[derive(Clone, Debug, Default)]
 pub struct Sides {
@@ -29,6 +32,41 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
             let mut object: Vec<usize> = regions::object(reading, end, sentence).collect();
             if let Some(whom) = verbs::whom_before(reading, start) {
                 object = antecedent(reading, whom, sentence);
+            }
+            // "captured a commander in X along with two guards".
+            let shares = matches!(
+                trigger.class,
+                TriggerClass::Take | TriggerClass::Kill | TriggerClass::Free | TriggerClass::Wound
+            );
+            if let Some(with) = farther(reading, end, sentence)
+                && shares
+                && !object.contains(&with)
+                && object
+                    .iter()
+                    .any(|&t| is_somebody(reading, t) || reading.is(t, &["him", "her"]))
+            {
+                let company = regions::phrase(reading, with + 1, sentence);
+                // "an unstated number of his followers" counts nobody.
+                let uncounted = company
+                    .clone()
+                    .any(|t| reading.number_at(t).is_some_and(|n| n.min.is_none()));
+                if !uncounted {
+                    object.extend(company);
+                }
+            }
+            // "captured the caves from the Taliban": whose they were.
+            if trigger.class == TriggerClass::Gain
+                && let Some(from) = (end..sentence.end.min(end + LONGEST_WAY))
+                    .take_while(|&t| {
+                        !clauses::is_boundary(reading, t) && !clauses::is_finite_verb(reading, t)
+                    })
+                    .find(|&t| reading.is(t, &["from"]))
+                && !object.contains(&from)
+            {
+                let whose = regions::phrase(reading, from + 1, sentence);
+                object.extend(whose.filter(|&t| {
+                    reading.slot(t).actor.is_some() || reading.slot(t).people.is_some()
+                }));
             }
             if trigger.rule == "trigger.targets-of" {
                 object = (end..sentence.end)
@@ -208,6 +246,25 @@ fn right_before(reading: &Reading<'_>, end: usize, sentence: &Range<usize>) -> V
     (start..end).collect()
 }
 
+/// Where the company is named behind a verb: at "with", or the "with" of "along with" somewhat farther on.
+fn company(reading: &Reading<'_>, verb_end: usize, sentence: &Range<usize>) -> Option<usize> {
+    let near = (verb_end..sentence.end.min(verb_end + 6))
+        .take_while(|&t| !clauses::is_boundary(reading, t))
+        .find(|&t| reading.is(t, &["with", "alongside"]));
+    near.or_else(|| farther(reading, verb_end, sentence))
+}
+
+/// The "with" of "along with", "together with" behind a verb and its object.
+fn farther(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> Option<usize> {
+    (from..sentence.end.min(from + LONGEST_WAY))
+        .take_while(|&t| {
+            !clauses::is_boundary(reading, t)
+                && (!clauses::is_finite_verb(reading, t) || reading.is(t, &["identified", "named"]))
+        })
+        .find(|&t| reading.is(t, &["along", "together"]) && reading.is(t + 1, &["with"]))
+        .map(|t| t + 1)
+}
+
 /// "died together with his bodyguard": the company shares the fate.
 fn with_company(
     reading: &Reading<'_>,
@@ -215,11 +272,7 @@ fn with_company(
     verb_end: usize,
     sentence: &Range<usize>,
 ) -> Vec<usize> {
-    let limit = sentence.end.min(verb_end + 6);
-    let with = (verb_end..limit)
-        .take_while(|&t| !clauses::is_boundary(reading, t))
-        .find(|&t| reading.is(t, &["with", "alongside"]));
-    if let Some(with) = with {
+    if let Some(with) = company(reading, verb_end, sentence) {
         let company: Vec<usize> = regions::phrase(reading, with + 1, sentence)
             .take_while(|&t| !reading.is(t, &[","]))
             .collect();

@@ -137,6 +137,13 @@ fn victims_post(
 ) -> Option<Found> {
     for &index in &happening.tellings {
         let telling = tellings.get(index)?;
+        if let Some(place) = telling
+            .described
+            .iter()
+            .find_map(|span| post_behind(reading, *span))
+        {
+            return Some((index, place, "place.victims-post"));
+        }
         for fated in telling
             .persons
             .iter()
@@ -178,6 +185,24 @@ fn victims_post(
         }
     }
     None
+}
+
+/// "the police chief of X was killed": the place right behind the post of somebody unnamed.
+fn post_behind(reading: &Reading<'_>, described: Span) -> Option<usize> {
+    let from = reading.tokens_of(described).end;
+    if !reading.is(from, &["of", "for", "in"]) {
+        return None;
+    }
+    let first = from + 1 + usize::from(reading.is(from + 1, &["the"]));
+    let start = reading.token(first)?.span.start;
+    reading.locations.iter().position(|l| {
+        l.span.start <= start
+            && start < l.span.end
+            && matches!(
+                l.kind,
+                PlaceKind::Province | PlaceKind::District | PlaceKind::City
+            )
+    })
 }
 
 /// "Kabul's deputy governor, X", "the governor of Y, X": the place in the post before a name.

@@ -1,6 +1,6 @@
 //! How a verb stands in its clause: active, passive, bare, or a noun after all.
 
-use super::clauses::{BE, BETWEEN, HAVE, MODALS, is_boundary, is_preposition};
+use super::clauses::{self, BE, BETWEEN, HAVE, MODALS, is_boundary, is_preposition};
 use super::reading::Reading;
 use crate::lexicon::{TriggerClass, WordForm};
 use crate::model::annotation::Term;
@@ -104,7 +104,37 @@ fn phrase_use(reading: &Reading<'_>, term: &Term, before: Before) -> Use {
         || term.tokens.clone().any(|t| reading.is(t, &["by"]));
     // "are back in control of", "have been the rulers of": what follows is the object.
     let takes_object = !passive && reading.is(term.tokens.end - 1, &["of"]);
+    // "They were blindfolded and shot at close range": a participle with its adverb, and no object behind.
+    let start = term.tokens.start;
+    let undergone = reading.is(
+        start,
+        &[
+            "shot",
+            "found",
+            "hacked",
+            "stabbed",
+            "beaten",
+            "stoned",
+            "tortured",
+            "clubbed",
+            "strangled",
+            "burned",
+            "burnt",
+            "lined",
+            "taken",
+            "seized",
+            "held",
+            "dragged",
+            "driven",
+            "forced",
+        ],
+    ) && (clauses::is_preposition(reading, term.tokens.end)
+        || is_boundary(reading, term.tokens.end)
+        || reading.is(term.tokens.end, &[",", "and"])
+        || reading.slot(term.tokens.end).date.is_some()
+        || reading.token(term.tokens.end).is_none());
     match before {
+        Before::Nothing if undergone => Use::Passive,
         Before::Be if takes_object => Use::Active,
         Before::Be => Use::Passive,
         Before::To | Before::Modal if !passive => Use::Bare,

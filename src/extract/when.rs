@@ -134,6 +134,9 @@ fn cost(
         if clauses::is_boundary(reading, at) && !reading.is(at, &["as"]) {
             cost += 8;
         }
+        if super::nonevents::imputes(reading, at) {
+            cost += 40;
+        }
         if reading.is(at, &["who", "whose", "which"]) {
             cost += 10;
         }
@@ -164,7 +167,11 @@ fn cost(
                 .any(|t| clauses::is_boundary(reading, t) || reading.is(t, &[",", "and"]))
     };
     if others.iter().any(of_earlier) {
-        cost += 40;
+        cost += FAR;
+    }
+    // "who had been held since Sunday were freed on Friday": the day of one act before a stretch of days.
+    if !behind && reading.is(date.start, &["since"]) {
+        cost += 20;
     }
     if others.iter().any(nearer) {
         cost += 40;

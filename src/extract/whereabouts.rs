@@ -166,6 +166,9 @@ fn cost(
         if clauses::is_boundary(reading, at) && !reading.is(at, &["\""]) {
             cost += 10;
         }
+        if super::nonevents::imputes(reading, at) {
+            cost += FAR;
+        }
         if reading.is(at, &["who", "whose", "whom", "while", "as"]) {
             cost += 12;
         }

@@ -2,6 +2,7 @@
 
 mod civilians;
 mod tally;
+mod things;
 mod unnamed;
 
 use std::ops::Range;
@@ -35,7 +36,10 @@ pub fn read(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize
         };
         if let Some(mut toll) = toll {
             // "The attacker was shot dead": not among the dead whom the sources count.
-            if of_the_attacker(reading, trigger) || is_added(reading, trigger) {
+            if of_the_attacker(reading, trigger)
+                || is_added(reading, trigger)
+                || is_of_those(reading, trigger)
+            {
                 toll.scope = TollScope::Part;
             }
             if toll.scope == TollScope::Part {
@@ -83,6 +87,19 @@ fn of_the_attacker(reading: &Reading<'_>, trigger: &Trigger) -> bool {
             ],
         )
         && (trigger.used == Use::Passive || trigger.class == TriggerClass::Die)
+}
+
+/// "One of those killed was a shopkeeper": a part of those counted before.
+fn is_of_those(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let start = trigger.tokens.start;
+    reading.is(start.wrapping_sub(1), &["those", "the", "people"])
+        && (2..5).any(|back| {
+            start.checked_sub(back).is_some_and(|t| {
+                reading.is(t, &["of", "among"])
+                    && (reading.is(t, &["among"])
+                        || reading.slot(t.wrapping_sub(1)).number.is_some())
+            })
+        })
 }
 
 /// "A soldier also died": besides those counted before.

@@ -3,6 +3,7 @@
 use super::super::clauses;
 use super::super::reading::Reading;
 use super::super::telling::Toll;
+use super::things::is_thing;
 use super::unnamed::is_single_person;
 use crate::lexicon::{TriggerClass, WordForm};
 use crate::model::annotation::NumberMention;
@@ -84,6 +85,9 @@ pub fn tally(reading: &Reading<'_>, tokens: &[usize]) -> Tally {
             let Some(number) = reading.spans.numbers.get(index) else {
                 continue;
             };
+            if is_age(reading, number) {
+                continue;
+            }
             // "one man": the man is the one.
             counted_to = count_number(reading, number, tokens, &mut tally).max(counted_to);
             listed_to = counted_to;
@@ -105,6 +109,16 @@ pub fn tally(reading: &Reading<'_>, tokens: &[usize]) -> Tally {
                 tally.named += 1;
                 tally.span = Some(tally.span.map_or(mention.span, |s| s.union(mention.span)));
             }
+            continue;
+        }
+        // "killed him and two of his sons".
+        if reading.is(at, &["him", "her"])
+            && reading.is(at + 1, &["and", "along", "together"])
+            && !tally.numbers
+        {
+            tally.named += 1;
+            let span = reading.span(at..at + 1);
+            tally.span = Some(tally.span.map_or(span, |s| s.union(span)));
             continue;
         }
         // "the state leader", "the deputy police chief": terms in or behind one another are one person.
@@ -130,6 +144,21 @@ pub fn tally(reading: &Reading<'_>, tokens: &[usize]) -> Tally {
         }
     }
     tally
+}
+
+/// "X, about 60,": how old a person is.
+fn is_age(reading: &Reading<'_>, number: &NumberMention) -> bool {
+    let range = reading.tokens_of(number.span);
+    let comma = (1..4).find_map(|back| {
+        let at = range.start.checked_sub(back)?;
+        reading.is(at, &[","]).then_some(at)
+    });
+    let aged = comma.is_some_and(|comma| {
+        reading.slot(comma.wrapping_sub(1)).person.is_some()
+            && (comma + 1..range.start)
+                .all(|t| reading.is(t, &["about", "around", "aged", "approximately", "some"]))
+    });
+    aged && (reading.is(range.end, &[",", "and", ")"]) || reading.token(range.end).is_none())
 }
 
 /// "three villagers, X, Y and Z": those named in a list behind what a number counts are the counted; `to` is where
@@ -159,7 +188,9 @@ fn count_number(
     // "13 of them": a part of the number before.
     if tally.numbers
         && reading.is(range.end, &["of"])
-        && reading.is(range.end + 1, &["them", "whom", "those"])
+        && (reading.is(range.end + 1, &["them", "whom", "those"])
+            || reading.is(range.end + 1, &["their", "the", "its"])
+                && reading.is(range.start.wrapping_sub(1), &[","]))
     {
         return range.end;
     }
@@ -313,73 +344,6 @@ const fn becomes_of_people(class: TriggerClass, form: WordForm) -> bool {
             | TriggerClass::Free
             | TriggerClass::Submit
     ) && !matches!(form, WordForm::Noun | WordForm::Nouns)
-}
-
-/// Plural nouns that numbers count and that are no people; other words may be adjectives.
-fn is_thing(word: &str) -> bool {
-    matches!(
-        word,
-        "vehicles"
-            | "vehicle"
-            | "motorcycles"
-            | "tanks"
-            | "humvees"
-            | "weapons"
-            | "rifles"
-            | "rockets"
-            | "bombs"
-            | "mines"
-            | "houses"
-            | "homes"
-            | "shops"
-            | "villages"
-            | "districts"
-            | "provinces"
-            | "checkpoints"
-            | "outposts"
-            | "bases"
-            | "days"
-            | "hours"
-            | "weeks"
-            | "months"
-            | "years"
-            | "minutes"
-            | "times"
-            | "kilometers"
-            | "kilometres"
-            | "miles"
-            | "operations"
-            | "airstrikes"
-            | "strikes"
-            | "attacks"
-            | "raids"
-            | "platoons"
-            | "families"
-            | "schools"
-            | "mosques"
-            | "percent"
-            | "sides"
-            | "areas"
-            | "positions"
-            | "hideouts"
-            | "cases"
-            | "incidents"
-            | "places"
-            | "points"
-            | "buses"
-            | "cars"
-            | "trucks"
-            | "meters"
-            | "metres"
-            | "tons"
-            | "kilograms"
-            | "kg"
-            | "groups"
-            | "units"
-            | "aircraft"
-            | "helicopters"
-            | "drones"
-    )
 }
 
 /// "including", "among them": a part of the number before; "is among 13 wounded" gives the whole.
