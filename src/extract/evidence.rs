@@ -260,7 +260,8 @@ fn date_evidence(
     } else {
         i32::from(telling.definite || versions)
     };
-    (gap <= allowed).then_some(if same_person { 0 } else { -1 })
+    // The day of one voice against the day of another is a version; of one voice, rather another happening.
+    (gap <= allowed).then_some(if same_person || versions { 0 } else { -1 })
 }
 
 pub fn interval(telling: &Telling) -> Option<Interval> {
