@@ -9,6 +9,17 @@ use crate::lexicon::TriggerClass;
 use crate::model::annotation::DateMeaning;
 use crate::model::{Basis, DateIs, EventDate, Interval, Span};
 
+/// The day on which somebody spoke last up to a sentence.
+fn said_before(sentence: usize, frames: &[Vec<Frame>]) -> Option<Interval> {
+    frames
+        .iter()
+        .take(sentence + 1)
+        .rev()
+        .flatten()
+        .find_map(|f| f.speaker.said_on)
+        .map(Interval::day)
+}
+
 /// "Two months later": counted from the dated happening told before.
 pub fn antecedents(reading: &Reading<'_>, tellings: &mut [Telling], frames: &[Vec<Frame>]) {
     let said: Vec<usize> = frames.iter().flatten().filter_map(|f| f.said_on).collect();
@@ -33,6 +44,8 @@ pub fn antecedents(reading: &Reading<'_>, tellings: &mut [Telling], frames: &[Ve
                 day_named_in(reading, telling, after.span, &said)
                     .or(first)
                     .or(last)
+                    // "He said on Saturday that it occurred the day before".
+                    .or_else(|| said_before(telling.sentence, frames))
             } else {
                 last
             };

@@ -71,7 +71,11 @@ pub fn subject(reading: &Reading<'_>, group_start: usize, sentence: &Range<usize
             region.leave_out(head..region.start);
             continue;
         }
-        let joins = reading.is(at, &["and", ","]) && clauses::joins_clauses(reading, at, sentence);
+        let joins = reading.is(at, &["and", ","]) && clauses::joins_clauses(reading, at, sentence)
+            // "According to him, 16 fighters had died".
+            || reading.is(at, &[","])
+                && reading.is(sentence.start, &["according"])
+                && at < sentence.start + 9;
         if clauses::is_boundary(reading, at) || joins || is_other_verb(reading, at, group_start) {
             break;
         }
@@ -194,7 +198,15 @@ pub fn object(reading: &Reading<'_>, verb_end: usize, sentence: &Range<usize>) -
                     &[
                         "of", "between", "with", "among", "about", "around", "over", "beside",
                     ],
-                ))
+                )
+                // "killing 12 inmates along with five guards".
+                && !(reading.is(at, &["along"]) && reading.is(at + 1, &["with"])))
+            // "killing eight and taking three captive".
+            || reading.is(at, &["and", ","])
+                && at > verb_end
+                && reading.word(at + 1).len() > 5
+                && reading.word(at + 1).ends_with("ing")
+                && reading.slot(at + 1).people.is_none()
             || (reading.is(at, &["with"])
                 && !reading.is(at.wrapping_sub(1), &["together", "along"]))
             || reading.is(at, &["including"])

@@ -3,7 +3,7 @@
 use super::super::clauses;
 use super::super::reading::Reading;
 use super::super::telling::Toll;
-use super::unnamed::is_single_person;
+use super::unnamed::{is_single_person, is_thing};
 use crate::lexicon::{TriggerClass, WordForm};
 use crate::model::annotation::NumberMention;
 use crate::model::{Count, Span, TollScope};
@@ -172,13 +172,16 @@ fn count_number(
         && tally.named == 0
         && !beside
         && reading.is(range.end, &["more", "additional"])
+        && !(range.end..range.end + 9).any(|t| reading.slot(t).location.is_some())
     {
         tally.part = true;
     }
     let Some(noun) = counted(reading, range.end) else {
         return range.end;
     };
-    if preceded_by_part(reading, range.start, tokens) {
+    let of_them =
+        reading.is(noun.end, &["among"]) && reading.is(noun.end + 1, &["them", "those", "whom"]);
+    if preceded_by_part(reading, range.start, tokens) || of_them && tally.numbers {
         return range.end;
     }
     let end = noun.end.max(range.end);
@@ -207,13 +210,13 @@ fn count_number(
     end
 }
 
-struct Counted {
+pub struct Counted {
     end: usize,
     civilian: bool,
 }
 
 /// What a number counts: people, or nothing named ("killed 12 and wounded 5"); `None` for things.
-fn counted(reading: &Reading<'_>, from: usize) -> Option<Counted> {
+pub fn counted(reading: &Reading<'_>, from: usize) -> Option<Counted> {
     let mut at = from;
     let mut actor = false;
     for _ in 0..7 {
@@ -238,6 +241,12 @@ fn counted(reading: &Reading<'_>, from: usize) -> Option<Counted> {
             continue;
         }
         let word = reading.word(at);
+        // "seven highway policemen".
+        if slot.target.is_some() && slot.trigger.is_none() && reading.slot(at + 1).people.is_some()
+        {
+            at += 1;
+            continue;
+        }
         if slot.trigger.is_some() || slot.target.is_some() {
             // "four got wounded", "nine sustained injuries": what became of them, whatever the words.
             let outcome = reading.is(at, &["casualties", "deaths", "fatalities"])
@@ -313,73 +322,6 @@ const fn becomes_of_people(class: TriggerClass, form: WordForm) -> bool {
             | TriggerClass::Free
             | TriggerClass::Submit
     ) && !matches!(form, WordForm::Noun | WordForm::Nouns)
-}
-
-/// Plural nouns that numbers count and that are no people; other words may be adjectives.
-fn is_thing(word: &str) -> bool {
-    matches!(
-        word,
-        "vehicles"
-            | "vehicle"
-            | "motorcycles"
-            | "tanks"
-            | "humvees"
-            | "weapons"
-            | "rifles"
-            | "rockets"
-            | "bombs"
-            | "mines"
-            | "houses"
-            | "homes"
-            | "shops"
-            | "villages"
-            | "districts"
-            | "provinces"
-            | "checkpoints"
-            | "outposts"
-            | "bases"
-            | "days"
-            | "hours"
-            | "weeks"
-            | "months"
-            | "years"
-            | "minutes"
-            | "times"
-            | "kilometers"
-            | "kilometres"
-            | "miles"
-            | "operations"
-            | "airstrikes"
-            | "strikes"
-            | "attacks"
-            | "raids"
-            | "platoons"
-            | "families"
-            | "schools"
-            | "mosques"
-            | "percent"
-            | "sides"
-            | "areas"
-            | "positions"
-            | "hideouts"
-            | "cases"
-            | "incidents"
-            | "places"
-            | "points"
-            | "buses"
-            | "cars"
-            | "trucks"
-            | "meters"
-            | "metres"
-            | "tons"
-            | "kilograms"
-            | "kg"
-            | "groups"
-            | "units"
-            | "aircraft"
-            | "helicopters"
-            | "drones"
-    )
 }
 
 /// "including", "among them": a part of the number before; "is among 13 wounded" gives the whole.

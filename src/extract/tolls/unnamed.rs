@@ -71,7 +71,7 @@ pub fn is_single_person(reading: &Reading<'_>, at: usize, tokens: &[usize]) -> b
     if named {
         return false;
     }
-    (1..6)
+    (1..8)
         .map_while(|back| at.checked_sub(back))
         .take_while(|&t| tokens.contains(&t))
         .any(|t| {
@@ -100,5 +100,72 @@ fn is_group_noun(word: &str) -> bool {
             | "platoon"
             | "family"
             | "couple"
+    )
+}
+
+/// Plural nouns that numbers count and that are no people; other words may be adjectives.
+pub fn is_thing(word: &str) -> bool {
+    matches!(
+        word,
+        "vehicles"
+            | "vehicle"
+            | "motorcycles"
+            | "tanks"
+            | "humvees"
+            | "weapons"
+            | "rifles"
+            | "rockets"
+            | "bombs"
+            | "mines"
+            | "houses"
+            | "homes"
+            | "shops"
+            | "villages"
+            | "districts"
+            | "provinces"
+            | "checkpoints"
+            | "outposts"
+            | "bases"
+            | "days"
+            | "hours"
+            | "weeks"
+            | "months"
+            | "years"
+            | "minutes"
+            | "times"
+            | "kilometers"
+            | "kilometres"
+            | "miles"
+            | "operations"
+            | "airstrikes"
+            | "strikes"
+            | "attacks"
+            | "raids"
+            | "platoons"
+            | "families"
+            | "schools"
+            | "mosques"
+            | "percent"
+            | "sides"
+            | "areas"
+            | "positions"
+            | "hideouts"
+            | "cases"
+            | "incidents"
+            | "places"
+            | "points"
+            | "buses"
+            | "cars"
+            | "trucks"
+            | "meters"
+            | "metres"
+            | "tons"
+            | "kilograms"
+            | "kg"
+            | "groups"
+            | "units"
+            | "aircraft"
+            | "helicopters"
+            | "drones"
     )
 }
