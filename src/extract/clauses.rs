@@ -104,16 +104,7 @@ pub fn is_boundary(reading: &Reading<'_>, at: usize) -> bool {
             !(reading.is(at + 1, &["many", "well", "much", "saying"])
                 || reading.is(
                     at.wrapping_sub(1),
-                    &[
-                        "such",
-                        "well",
-                        "many",
-                        "much",
-                        "known",
-                        "identified",
-                        "nicknamed",
-                        "named",
-                    ],
+                    &["such", "well", "many", "much", "known", "nicknamed"],
                 )
                 || reading.slot(at + 1).number.is_some()
                 || reading.is(at + 1, &["a", "an", "the", "part"])
