@@ -114,7 +114,7 @@ fn included(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -
     };
     (opens + 1..sentence.end.min(opens + LONGEST_OBJECT))
         .take_while(|&t| {
-            !stops(t) && !(reading.slot(t).speech.is_some() && clauses::is_finite_verb(reading, t))
+            !(stops(t) || reading.slot(t).speech.is_some() && clauses::is_finite_verb(reading, t))
         })
         .collect()
 }

@@ -269,6 +269,7 @@ fn parted(reading: &Reading<'_>, early: &Trigger, late: &Trigger, sentence: &Ran
             || reading.is(t, &["when"])
                 && reading.is(t.wrapping_sub(1), &[","])
                 && reading.slot(t.wrapping_sub(2)).date.is_some()
+                && (t.saturating_sub(6)..t).any(|s| reading.is(s, &["since"]))
             || (reading.is(t, &["and", ","])
                 && clauses::joins_clauses(reading, t, sentence)
                 && own_frame(reading, t, late)

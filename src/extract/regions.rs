@@ -191,16 +191,18 @@ pub fn object(reading: &Reading<'_>, verb_end: usize, sentence: &Range<usize>) -
         let stops = (clauses::is_boundary(reading, at) && !reading.is(at, &["\""]))
             // The end of a quotation.
             || reading.is(at, &["\""]) && reading.is(at.wrapping_sub(1), &[",", "."])
+            // "killing 12 inmates along with five guards".
             || (clauses::is_preposition(reading, at)
                 && !counted
+                && !(reading.is(at, &["along"])
+                    && reading.is(at + 1, &["with"])
+                    && (at + 2..at + 6).any(|t| reading.slot(t).number.is_some()))
                 && !reading.is(
                     at,
                     &[
                         "of", "between", "with", "among", "about", "around", "over", "beside",
                     ],
-                )
-                // "killing 12 inmates along with five guards".
-                && !(reading.is(at, &["along"]) && reading.is(at + 1, &["with"])))
+                ))
             // "killing eight and taking three captive".
             || reading.is(at, &["and", ","])
                 && at > verb_end

@@ -126,9 +126,7 @@ pub fn another_before(
     let ordinal = |t: usize| reading.is(t, ORDINALS) && reading.is(t.wrapping_sub(1), &["a"]);
     let opens = if reading.is(at, &["another"]) {
         at
-    } else if ordinal(at) {
-        at - 1
-    } else if reading.slot(at).people.is_some() && reading.is(at - 1, &["another"]) {
+    } else if ordinal(at) || reading.slot(at).people.is_some() && reading.is(at - 1, &["another"]) {
         at - 1
     } else if reading.slot(at).people.is_some() && ordinal(at - 1) {
         at.checked_sub(2)?
