@@ -196,7 +196,7 @@ pub fn object(reading: &Reading<'_>, verb_end: usize, sentence: &Range<usize>) -
                 && !counted
                 && !(reading.is(at, &["along"])
                     && reading.is(at + 1, &["with"])
-                    && (at + 2..at + 6).any(|t| reading.slot(t).number.is_some()))
+                    && (at + 2..at + 6).any(|t| reading.number_at(t).is_some_and(|n| n.min.is_some())))
                 && !reading.is(
                     at,
                     &[
