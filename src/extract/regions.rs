@@ -191,18 +191,7 @@ pub fn object(reading: &Reading<'_>, verb_end: usize, sentence: &Range<usize>) -
         let stops = (clauses::is_boundary(reading, at) && !reading.is(at, &["\""]))
             // The end of a quotation.
             || reading.is(at, &["\""]) && reading.is(at.wrapping_sub(1), &[",", "."])
-            // "killing 12 inmates along with five guards".
-            || (clauses::is_preposition(reading, at)
-                && !counted
-                && !(reading.is(at, &["along"])
-                    && reading.is(at + 1, &["with"])
-                    && (at + 2..at + 6).any(|t| reading.number_at(t).is_some_and(|n| n.min.is_some())))
-                && !reading.is(
-                    at,
-                    &[
-                        "of", "between", "with", "among", "about", "around", "over", "beside",
-                    ],
-                ))
+            || clauses::is_preposition(reading, at) && !(counted || takes_company(reading, at))
             // "killing eight and taking three captive".
             || reading.is(at, &["and", ","])
                 && at > verb_end
@@ -264,6 +253,19 @@ fn name_behind_post(reading: &Reading<'_>, at: usize, limit: usize) -> Option<us
     });
     let next = reading.slot(comma + 1);
     (seat && (next.person.is_some() || next.title.is_some())).then_some(comma + 1)
+}
+
+/// Prepositions that go on with an object: "of", and "killing 12 inmates along with five guards".
+fn takes_company(reading: &Reading<'_>, at: usize) -> bool {
+    let counted = |t: usize| reading.number_at(t).is_some_and(|n| n.min.is_some());
+    reading.is(
+        at,
+        &[
+            "of", "between", "with", "among", "about", "around", "over", "beside",
+        ],
+    ) || reading.is(at, &["along"])
+        && reading.is(at + 1, &["with"])
+        && (at + 2..at + 6).any(counted)
 }
 
 /// ", the governor said": who says it is no object.
