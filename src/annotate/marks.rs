@@ -70,13 +70,31 @@ impl<'a> Marks<'a> {
         token.word
             && token.capital
             && !lower.starts_with(|c: char| c.is_ascii_digit())
-            && !matches!(
+            && (!matches!(
                 self.owner[at],
                 Some(Lex::Actor | Lex::Outlet | Lex::Nationality)
-            )
+            ) || self.is_surname(context, at))
             && !NOT_NAMES.contains(&lower)
             && (!DAYS_AND_MONTHS.contains(&lower) || is_given_name(context, at))
             && !OPENERS.contains(&lower)
+    }
+}
+
+impl Marks<'_> {
+    /// "Najib Danish" is a man, "Danish troops" are soldiers.
+    fn is_surname(&self, context: &Context<'_>, at: usize) -> bool {
+        let tokens = context.tokens;
+        let bare = |at: usize| tokens.get(at).is_some_and(|t| t.word && t.capital);
+        let given = at.checked_sub(1).filter(|&before| {
+            let lower = tokens[before].lower.as_str();
+            bare(before)
+                && (self.owner[before].is_none() || self.owner[before] == Some(Lex::Title))
+                && !self.place[before]
+                && !NOT_NAMES.contains(&lower)
+                && !OPENERS.contains(&lower)
+                && !DAYS_AND_MONTHS.contains(&lower)
+        });
+        tokens[at].lower == "danish" && given.is_some() && !bare(at + 1)
     }
 }
 

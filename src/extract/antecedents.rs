@@ -9,6 +9,17 @@ use crate::lexicon::TriggerClass;
 use crate::model::annotation::DateMeaning;
 use crate::model::{Basis, DateIs, EventDate, Interval, Span};
 
+/// The day on which somebody spoke last up to a sentence.
+fn said_before(sentence: usize, frames: &[Vec<Frame>]) -> Option<Interval> {
+    frames
+        .iter()
+        .take(sentence + 1)
+        .rev()
+        .flatten()
+        .find_map(|f| f.speaker.said_on)
+        .map(Interval::day)
+}
+
 /// "Two months later": counted from the dated happening told before.
 pub fn antecedents(reading: &Reading<'_>, tellings: &mut [Telling], frames: &[Vec<Frame>]) {
     let said: Vec<usize> = frames.iter().flatten().filter_map(|f| f.said_on).collect();
@@ -34,6 +45,8 @@ pub fn antecedents(reading: &Reading<'_>, tellings: &mut [Telling], frames: &[Ve
                     .or_else(|| day_named_behind(reading, telling, after.span))
                     .or(first)
                     .or(last)
+                    // "He said on Saturday that it occurred the day before".
+                    .or_else(|| said_before(telling.sentence, frames))
                     // "A week after gunmen killed six, their families wait": back from the report.
                     .or_else(|| reference.map(Interval::day))
                     .map(|from| roughly(from, days))

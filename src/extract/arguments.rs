@@ -9,6 +9,9 @@ use super::reading::Reading;
 use super::telling::{Fated, Read, Telling, Trigger};
 use crate::lexicon::TriggerClass;
 
+/// What is included stands within this many tokens of the verb.
+const LONGEST_OBJECT: usize = 18;
+
 /// Reads both sides of every trigger of a telling into it.
 pub fn read(
     reading: &Reading<'_>,
@@ -44,6 +47,13 @@ pub fn read(
             if trigger.class == TriggerClass::Submit && found.is_empty() {
                 persons(reading, &sides.doers, fate, &mut found);
             }
+            if found.is_empty() {
+                for part in included(reading, trigger, sentence) {
+                    if !named.iter().any(|n| n.contains(&part)) {
+                        persons(reading, &[part], fate, &mut found);
+                    }
+                }
+            }
             for person in found {
                 keep_worst(&mut telling.persons, person);
             }
@@ -60,6 +70,9 @@ pub fn read(
     if telling.has(TriggerClass::Fight) && telling.sufferers.is_empty() && telling.doers.len() > 1 {
         telling.sufferers.clone_from(&telling.doers);
     }
+    if telling.has(TriggerClass::Fight) && telling.doers.is_empty() && telling.sufferers.len() > 1 {
+        telling.doers.clone_from(&telling.sufferers);
+    }
     // Who suffers it does not also do it, unless both fight each other.
     if !telling.has(TriggerClass::Fight) {
         let doers = telling.doers.clone();
@@ -67,6 +80,43 @@ pub fn read(
             .sufferers
             .retain(|s| !doers.iter().any(|d| d.value == s.value));
     }
+}
+
+/// "seven officers died, including the police chief, X": the tokens of whoever is named as a part of them.
+fn included(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> Vec<usize> {
+    let end = trigger.tokens.end;
+    let counted = matches!(
+        trigger.class,
+        TriggerClass::Kill | TriggerClass::Die | TriggerClass::Wound | TriggerClass::Take
+    );
+    if !counted || trigger.denied {
+        return Vec::new();
+    }
+    let other = |t: usize| {
+        reading
+            .slot(t)
+            .trigger
+            .and_then(|i| reading.term(i))
+            .and_then(|term| reading.trigger(term))
+            .is_some_and(|(row, _)| row.class.is_outcome() || row.class == TriggerClass::Take)
+    };
+    let stops = |t: usize| {
+        clauses::is_boundary(reading, t) && !reading.is(t, &["as"]) || t >= end && other(t)
+    };
+    let Some(opens) = (end..sentence.end.min(end + LONGEST_OBJECT))
+        .take_while(|&t| !stops(t))
+        .find(|&t| {
+            reading.is(t, &["including"])
+                || reading.is(t, &["among"]) && reading.is(t + 1, &["them", "those", "whom"])
+        })
+    else {
+        return Vec::new();
+    };
+    (opens + 1..sentence.end.min(opens + LONGEST_OBJECT))
+        .take_while(|&t| {
+            !(stops(t) || reading.slot(t).speech.is_some() && clauses::is_finite_verb(reading, t))
+        })
+        .collect()
 }
 
 /// "It was the Americans", "it was NATO that bombed him", "the Americans were the ones who did it".

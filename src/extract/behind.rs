@@ -14,6 +14,30 @@ const LONGEST_BEHIND: usize = 30;
 /// Between a passive verb of saying and its "by" stand at most this many tokens.
 const LONGEST_TO_BY: usize = 12;
 
+/// Participles that describe whoever they stand behind: "said officials involved in it".
+const DESCRIBED: &[&str] = &[
+    "involved",
+    "based",
+    "quoted",
+    "named",
+    "called",
+    "identified",
+    "posted",
+    "stationed",
+    "wounded",
+    "injured",
+    "displaced",
+    "appointed",
+    "elected",
+    "deployed",
+    "contacted",
+    "reached",
+    "interviewed",
+    "gathered",
+    "assigned",
+    "armed",
+];
+
 /// The subject behind its verb: "..., said the governor of the province".
 pub fn behind(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> Option<Named> {
     let starts_other = clauses::is_preposition(reading, from)
@@ -40,7 +64,9 @@ pub fn behind(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> Op
         }
         headed |= speakers::is_head(reading, end) || reading.slot(end).person.is_some();
         let happening = !headed && reading.slot(end).trigger.is_some();
-        if reading.is(end, &["that"]) || happening || end > from && is_verb(reading, end) {
+        // "said the insurgents launched the assault": what is said begins there.
+        let acts = clauses::is_plain_past(reading, end) && !reading.is(end, DESCRIBED);
+        if reading.is(end, &["that"]) || happening || acts || end > from && is_verb(reading, end) {
             return None;
         }
         end += 1;

@@ -7,7 +7,7 @@ use super::reading::Reading;
 use super::telling::{Telling, Trigger};
 use super::verbs;
 use crate::lexicon::TriggerClass;
-use crate::model::{PlaceKind, SpeakerKind};
+use crate::model::{PlaceKind, SpeakerKind, SubEventType};
 
 /// What ties a place to a happening.
 pub enum Bond {
@@ -47,7 +47,9 @@ pub fn bond(
     let before = |back: usize| first.checked_sub(back).filter(|&t| t >= sentence.start);
     for back in 1..4 {
         let Some(t) = before(back) else { break };
-        if reading.is(t, OF_SOMETHING_ELSE) && reading.slot(t).location.is_none() {
+        let inside = reading.is(t, &["neighboring", "neighbouring"])
+            && reading.is(t.wrapping_sub(1), &["in"]);
+        if reading.is(t, OF_SOMETHING_ELSE) && reading.slot(t).location.is_none() && !inside {
             return None;
         }
         if clauses::is_boundary(reading, t) {
@@ -89,6 +91,17 @@ pub fn bond(
         .word(first)
         .starts_with(|c: char| c.is_ascii_digit())
         || reading.slot(first).number.is_some();
+    // "fired shells into X".
+    let fired = reading.is(at, &["into", "onto"])
+        && telling.triggers.iter().any(|t| {
+            matches!(
+                t.kind,
+                Some(SubEventType::Shelling | SubEventType::AirStrike | SubEventType::Grenade)
+            )
+        });
+    if fired {
+        return Some(Bond::Preposition);
+    }
     let measured = figure && reading.is(at, &["about", "around", "over", "under"]);
     let along = reading.is(at, &["from"])
         && (1..4).any(|b| reading.is(at.wrapping_sub(b), &["road", "highway", "motorway"]));

@@ -110,6 +110,11 @@ fn announces(reading: &Reading<'_>, head: usize) -> bool {
         .take(2)
         .flat_map(|s| s.tokens.clone())
         .any(|t| reading.is(t, &["follows", "following", "below", "details"]))
+        || reading
+            .spans
+            .sentences
+            .get(head)
+            .is_some_and(|s| reading.is(s.tokens.end.wrapping_sub(1), &[":"]))
 }
 
 /// Paragraphs that begin with a heading: "Uruzgan: ...".

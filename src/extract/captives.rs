@@ -104,7 +104,10 @@ pub fn are_led_off(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<us
                 })
         });
         let out = reading.is(trigger.tokens.start, &["pulled", "pulls", "pulling"])
-            && (trigger.tokens.end..trigger.tokens.end + 8).any(|t| reading.is(t, &["out"]));
+            && (trigger.tokens.end..trigger.tokens.end + 8).any(|t| reading.is(t, &["out"]))
+            // "pulled people out of their beds" leads nobody off.
+            && !(trigger.tokens.end..trigger.tokens.end + 11)
+                .any(|t| reading.is(t, &["bed", "beds", "rubble", "house", "houses", "homes"]));
         return led || into || out;
     }
     with_them || led || trigger.used != Use::Passive && by_armed_men(reading, trigger, sentence)

@@ -102,7 +102,10 @@ pub fn is_boundary(reading: &Reading<'_>, at: usize) -> bool {
         // "as many as 70", "as well as", "such as": no clause.
         "as" => {
             !(reading.is(at + 1, &["many", "well", "much", "saying"])
-                || reading.is(at.wrapping_sub(1), &["such", "well", "many", "much"])
+                || reading.is(
+                    at.wrapping_sub(1),
+                    &["such", "well", "many", "much", "known", "nicknamed"],
+                )
                 || reading.slot(at + 1).number.is_some()
                 || reading.is(at + 1, &["a", "an", "the", "part"])
                     && reading.slot(at + 2).role.is_some())

@@ -47,12 +47,27 @@ pub fn describe(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<u
                 && t.used == super::verbs::Use::Passive
                 && reading.is(group.wrapping_sub(1), &["they", "he", "she"])
         });
+    telling.definite |= telling
+        .triggers
+        .iter()
+        .any(|t| t.rule == "trigger.blast.verb" && of_known_device(reading, t));
     // "It was an American strike": of the happening told before.
     telling.definite |= reading.is(sentence.start, &["it"])
         && reading.is(sentence.start + 1, &["was"])
         && !nouns.is_empty();
     let number = split::number_before(reading, telling);
-    telling.summary = number.is_some_and(|n| n > 1) || counts_places(reading, telling, sentence);
+    telling.summary = number.is_some_and(|n| n > 1)
+        || counts_places(reading, telling, sentence)
+        || nouns.iter().any(|t| {
+            // "in separate airstrikes".
+            t.is_plural_noun()
+                && (1..3).any(|back| {
+                    reading.is(
+                        t.tokens.start.wrapping_sub(back),
+                        &["separate", "different"],
+                    )
+                })
+        });
     let plural = nouns.iter().any(|t| t.is_plural_noun())
         && nouns
             .iter()
@@ -80,6 +95,30 @@ fn takes_known(reading: &Reading<'_>, trigger: &Trigger) -> bool {
         && (end + 1..end + 3)
             .any(|t| reading.slot(t).people.is_some() && reading.slot(t).actor.is_none())
         || reading.is(end, &["them"])
+}
+
+/// "the device went off": that of which was told.
+fn of_known_device(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let group = super::verbs::group_start(reading, trigger.tokens.start);
+    let before = group.wrapping_sub(1);
+    reading.is(before.wrapping_sub(1), &["the"])
+        && reading.is(
+            before,
+            &[
+                "device",
+                "bomb",
+                "explosives",
+                "vehicle",
+                "mine",
+                "motorcycle",
+                "car",
+                "rickshaw",
+                "truck",
+                "landmine",
+                "bicycle",
+                "motorbike",
+            ],
+        )
 }
 
 /// "when the attackers stormed it": those of whom was told did it.

@@ -286,6 +286,11 @@ fn place_evidence(
     if known.is_empty() {
         return Some(0);
     }
+    // "along the A-B highway" lies in no one place.
+    let line = |l: &Location| l.name.starts_with("between ");
+    if line(&place) || known.iter().any(line) {
+        return Some(0);
+    }
     if known.iter().any(|k| !k.contradicts(&place)) {
         return Some(3);
     }

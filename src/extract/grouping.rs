@@ -9,6 +9,7 @@ use super::kinds;
 use super::modality::{self, Modality};
 use super::objects;
 use super::parted;
+use super::projectiles;
 use super::reading::Reading;
 use super::telling::{Telling, Trigger};
 use crate::lexicon::{NegativeClass, TriggerClass, WordForm};
@@ -88,9 +89,10 @@ fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> {
             result.push(trigger);
         }
     }
-    let parted = parted::triggers(reading, sentence);
+    let mut parted = parted::triggers(reading, sentence);
+    parted.extend(projectiles::triggers(reading, sentence));
     // "took X prisoner" says more than "took X".
-    result.retain(|t: &Trigger| parted.iter().all(|p| p.tokens.start != t.tokens.start));
+    result.retain(|t: &Trigger| parted.iter().all(|p| !p.tokens.contains(&t.tokens.start)));
     result.extend(parted);
     result.sort_by_key(|t| t.tokens.start);
     result.dedup_by_key(|t| t.tokens.start);
@@ -254,6 +256,11 @@ fn gap(a: &Trigger, b: &Trigger) -> usize {
 /// Whether the words between two triggers set them apart as two happenings.
 fn parted(reading: &Reading<'_>, early: &Trigger, late: &Trigger, sentence: &Range<usize>) -> bool {
     let between = early.tokens.end..late.tokens.start;
+    // "the clash broke out on Tuesday after the insurgents stormed a post": how the fight began.
+    let began = early.class == TriggerClass::Fight
+        && early.used == verbs::Use::Noun
+        && late.class == TriggerClass::Hit
+        && late.used != verbs::Use::Noun;
     let orders_in_time = |t: usize| {
         (reading.is(t, &["after", "before"])
             && (t.checked_sub(1).is_some_and(|b| {
@@ -263,7 +270,9 @@ fn parted(reading: &Reading<'_>, early: &Trigger, late: &Trigger, sentence: &Ran
                         "days", "hours", "weeks", "months", "day", "week", "month", "year",
                         "years", "soon", "shortly", "came",
                     ],
-                ) || reading.slot(b).date.is_some() && !of_the_doer(reading, t + 1)
+                ) || reading.slot(b).date.is_some()
+                    && !of_the_doer(reading, t + 1)
+                    && !(began && reading.is(t, &["after"]))
             })))
             || reading.is(
                 t,
@@ -283,6 +292,11 @@ fn parted(reading: &Reading<'_>, early: &Trigger, late: &Trigger, sentence: &Ran
         let meanwhile = reading.is(t, &["while"]) && !reading.word(t + 1).ends_with("ing");
         meanwhile
             || reading.is(t, &[";", "whereas", "but"])
+            // "killed since July 2016, when X died in a strike".
+            || reading.is(t, &["when"])
+                && reading.is(t.wrapping_sub(1), &[","])
+                && reading.slot(t.wrapping_sub(2)).date.is_some()
+                && (t.saturating_sub(6)..t).any(|s| reading.is(s, &["since"]))
             || (reading.is(t, &["and", ","])
                 && clauses::joins_clauses(reading, t, sentence)
                 && own_frame(reading, t, late)

@@ -31,7 +31,14 @@ pub fn complete(reading: &Reading<'_>, tellings: &mut [Telling]) {
                 continue;
             };
             let persons = listed(reading, names, sentence.tokens.end);
+            // What became of them is told in the same sentence.
+            let told = tellings.iter().filter(|t| t.sentence == index).any(|t| {
+                t.persons.iter().any(|own| {
+                    own.fate != Fate::Targeted && persons.iter().any(|p| p.person == own.person)
+                })
+            });
             if !persons.is_empty()
+                && !told
                 && let Some(telling) = meant(reading, tellings, index, noun)
             {
                 add(telling, &persons);
@@ -50,8 +57,16 @@ fn named_as(reading: &Reading<'_>, at: usize, end: usize) -> Option<(Option<usiz
     }
     let link = (at + 1..end.min(at + LONGEST_OBJECT))
         .take_while(|&t| !reading.is(t, &[",", ".", ";", "\""]))
-        .find(|&t| reading.is(t, &["as"]))?;
-    let passive = link == at + 1;
+        .find(|&t| reading.is(t, &["as"]));
+    // "the slain chief was named X".
+    let bare = || {
+        let be = reading.is(at.wrapping_sub(1), clauses::BE);
+        let name = (at + 1..end.min(at + 4))
+            .find(|&t| reading.slot(t).title.is_none() && !reading.is(t, &["."]))?;
+        (be && reading.slot(name).person.is_some()).then_some(at)
+    };
+    let link = link.or_else(bare)?;
+    let passive = link == at + 1 || link == at;
     let noun = |range: std::ops::Range<usize>| {
         range.rev().find(|&t| {
             reading.slot(t).people.is_some()
@@ -164,6 +179,8 @@ fn listed(reading: &Reading<'_>, from: usize, end: usize) -> Vec<Fated> {
             && !titled
             && reading.slot(at).role.is_none()
             && reading.slot(at).people.is_none()
+            && reading.slot(at).actor.is_none()
+            && !reading.is(at, &["named", "called", "identified", "known", "as"])
             || clauses::is_finite_verb(reading, at) && reading.slot(at).actor.is_none()
             || reading.slot(at).speech.is_some()
             || reading.is(at, &[";", "\"", "of", "by", "with"]) && found.is_empty();

@@ -5,8 +5,10 @@
 //! tellings are of one happening, and each telling becomes a claim of its speaker.
 
 mod actors;
+mod aftermath;
 mod air;
 mod antecedents;
+mod apportioned;
 mod arguments;
 mod asides;
 mod behind;
@@ -40,6 +42,7 @@ mod particular;
 mod parties;
 mod plain_words;
 mod posts;
+mod projectiles;
 mod pronouns;
 mod reading;
 mod references;
@@ -53,12 +56,14 @@ mod shares;
 mod sides;
 mod speakers;
 mod split;
+mod stations;
 mod subject_matter;
 mod subjects;
 mod surroundings;
 mod tales;
 mod telling;
 mod tolls;
+mod totals;
 mod verbs;
 mod voices;
 mod when;
@@ -101,11 +106,13 @@ pub fn extract(
     identified::complete(&reading, &mut tellings);
     introduced::complete(&reading, &mut tellings, &frames);
     introduced::hours_apart(&reading, &mut tellings);
+    totals::means_of_summary(&mut tellings);
     let mut happenings = discourse::happenings(&reading, &tellings);
     introduced::settle(&mut tellings, &happenings);
     settings::complete(&reading, &mut tellings, &happenings, &frames);
     bulletins::date(&reading, &mut tellings, &happenings);
     particular::complete(&reading, &mut tellings, &mut happenings, &frames);
+    totals::of_both_sides(&reading, &mut tellings, &happenings, &frames);
     parties::complete(&reading, &mut tellings, &happenings, &frames);
     Ok(claims::claims(&reading, &frames, &tellings, &happenings))
 }
@@ -168,6 +175,8 @@ fn sentence(reading: &Reading<'_>, index: usize, frames: &[Frame]) -> Vec<Tellin
         result.extend(split::split(reading, telling, frames, &range));
     }
     remarks::read(reading, index, &mut result, frames, &range);
+    aftermath::blames(reading, index, &mut result, frames, &range);
+    aftermath::speaks_of_victims(reading, index, &mut result, frames, &range);
     context::outcomes(&mut result);
     for telling in &mut result {
         if telling.frame.is_none() && !frames.is_empty() && telling.triggers.is_empty() {

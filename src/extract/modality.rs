@@ -240,7 +240,9 @@ pub fn modality(
                 return Modality::Not(NegativeClass::Total);
             }
             NegativeClass::Total | NegativeClass::Trend
-                if used != Use::Noun || form == WordForm::Noun => {}
+                if used != Use::Noun
+                    || form == WordForm::Noun
+                        && !reading.is(term.tokens.end - 1, &["fighting"]) => {}
             class => return Modality::Not(class),
         }
     }

@@ -109,7 +109,9 @@ pub fn fit(
             stated.then_some(trigger)
         }
         Some(Needs::Captives) => {
-            let taken = object.people && captives::are_led_off(reading, &trigger, sentence);
+            let taken = object.people
+                && !object.weapon
+                && captives::are_led_off(reading, &trigger, sentence);
             taken.then_some(trigger)
         }
         Some(Needs::Prisoners) => {

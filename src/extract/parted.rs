@@ -95,6 +95,27 @@ const TABLE: &[Parted] = &[
         rule: "trigger.claimed-lives",
     },
     Parted {
+        verbs: &["put", "puts", "putting"],
+        tail: &["dead", "at"],
+        class: TriggerClass::Die,
+        kind: None,
+        rule: "trigger.put-dead-at",
+    },
+    Parted {
+        verbs: &["put", "puts", "putting"],
+        tail: &["killed", "at"],
+        class: TriggerClass::Die,
+        kind: None,
+        rule: "trigger.put-dead-at",
+    },
+    Parted {
+        verbs: &["put", "puts", "putting"],
+        tail: &["toll", "at"],
+        class: TriggerClass::Die,
+        kind: None,
+        rule: "trigger.put-dead-at",
+    },
+    Parted {
         verbs: &["carried"],
         tail: &["out"],
         class: TriggerClass::Hit,
@@ -146,12 +167,20 @@ pub fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> 
                 && (verbs::group_start(reading, at)..at)
                     .any(|t| reading.is(t, &["was", "were", "been", "being", "is", "are"]));
             result.push(Trigger {
-                tokens: at..at + 1,
+                tokens: if row.class == TriggerClass::Die {
+                    at..tail + row.tail.len()
+                } else {
+                    at..at + 1
+                },
                 class: row.class,
                 kind: row.kind,
                 generic: stands_for,
                 refers: stands_for,
-                form: WordForm::Past,
+                form: if reading.word(at).ends_with("ing") {
+                    WordForm::Gerund
+                } else {
+                    WordForm::Past
+                },
                 used: if passive { Use::Passive } else { Use::Active },
                 denied: false,
                 rule: row.rule.to_owned(),

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::discourse::Happening;
 use super::frames::Frame;
 use super::reading::Reading;
-use super::telling::{Read, Telling};
+use super::telling::{Read, Telling, Trigger};
 use super::whereabouts;
 use crate::lexicon::TriggerClass;
 use crate::model::annotation::{Lex, Section};
@@ -239,7 +239,9 @@ pub fn tells(telling: &Telling) -> bool {
         .into_iter()
         .flatten()
         .any(|toll| toll.count.is_some());
-    if outcome && long && counted && telling.persons.is_empty() && telling.described.is_empty() {
+    let sum =
+        outcome || telling.place.is_none() && telling.triggers.iter().any(Trigger::is_plural_noun);
+    if sum && long && counted && telling.persons.is_empty() && telling.described.is_empty() {
         return false;
     }
     let toll = telling.killed.is_some() || telling.injured.is_some() || telling.taken.is_some();

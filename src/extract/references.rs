@@ -70,7 +70,11 @@ pub fn read(
             continue;
         };
         let before = at.saturating_sub(5).max(sentence.start)..at;
-        let same = before.clone().any(|t| reading.is(t, &["same"]));
+        let same = before.clone().any(|t| {
+            reading.is(t, &["same"])
+                && !(t + 1..at)
+                    .any(|w| clauses::is_preposition(reading, w) || reading.slot(w).date.is_some())
+        });
         let plain = reading.is(at.wrapping_sub(1), &["the", "that", "this"])
             || reading.is(at.wrapping_sub(2), &["the", "that", "this"])
                 && reading.slot(at.wrapping_sub(1)).location.is_none();

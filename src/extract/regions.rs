@@ -80,7 +80,11 @@ pub fn subject(reading: &Reading<'_>, group_start: usize, sentence: &Range<usize
             region.leave_out(from..region.start);
             continue;
         }
-        let joins = reading.is(at, &["and", ","]) && clauses::joins_clauses(reading, at, sentence);
+        let joins = reading.is(at, &["and", ","]) && clauses::joins_clauses(reading, at, sentence)
+            // "According to him, 16 fighters had died".
+            || reading.is(at, &[","])
+                && reading.is(sentence.start, &["according"])
+                && at < sentence.start + 9;
         if clauses::is_boundary(reading, at) || joins || is_other_verb(reading, at, group_start) {
             break;
         }
@@ -140,14 +144,13 @@ pub fn object(reading: &Reading<'_>, verb_end: usize, sentence: &Range<usize>) -
         let stops = (clauses::is_boundary(reading, at) && !reading.is(at, &["\""]))
             // The end of a quotation.
             || reading.is(at, &["\""]) && reading.is(at.wrapping_sub(1), &[",", "."])
-            || (clauses::is_preposition(reading, at)
-                && !counted
-                && !reading.is(
-                    at,
-                    &[
-                        "of", "between", "with", "among", "about", "around", "over", "beside",
-                    ],
-                ))
+            || clauses::is_preposition(reading, at) && !(counted || takes_company(reading, at))
+            // "killing eight and taking three captive".
+            || reading.is(at, &["and", ","])
+                && at > verb_end
+                && reading.word(at + 1).len() > 5
+                && reading.word(at + 1).ends_with("ing")
+                && reading.slot(at + 1).people.is_none()
             || (reading.is(at, &["with"])
                 && !reading.is(at.wrapping_sub(1), &["together", "along"]))
             || reading.is(at, &["including"])
@@ -203,6 +206,19 @@ fn name_behind_post(reading: &Reading<'_>, at: usize, limit: usize) -> Option<us
     });
     let next = reading.slot(comma + 1);
     (seat && (next.person.is_some() || next.title.is_some())).then_some(comma + 1)
+}
+
+/// Prepositions that go on with an object: "of", and "killing 12 inmates along with five guards".
+fn takes_company(reading: &Reading<'_>, at: usize) -> bool {
+    let counted = |t: usize| reading.number_at(t).is_some_and(|n| n.min.is_some());
+    reading.is(
+        at,
+        &[
+            "of", "between", "with", "among", "about", "around", "over", "beside",
+        ],
+    ) || reading.is(at, &["along"])
+        && reading.is(at + 1, &["with"])
+        && (at + 2..at + 6).any(counted)
 }
 
 /// ", the governor said": who says it is no object.

@@ -22,8 +22,27 @@ const NEWS_DAYS: i32 = 7;
 
 /// What may be the same as one told before.
 const SPOTS: &[&str] = &[
-    "spot", "place", "site", "scene", "location", "area", "compound", "building", "base", "market",
-    "road", "street",
+    "spot",
+    "place",
+    "site",
+    "scene",
+    "location",
+    "area",
+    "compound",
+    "building",
+    "base",
+    "market",
+    "road",
+    "street",
+    "hotel",
+    "mosque",
+    "hospital",
+    "school",
+    "checkpoint",
+    "outpost",
+    "post",
+    "airport",
+    "shrine",
 ];
 
 /// "close to the same spot", "in the same compound": where the happening told before has happened.
@@ -40,7 +59,8 @@ pub fn same_spot(
             reading.is(t, SPOTS)
                 && reading.is(t.wrapping_sub(1), &["same"])
                 && reading.is(t.wrapping_sub(2), &["the", "that", "this"])
-                && reading.is(t.wrapping_sub(3), LEADS)
+                && (reading.is(t.wrapping_sub(3), LEADS)
+                    || t.wrapping_sub(2) == sentence.tokens.start)
         });
         if !told {
             continue;

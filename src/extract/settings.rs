@@ -5,7 +5,7 @@ use super::discourse::Happening;
 use super::frames::Frame;
 use super::reading::Reading;
 use super::telling::{Read, Telling};
-use super::{clauses, surroundings, whereabouts};
+use super::{aftermath, clauses, surroundings, whereabouts};
 use crate::lexicon::TriggerClass;
 use crate::model::{ActorKind, Basis, EventDate, Interval, SpeakerKind, Stance, SubEventType};
 
@@ -40,6 +40,9 @@ pub fn complete(
         }
         if !has_date(tellings, happening) {
             after_cause(reading, tellings, happening, frames);
+        }
+        if !has_date(tellings, happening) {
+            aftermath::day(reading, tellings, happening, frames);
         }
         speakers_own(reading, tellings, happening, frames);
     }

@@ -81,7 +81,9 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
                 // "put the dead at 90".
                 TriggerClass::Die if reading.is(start, &["put", "puts"]) => Sides {
                     doers: Vec::new(),
-                    sufferers: regions::phrase(reading, end, sentence).collect(),
+                    sufferers: (start + 1..end)
+                        .chain(regions::phrase(reading, end, sentence))
+                        .collect(),
                 },
                 // "With him died two companions".
                 TriggerClass::Die
@@ -132,6 +134,15 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
                     clauses::is_finite_verb(reading, t)
                         && (t..start).any(|w| clauses::is_preposition(reading, w))
                 });
+            // "climbed to 103, with 235 wounded": a bare participle right behind its number.
+            let counted = group == start
+                && start > sentence.start
+                && reading.number_at(start - 1).is_some_and(|n| {
+                    let from = reading.tokens_of(n.span).start;
+                    from > sentence.start
+                        && reading.is(from - 1, &["with", ",", "and", "leaving", "left", ":", ";"])
+                });
+            let reduced = reduced || counted;
             let subject = apposed(reading, trigger, group, sentence)
                 .or_else(|| reduced.then(|| right_before(reading, start, sentence)))
                 .unwrap_or_else(|| subject_or_shared(reading, group, sentence));

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::apportioned;
 use super::frames::Frame;
 use super::reading::Reading;
 use super::telling::{Read, Telling};
@@ -17,6 +18,9 @@ pub fn split(
     sentence: &Range<usize>,
 ) -> Vec<Telling> {
     if let Some(parts) = by_victim(reading, &telling, frames, sentence) {
+        return parts;
+    }
+    if let Some(parts) = apportioned::by_toll(reading, &telling, sentence) {
         return parts;
     }
     by_place(reading, telling)
@@ -172,6 +176,25 @@ pub fn number_before(reading: &Reading<'_>, telling: &Telling) -> Option<u32> {
         .triggers
         .iter()
         .find(|t| t.is_plural_noun() && t.class != TriggerClass::Die)?;
+    // "fired 120 shells": what was fired is no number of happenings.
+    if reading.is(
+        noun.tokens.end.wrapping_sub(1),
+        &[
+            "shells",
+            "rounds",
+            "rockets",
+            "missiles",
+            "mortars",
+            "grenades",
+            "bombs",
+            "mines",
+            "landmines",
+            "devices",
+            "ieds",
+        ],
+    ) {
+        return None;
+    }
     for back in 1..6 {
         let at = noun.tokens.start.checked_sub(back)?;
         if let Some(number) = reading.number_at(at) {

@@ -5,7 +5,7 @@ use super::discourse::Happening;
 use super::frames::Frame;
 use super::reading::Reading;
 use super::telling::Telling;
-use super::{clauses, particular, scene, whereabouts};
+use super::{clauses, particular, scene, stations, whereabouts};
 use crate::lexicon::TriggerClass;
 use crate::model::{Fate, Interval, Location, PlaceKind, Span, SpeakerKind};
 
@@ -26,6 +26,7 @@ pub fn place(
         .or_else(|| scene::heading(reading, tellings, happening))
         .or_else(|| target_place(reading, tellings, happening))
         .or_else(|| victims_post(reading, tellings, happening))
+        .or_else(|| stations::of_victim(reading, tellings, happening))
         .or_else(|| bodies_from(reading, tellings, happening))
         .or_else(|| of_captives(reading, tellings, happening))
         .or_else(|| speakers_seat(reading, tellings, happening, frames))

@@ -58,7 +58,10 @@ pub fn use_of(reading: &Reading<'_>, term: &Term, class: TriggerClass, form: Wor
                 );
                 let next = term.tokens.end;
                 let counted = reading.slot(next).number.is_some();
+                // "57 wounded had been brought in".
+                let subject = reading.is(next, HAVE) || reading.is(next, BE);
                 let objectless = !counted && is_preposition(reading, next)
+                    || subject
                     || is_boundary(reading, next)
                     || reading.is(next, &[",", "and"])
                     || reading.slot(next).date.is_some()
@@ -153,6 +156,9 @@ fn is_gerund(reading: &Reading<'_>, term: &Term) -> bool {
     let object = slot.number.is_some()
         || slot.people.is_some()
         || slot.person.is_some()
+        || slot.actor.is_some()
+        || slot.role.is_some()
+        || slot.title.is_some()
         || reading.is(
             term.tokens.end,
             &[
@@ -169,6 +175,24 @@ fn is_gerund(reading: &Reading<'_>, term: &Term) -> bool {
                 "several",
                 "many",
                 "civilians",
+                "its",
+                "our",
+                "another",
+                "more",
+                "all",
+                "both",
+                "some",
+                "scores",
+                "hundreds",
+                "thousands",
+                "others",
+                "over",
+                "nearly",
+                "around",
+                "about",
+                "almost",
+                "only",
+                "up",
             ],
         );
     let before = term.tokens.start.wrapping_sub(1);

@@ -67,6 +67,14 @@ pub fn read(
             });
         }
         DateMeaning::FromAntecedent { months, days } => {
+            // "The raid came two days after gunmen stormed a hotel": the storming is counted from the raid.
+            let whole = reading.tokens_of(mention.span);
+            if hull.end <= whole.start
+                && reading.is(whole.end.wrapping_sub(1), &["after", "before"])
+                && others.iter().any(|other| other.start >= whole.end)
+            {
+                return;
+            }
             // "a day after gunmen stormed a hotel": the storming was a day before what is told.
             let words = reading.tokens_of(mention.span);
             let conjunction =
@@ -94,13 +102,14 @@ fn counts_up(reading: &Reading<'_>, telling: &Telling, date: &Range<usize>) -> b
         t.tokens.clone().any(|w| reading.is(w, &["toll"]))
             && t.tokens.end <= date.start
             && date.start - t.tokens.end <= 6
-    }) || (1..7)
-        .map_while(|back| date.start.checked_sub(back))
-        .take_while(|&t| !clauses::is_boundary(reading, t) && !reading.is(t, &[","]))
-        .any(|t| {
-            reading.is(t, &["rose", "risen", "climbed"])
-                && (t.saturating_sub(12)..t).any(|w| reading.is(w, &["toll"]))
-        })
+    }) && !reading.is(date.end, &["'s", "'"])
+        || (1..7)
+            .map_while(|back| date.start.checked_sub(back))
+            .take_while(|&t| !clauses::is_boundary(reading, t) && !reading.is(t, &[","]))
+            .any(|t| {
+                reading.is(t, &["rose", "risen", "climbed"])
+                    && (t.saturating_sub(12)..t).any(|w| reading.is(w, &["toll"]))
+            })
 }
 
 /// Beyond this cost a date is of something else.
@@ -122,6 +131,14 @@ fn cost(
     others: &[Range<usize>],
 ) -> usize {
     if hull.start <= date.start && date.end <= hull.end {
+        return 0;
+    }
+    // "in July 2016, when X died".
+    if reading.is(date.end, &[","])
+        && reading.is(date.end + 1, &["when"])
+        && date.end < hull.start
+        && hull.start - date.end <= CLOSE + 4
+    {
         return 0;
     }
     let between = if date.end <= hull.start {

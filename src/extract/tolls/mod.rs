@@ -1,6 +1,7 @@
 //! How many were killed, wounded or taken, as the words say it.
 
 mod civilians;
+mod figures;
 mod tally;
 mod things;
 mod unnamed;
@@ -11,15 +12,22 @@ use super::clauses;
 use super::reading::Reading;
 use super::sides::{self, Sides};
 use super::telling::{Telling, Toll, Trigger};
+use super::totals;
 use super::verbs::Use;
 use crate::lexicon::TriggerClass;
 use crate::model::{Count, TollScope};
 
 pub use civilians::civilian_harm;
-use tally::{Tally, tally};
+use figures::{another_before, number_of, toll_noun};
+use tally::{Tally, counted, tally};
 
 /// "in addition to X" is looked for within this many tokens of the verb.
 const BESIDE_REACH: usize = 12;
+/// Whether what stands behind a number is people, or nothing that is named.
+pub fn counts_people(reading: &Reading<'_>, from: usize) -> bool {
+    counted(reading, from).is_some()
+}
+
 /// Reads every toll that the triggers of a telling state into it.
 pub fn read(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize>) {
     let triggers = telling.triggers.clone();
@@ -49,6 +57,12 @@ pub fn read(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize
                 continue;
             }
             *slot = Some(match slot.take() {
+                Some(known)
+                    if matches!(trigger.class, TriggerClass::Kill | TriggerClass::Die)
+                        && totals::are_opposed(reading, &known, &toll) =>
+                {
+                    totals::sum(&known, toll)
+                }
                 Some(known) => better(known, toll),
                 None => toll,
             });
@@ -107,7 +121,10 @@ fn is_added(reading: &Reading<'_>, trigger: &Trigger) -> bool {
     let group = super::verbs::group_start(reading, trigger.tokens.start);
     matches!(trigger.class, TriggerClass::Kill | TriggerClass::Die)
         && matches!(trigger.used, Use::Passive | Use::Active)
-        && (group..trigger.tokens.start).any(|t| reading.is(t, &["also"]))
+        && ((group..trigger.tokens.start).any(|t| reading.is(t, &["also"]))
+            // "Two of the injured later died".
+            || (group.saturating_sub(5)..group)
+                .any(|t| reading.is(t, &["injured", "wounded"]) && reading.is(t.wrapping_sub(1), &["the"])))
         && (trigger.used == Use::Passive || trigger.class == TriggerClass::Die)
 }
 
@@ -123,6 +140,9 @@ fn toll_of(
     all: &[Trigger],
     sentence: &Range<usize>,
 ) -> Option<Toll> {
+    if let Some(one) = another_before(reading, trigger, sentence) {
+        return Some(one);
+    }
     let Sides { sufferers, doers } = sides::sides(reading, trigger, sentence);
     let mut tokens = sufferers;
     if trigger.class == TriggerClass::Submit && tokens.is_empty() {
@@ -130,7 +150,21 @@ fn toll_of(
     }
     let dead_word = reading.is(trigger.tokens.start, &["dead", "fatalities"])
         || trigger.form == crate::lexicon::WordForm::Phrase && trigger.class == TriggerClass::Die;
-    if dead_word || (trigger.used == Use::Passive && !has_number(reading, &tokens)) {
+    // "killed 35, with 90 wounded", "nine bodies and 37 wounded": a participle counts what stands right before it.
+    let reduced = trigger.class == TriggerClass::Wound
+        && trigger.used == Use::Passive
+        && super::verbs::group_start(reading, trigger.tokens.start) == trigger.tokens.start
+        && reading
+            .slot(trigger.tokens.start.wrapping_sub(1))
+            .number
+            .is_some();
+    if reduced {
+        let start = trigger.tokens.start;
+        let number = reading.slot(start - 1).number;
+        tokens = (sentence.start..start)
+            .filter(|&t| reading.slot(t).number == number)
+            .collect();
+    } else if dead_word || (trigger.used == Use::Passive && !has_number(reading, &tokens)) {
         let before = number_before(reading, trigger, all, sentence);
         if !before.is_empty() {
             tokens = before;
@@ -147,6 +181,7 @@ fn toll_of(
     if let Some(next) = all
         .iter()
         .filter(|t| t.class != trigger.class && t.tokens.start > trigger.tokens.start)
+        .filter(|t| t.class.is_outcome() || t.class == TriggerClass::Take)
         .map(|t| t.tokens.start)
         .min()
     {
@@ -192,73 +227,6 @@ fn number_before(
     } else {
         Vec::new()
     }
-}
-
-/// "the death toll rose to 94", "a death toll of 12".
-fn toll_noun(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> Vec<usize> {
-    let toll = trigger
-        .tokens
-        .clone()
-        .any(|t| reading.is(t, &["toll", "deaths", "fatalities"]));
-    if !toll {
-        return Vec::new();
-    }
-    let limit = sentence.end.min(trigger.tokens.end + 9);
-    (trigger.tokens.end..limit)
-        .take_while(|&t| !clauses::is_boundary(reading, t))
-        .filter(|&t| reading.slot(t).number.is_some())
-        .collect()
-}
-/// "the number of militants killed by the bomb now stands at 94".
-fn number_of(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> Vec<usize> {
-    let start = trigger.tokens.start;
-    let counts = (sentence.start.max(start.saturating_sub(9))..start)
-        .any(|t| reading.is(t, &["number", "count"]) && reading.is(t + 1, &["of"]));
-    if !counts || !matches!(trigger.class, TriggerClass::Kill | TriggerClass::Die) {
-        return Vec::new();
-    }
-    // "put the number of soldiers killed by the bomb at three"
-    let put = (sentence.start.max(start.saturating_sub(14))..start).any(|t| {
-        reading.is(
-            t,
-            &[
-                "put",
-                "puts",
-                "putting",
-                "placed",
-                "estimated",
-                "estimates",
-                "gave",
-                "set",
-                "kept",
-            ],
-        )
-    });
-    if put
-        && let Some(at) = (trigger.tokens.end..sentence.end).find(|&t| {
-            reading.is(t, &["at", "as"])
-                && (t + 1..t + 4).any(|n| reading.slot(n).number.is_some())
-                && reading.slot(t + 1).date.is_none()
-        })
-    {
-        return (at + 1..sentence.end.min(at + 5))
-            .filter(|&t| reading.slot(t).number.is_some())
-            .collect();
-    }
-    let link = (trigger.tokens.end..sentence.end).find(|&t| {
-        reading.is(
-            t,
-            &[
-                "stands", "stood", "rose", "risen", "reached", "climbed", "grown", "put", "was",
-                "is",
-            ],
-        )
-    });
-    link.map_or_else(Vec::new, |link| {
-        (link + 1..sentence.end.min(link + 5))
-            .filter(|&t| reading.slot(t).number.is_some())
-            .collect()
-    })
 }
 
 /// "in addition to Fazlullah", "beside the commander", "died with Fazlullah": one more dead than the number says.

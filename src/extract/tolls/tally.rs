@@ -203,13 +203,16 @@ fn count_number(
         && tally.named == 0
         && !beside
         && reading.is(range.end, &["more", "additional"])
+        && !(range.end..range.end + 9).any(|t| reading.slot(t).location.is_some())
     {
         tally.part = true;
     }
     let Some(noun) = counted(reading, range.end) else {
         return range.end;
     };
-    if preceded_by_part(reading, range.start, tokens) {
+    let of_them =
+        reading.is(noun.end, &["among"]) && reading.is(noun.end + 1, &["them", "those", "whom"]);
+    if preceded_by_part(reading, range.start, tokens) || of_them && tally.numbers {
         return range.end;
     }
     let end = noun.end.max(range.end);
@@ -238,13 +241,13 @@ fn count_number(
     end
 }
 
-struct Counted {
+pub struct Counted {
     end: usize,
     civilian: bool,
 }
 
 /// What a number counts: people, or nothing named ("killed 12 and wounded 5"); `None` for things.
-fn counted(reading: &Reading<'_>, from: usize) -> Option<Counted> {
+pub fn counted(reading: &Reading<'_>, from: usize) -> Option<Counted> {
     let mut at = from;
     let mut actor = false;
     for _ in 0..7 {
@@ -269,6 +272,12 @@ fn counted(reading: &Reading<'_>, from: usize) -> Option<Counted> {
             continue;
         }
         let word = reading.word(at);
+        // "seven highway policemen".
+        if slot.target.is_some() && slot.trigger.is_none() && reading.slot(at + 1).people.is_some()
+        {
+            at += 1;
+            continue;
+        }
         if slot.trigger.is_some() || slot.target.is_some() {
             // "four got wounded", "nine sustained injuries": what became of them, whatever the words.
             let outcome = reading.is(at, &["casualties", "deaths", "fatalities"])
@@ -348,9 +357,15 @@ const fn becomes_of_people(class: TriggerClass, form: WordForm) -> bool {
 
 /// "including", "among them": a part of the number before; "is among 13 wounded" gives the whole.
 fn preceded_by_part(reading: &Reading<'_>, at: usize, tokens: &[usize]) -> bool {
-    (1..8)
+    (1..11)
         .map_while(|back| at.checked_sub(back))
-        .take_while(|&t| tokens.contains(&t) || reading.is(t, &["including", "among", "them"]))
+        .take_while(|&t| {
+            tokens.contains(&t)
+                || reading.is(t, &["including", "among", "them", "-"])
+                || !clauses::is_boundary(reading, t)
+                    && !clauses::is_finite_verb(reading, t)
+                    && !reading.is(t, &[",", "and"])
+        })
         .any(|t| {
             reading.is(t, &["including", "includes", "included"])
                 || reading.is(t, &["among"]) && t + 1 != at

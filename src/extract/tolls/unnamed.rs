@@ -85,7 +85,7 @@ pub fn is_single_person(reading: &Reading<'_>, at: usize, tokens: &[usize]) -> b
     if named {
         return false;
     }
-    (1..6)
+    (1..8)
         .map_while(|back| at.checked_sub(back))
         .take_while(|&t| tokens.contains(&t))
         .any(|t| {

@@ -67,7 +67,11 @@ pub(super) fn countable(before: &str, number: &str, after: &str, range: bool) ->
     let named = NO_COUNT_BEFORE
         .as_ref()
         .is_some_and(|regex| regex.is_match(before));
-    !aside && !item && !(named && (figures || before.ends_with(['-', '$', '€', '£'])))
+    // "aged nine".
+    let age = ["aged ", "age of ", "aged about ", "aged around "]
+        .iter()
+        .any(|words| before.ends_with(words));
+    !aside && !item && !age && !(named && (figures || before.ends_with(['-', '$', '€', '£'])))
 }
 
 /// Whether the number measures, dates, orders or names, by what follows it and its own form.

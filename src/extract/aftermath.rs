@@ -1,0 +1,315 @@
+//! What sentences without a word for the happening say of it: who tells of its victims or of the means, whom somebody
+//! blames, on what day the victims were on their way.
+
+use std::ops::Range;
+
+use super::actors;
+use super::clauses;
+use super::discourse::Happening;
+use super::frames::Frame;
+use super::reading::Reading;
+use super::telling::{Read, Telling};
+use crate::model::annotation::{DateMeaning, Section};
+use crate::model::{Basis, EventDate, Interval, SpeakerKind, Stance};
+
+/// Words for those and that which a happening leaves behind, with "the" or the like before them.
+const LEFT_BEHIND: &[&str] = &[
+    "victim",
+    "victims",
+    "dead",
+    "deceased",
+    "slain",
+    "wounded",
+    "injured",
+    "casualties",
+    "fatalities",
+    "survivors",
+    "survivor",
+    "attacker",
+    "attackers",
+    "bomber",
+    "bombers",
+    "assailant",
+    "assailants",
+    "gunman",
+    "gunmen",
+    "shooter",
+    "shooters",
+    "perpetrators",
+    "perpetrator",
+    "culprits",
+    "device",
+    "explosives",
+    "explosive",
+    "shell",
+    "shells",
+    "projectile",
+    "projectiles",
+    "rocket",
+    "rockets",
+    "mortar",
+    "mortars",
+    "bodies",
+    "scene",
+    "wreckage",
+    "hostages",
+    "killers",
+    "corpses",
+];
+
+/// Words that make one of them known.
+const KNOWN: &[&str] = &[
+    "the", "those", "these", "his", "their", "both", "all", "two", "three", "that", "this",
+];
+
+/// The day of those who came to harm is told within this many sentences of it.
+const DAY_REACH: usize = 3;
+/// And is at most this many days before the report.
+const FRESH_DAYS: i32 = 10;
+
+/// A telling that refers back, for a speaker who tells of the victims or the means and of no happening.
+pub fn speaks_of_victims(
+    reading: &Reading<'_>,
+    index: usize,
+    tellings: &mut Vec<Telling>,
+    frames: &[Frame],
+    sentence: &Range<usize>,
+) {
+    // "X confirmed the incident": no more than that it happened.
+    for telling in tellings.iter_mut() {
+        let bare = !telling.triggers.is_empty()
+            && telling
+                .triggers
+                .iter()
+                .all(|t| t.rule == "trigger.incident")
+            && telling.date.is_none()
+            && telling.place.is_none()
+            && !telling.denied;
+        if bare && telling.frame.is_some() {
+            telling.triggers.clear();
+            telling.definite = true;
+        }
+    }
+    if !tellings.is_empty() {
+        return;
+    }
+    let frame = frames.iter().position(|f| {
+        !f.verb.is_empty()
+            && f.stance == Stance::Asserts
+            && !f.future
+            && !matches!(f.speaker.kind, SpeakerKind::Outlet | SpeakerKind::Analyst)
+            && f.scope.clone().any(|t| {
+                reading.is(t, LEFT_BEHIND)
+                    && (1..4).any(|back| t >= sentence.start + back && reading.is(t - back, KNOWN))
+            })
+    });
+    if let Some(frame) = frame {
+        let mut remark = Telling::new(index, Vec::new());
+        remark.definite = true;
+        remark.frame = Some(frame);
+        tellings.push(remark);
+    }
+}
+
+/// "He blamed the Taliban for planting it": who did it, as somebody says.
+pub fn blames(
+    reading: &Reading<'_>,
+    index: usize,
+    tellings: &mut Vec<Telling>,
+    frames: &[Frame],
+    sentence: &Range<usize>,
+) {
+    let Some(verb) = sentence.clone().find(|&t| {
+        let accused = reading.is(t, &["accused", "accuses", "accusing"])
+            && (t + 1..sentence.end.min(t + 9)).any(|of| {
+                reading.is(of, &["of"])
+                    && reading.is(
+                        of + 1,
+                        &[
+                            "it",
+                            "firing",
+                            "carrying",
+                            "being",
+                            "planting",
+                            "launching",
+                            "killing",
+                            "shelling",
+                            "bombing",
+                            "attacking",
+                            "perpetrating",
+                            "conducting",
+                        ],
+                    )
+            });
+        (reading.is(t, &["blamed", "blames", "blaming"]) || accused)
+            && !(1..3).any(|back| {
+                reading.is(
+                    t.wrapping_sub(back),
+                    &[
+                        "often",
+                        "usually",
+                        "regularly",
+                        "repeatedly",
+                        "frequently",
+                        "nobody",
+                        "not",
+                        "has",
+                        "have",
+                    ],
+                )
+            })
+    }) else {
+        return;
+    };
+    let blamed: Vec<usize> = (verb + 1..sentence.end.min(verb + 9))
+        .take_while(|&t| {
+            !clauses::is_boundary(reading, t)
+                && !reading.is(t, &["for", ",", "on", "of"])
+                && !clauses::is_finite_verb(reading, t)
+        })
+        .collect();
+    let doers: Vec<Read<String>> = actors::actors(reading, &blamed, true)
+        .into_iter()
+        .filter(|a| {
+            reading
+                .lexicon
+                .actors
+                .get(&a.value)
+                .is_some_and(|row| !row.generic)
+        })
+        .map(|a| Read {
+            rule: "actor.blamed",
+            ..a
+        })
+        .collect();
+    if doers.is_empty() {
+        return;
+    }
+    if tellings.is_empty() {
+        let mut remark = Telling::new(index, Vec::new());
+        remark.definite = true;
+        remark.frame = frames
+            .iter()
+            .position(|f| f.scope.contains(&verb) || f.verb.contains(&verb));
+        remark.doers = doers;
+        tellings.push(remark);
+    } else if let Some(telling) = tellings
+        .iter_mut()
+        .find(|t| (t.triggers.is_empty() || t.definite) && t.doers.is_empty())
+    {
+        telling.doers = doers;
+    }
+}
+
+/// "The children were playing by the river on Monday": the day on which those were under way who came to harm, for a
+/// happening that has no day of its own.
+pub fn day(
+    reading: &Reading<'_>,
+    tellings: &mut [Telling],
+    happening: &Happening,
+    frames: &[Vec<Frame>],
+) {
+    let Some(&first) = happening.tellings.first() else {
+        return;
+    };
+    let Some(telling) = tellings.get(first).filter(|t| !t.summary && !t.vague) else {
+        return;
+    };
+    let own = |sentence: usize| {
+        tellings
+            .iter()
+            .enumerate()
+            .filter(|(_, t)| t.sentence == sentence)
+            .all(|(i, _)| happening.tellings.contains(&i))
+    };
+    let found = (telling.sentence..=telling.sentence + DAY_REACH)
+        .filter(|&s| own(s))
+        .find_map(|s| {
+            let sentence = reading.spans.sentences.get(s)?;
+            let reference = sentence.reference?;
+            if sentence.section != Section::Body {
+                return None;
+            }
+            let (mention, interval) = only_day(reading, &sentence.tokens, frames.get(s)?)?;
+            let fresh = interval.start <= reference
+                && interval.gap_days(Interval::day(reference)) <= FRESH_DAYS;
+            (fresh && under_way(reading, &sentence.tokens, mention)).then_some((mention, interval))
+        });
+    let Some((mention, interval)) = found else {
+        return;
+    };
+    let Some(date) = reading.spans.dates.get(mention) else {
+        return;
+    };
+    if let Some(telling) = tellings.get_mut(first) {
+        telling.date = Some(Read {
+            value: EventDate {
+                interval,
+                is: date.is,
+                as_written: Some(reading.text_of(date.span)),
+                basis: Basis::Context,
+            },
+            span: date.span,
+            rule: "date.of-the-victims",
+        });
+    }
+}
+
+/// The one day that a sentence names apart from those of saying.
+fn only_day(
+    reading: &Reading<'_>,
+    sentence: &Range<usize>,
+    frames: &[Frame],
+) -> Option<(usize, Interval)> {
+    let mut found: Option<(usize, Interval)> = None;
+    for at in sentence.clone() {
+        let Some(index) = reading.slot(at).date else {
+            continue;
+        };
+        if found.is_some_and(|(known, _)| known == index)
+            || frames.iter().any(|f| f.said_on == Some(index))
+        {
+            continue;
+        }
+        let date = reading.spans.dates.get(index)?;
+        match date.meaning {
+            DateMeaning::Days(interval) if interval.days() <= 2 && found.is_none() => {
+                found = Some((index, interval));
+            }
+            _ => return None,
+        }
+    }
+    found
+}
+
+/// Whether a sentence tells what people were doing on a day: "were travelling", "was on his way", "had gone".
+fn under_way(reading: &Reading<'_>, sentence: &Range<usize>, date: usize) -> bool {
+    let day = reading
+        .spans
+        .dates
+        .get(date)
+        .map_or(0..0, |d| reading.tokens_of(d.span));
+    let someone = |t: usize| {
+        let slot = reading.slot(t);
+        slot.people.is_some()
+            || slot.person.is_some()
+            || slot.role.is_some()
+            || slot.target.is_some()
+            || reading.is(
+                t,
+                &[
+                    "he", "she", "they", "it", "victims", "team", "vehicle", "convoy", "bus",
+                    "car", "family", "group", "patrol", "who",
+                ],
+            )
+    };
+    sentence.clone().take_while(|&t| t < day.end + 4).any(|t| {
+        let was = reading.is(t, &["was", "were"]);
+        let doing = reading.word(t + 1).ends_with("ing")
+            || reading.is(t + 1, &["on"]) && reading.is(t + 3, &["way"])
+            || reading.is(t + 1, &["en"]);
+        was && doing
+            && t.abs_diff(day.start) <= 14
+            && (1..5).any(|back| t >= sentence.start + back && someone(t - back))
+    })
+}

@@ -1,0 +1,145 @@
+//! Figures of dead and wounded that stand apart from their verb: "the death toll has climbed to 94", "the number of
+//! militants killed stands at 94", "and a third wounded".
+
+use std::ops::Range;
+
+use super::super::clauses;
+use super::super::reading::Reading;
+use super::super::telling::{Toll, Trigger};
+use super::super::verbs::{self, Use};
+use crate::lexicon::TriggerClass;
+use crate::model::{Count, TollScope};
+
+/// The figure of "the death toll from ... has climbed to" stands within this many tokens.
+const TOLL_REACH: usize = 18;
+
+/// "the death toll rose to 94", "a death toll of 12".
+pub fn toll_noun(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> Vec<usize> {
+    let toll = trigger
+        .tokens
+        .clone()
+        .any(|t| reading.is(t, &["toll", "deaths", "fatalities"]));
+    if !toll {
+        return Vec::new();
+    }
+    let limit = sentence.end.min(trigger.tokens.end + TOLL_REACH);
+    let numbers: Vec<usize> = (trigger.tokens.end..limit)
+        .take_while(|&t| !clauses::is_boundary(reading, t) && !reading.is(t, &[",", "with"]))
+        .filter(|&t| reading.slot(t).number.is_some())
+        // "from 31 to 57".
+        .filter(|&t| !reading.is(t.wrapping_sub(1), &["from"]))
+        .collect();
+    // "the toll of the two blasts has risen to 57".
+    let last = numbers.iter().rposition(|&t| {
+        (1..4).any(|back| {
+            reading.is(
+                t.wrapping_sub(back),
+                &[
+                    "to",
+                    "at",
+                    "reached",
+                    "passed",
+                    "topped",
+                    "exceeded",
+                    "surpassed",
+                    "hit",
+                ],
+            )
+        })
+    });
+    match last {
+        Some(last) => numbers
+            .iter()
+            .copied()
+            .filter(|&t| reading.slot(t).number == reading.slot(numbers[last]).number)
+            .collect(),
+        None => numbers,
+    }
+}
+
+/// "the number of militants killed by the bomb now stands at 94".
+pub fn number_of(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> Vec<usize> {
+    let start = trigger.tokens.start;
+    let counts = (sentence.start.max(start.saturating_sub(9))..start)
+        .any(|t| reading.is(t, &["number", "count"]) && reading.is(t + 1, &["of"]));
+    if !counts || !matches!(trigger.class, TriggerClass::Kill | TriggerClass::Die) {
+        return Vec::new();
+    }
+    // "put the number of soldiers killed by the bomb at three"
+    let put = (sentence.start.max(start.saturating_sub(14))..start).any(|t| {
+        reading.is(
+            t,
+            &[
+                "put",
+                "puts",
+                "putting",
+                "placed",
+                "estimated",
+                "estimates",
+                "gave",
+                "set",
+                "kept",
+            ],
+        )
+    });
+    if put
+        && let Some(at) = (trigger.tokens.end..sentence.end).find(|&t| {
+            reading.is(t, &["at", "as"])
+                && (t + 1..t + 4).any(|n| reading.slot(n).number.is_some())
+                && reading.slot(t + 1).date.is_none()
+        })
+    {
+        return (at + 1..sentence.end.min(at + 5))
+            .filter(|&t| reading.slot(t).number.is_some())
+            .collect();
+    }
+    let link = (trigger.tokens.end..sentence.end).find(|&t| {
+        reading.is(
+            t,
+            &[
+                "stands", "stood", "rose", "risen", "reached", "climbed", "grown", "put", "was",
+                "is",
+            ],
+        )
+    });
+    link.map_or_else(Vec::new, |link| {
+        (link + 1..sentence.end.min(link + 5))
+            .filter(|&t| reading.slot(t).number.is_some())
+            .collect()
+    })
+}
+
+/// "two were killed and another wounded", "and a third injured": one more, whatever the number before.
+pub fn another_before(
+    reading: &Reading<'_>,
+    trigger: &Trigger,
+    sentence: &Range<usize>,
+) -> Option<Toll> {
+    const ORDINALS: &[&str] = &[
+        "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    ];
+    if trigger.used != Use::Passive {
+        return None;
+    }
+    let end = verbs::group_start(reading, trigger.tokens.start);
+    let at = end.checked_sub(1).filter(|&t| t > sentence.start)?;
+    let ordinal = |t: usize| reading.is(t, ORDINALS) && reading.is(t.wrapping_sub(1), &["a"]);
+    let opens = if reading.is(at, &["another"]) {
+        at
+    } else if ordinal(at) || reading.slot(at).people.is_some() && reading.is(at - 1, &["another"]) {
+        at - 1
+    } else if reading.slot(at).people.is_some() && ordinal(at - 1) {
+        at.checked_sub(2)?
+    } else {
+        return None;
+    };
+    let joined = reading.is(opens.checked_sub(1)?, &["and", ",", "while"]);
+    let span = reading.span(opens..end);
+    joined.then(|| Toll {
+        count: Some(Count::exactly(1)),
+        scope: TollScope::Total,
+        words: reading.text_of(span),
+        span,
+        civilians: None,
+    })
+}
