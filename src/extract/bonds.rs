@@ -178,6 +178,15 @@ fn lost_subject(reading: &Reading<'_>, telling: &Telling, range: &Range<usize>) 
 
 /// Words right before a place that make it the place of something else.
 const OF_SOMETHING_ELSE: &[&str] = &[
+    "buried",
+    "interred",
+    "raised",
+    "educated",
+    "studying",
+    "studied",
+    "hospitalised",
+    "hospitalized",
+    "treated",
     "based",
     "born",
     "native",

@@ -85,7 +85,9 @@ fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> {
             denied,
             rule: format!("trigger.{}", row.id),
         };
-        if let Some(trigger) = objects::fit(reading, trigger, row.needs, sentence) {
+        // "He was buried in X" is a funeral; "we buried fifteen people" counts the dead.
+        let funeral = row.id == "bury" && used != verbs::Use::Active;
+        if !funeral && let Some(trigger) = objects::fit(reading, trigger, row.needs, sentence) {
             result.push(trigger);
         }
     }

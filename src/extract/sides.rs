@@ -131,7 +131,7 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
                 && start > sentence.start
                 && reading.slot(start - 1).people.is_some()
                 && (sentence.start..start).any(|t| {
-                    clauses::is_finite_verb(reading, t)
+                    (clauses::is_finite_verb(reading, t) || reading.slot(t).speech.is_some())
                         && (t..start).any(|w| clauses::is_preposition(reading, w))
                 });
             // "climbed to 103, with 235 wounded": a bare participle right behind its number.

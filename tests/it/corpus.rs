@@ -22,17 +22,18 @@ struct Held {
 
 const OPEN: Held = Held {
     found: 59,
-    right: 32,
-    astray: 13,
-    joined: 5,
+    right: 33,
+    astray: 10,
+    joined: 7,
     misjoined: 0,
 };
 
 const APART: Held = Held {
-    found: 33,
+    found: 37,
     right: 11,
-    astray: 6,
-    joined: 1,
+    // Four more lines are found than when it was 6.
+    astray: 7,
+    joined: 2,
     misjoined: 0,
 };
 

@@ -212,7 +212,9 @@ fn number_before(
         let other = all
             .iter()
             .any(|t| t.class.is_outcome() && t.tokens.contains(&at));
+        let says = reading.slot(at).speech.is_some();
         if other
+            || says
             || clauses::is_boundary(reading, at)
             || reading.is(at, &[","])
                 && has_number(reading, &(start..trigger.tokens.start).collect::<Vec<_>>())

@@ -80,7 +80,9 @@ fn claims(wanted: usize) -> (Vec<Report>, Vec<Claim>) {
         let kind = kinds[(roll(&mut dice) % 5) as usize];
         let village = roll(&mut dice) % 40;
         let dead = (60 / (1 + roll(&mut dice) % 60)) as u32;
-        let person = roll(&mut dice).is_multiple_of(7).then(|| roll(&mut dice) % 200_000);
+        let person = roll(&mut dice)
+            .is_multiple_of(7)
+            .then(|| roll(&mut dice) % 200_000);
         for nth in 0..=roll(&mut dice) % 12 {
             let id = format!("r{at:06}x{nth:02}");
             let fine = (!roll(&mut dice).is_multiple_of(5)).then_some(village);
