@@ -4,15 +4,18 @@
 //! parent that is named, and only where one place is alike: a wrong point is worse than the parent's.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 mod alike;
 mod parents;
+mod sound;
+mod style;
 
 use super::{Gazetteer, How, NameHit};
 use crate::model::place::{PlaceId, PlaceKind};
-use crate::text::skeleton::skeleton;
-use alike::{Spellings, metres, one_spot};
+use alike::{Limits, Nearest, Spellings, are_one, lies_within};
 use parents::{Parent, without_type};
+use style::Style;
 
 /// How a row was matched, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,6 +58,16 @@ impl Match {
     }
 }
 
+impl From<How> for Match {
+    fn from(how: How) -> Self {
+        match how {
+            How::Exact => Self::Exact,
+            How::Variant => Self::Variant,
+            How::Fuzzy => Self::Fuzzy,
+        }
+    }
+}
+
 /// What a row asks for; any part may be empty.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Query<'a> {
@@ -83,6 +96,26 @@ pub struct Answer {
 const SAME_M: f64 = 5_000.0;
 /// A place may lie this far outside the radius of the district that the row names, in metres.
 const BORDER_M: f64 = 10_000.0;
+/// A place that alone in the province has the name that is written may lie this far outside, in metres.
+const FARTHER_M: f64 = 40_000.0;
+/// How far a name may be from what is written in a row, where its district is named.
+const IN_DISTRICT: Limits = Limits {
+    slack: 17,
+    most: 130,
+    margin: 11,
+};
+/// The same where the province alone is named.
+const IN_PROVINCE: Limits = Limits {
+    slack: 14,
+    most: 120,
+    margin: 15,
+};
+/// The same for the names of provinces and districts.
+const OF_PARENTS: Limits = Limits {
+    slack: 16,
+    most: 130,
+    margin: 10,
+};
 /// The most candidates that an answer lists.
 const MOST_CANDIDATES: usize = 8;
 
@@ -90,7 +123,7 @@ const MOST_CANDIDATES: usize = 8;
 pub struct Geocoder<'a> {
     gaz: &'a Gazetteer,
     parents: HashMap<(String, PlaceKind, Option<PlaceId>), Parent>,
-    alike: HashMap<PlaceId, Spellings>,
+    alike: HashMap<PlaceId, Rc<Spellings>>,
 }
 
 impl<'a> Geocoder<'a> {
@@ -123,64 +156,67 @@ impl<'a> Geocoder<'a> {
             .filter(|&(id, _)| usable(id))
             .collect();
         let held = self.held(&all, &province, &district);
-        let held = self.spelled_so(held, query.place);
         let outer = district.place.or(province.place);
-        if let Some(answer) = self.one_of(&held) {
-            return match answer.place.zip(province.place) {
-                // Among the many names of a province a spelling that is nobody's own proves little.
-                Some((id, outer))
-                    if district.place.is_none() && !self.is_written_so(id, query.place) =>
-                {
-                    self.unless_rivalled(answer, outer, &name)
-                }
-                _ => answer,
+        let Some(parent) = outer else {
+            return match self.one_of(&held) {
+                Some(answer) => answer,
+                None if held.is_empty() => self.of_parents(&province, &district, query),
+                None => self.ambiguous(&held, None),
             };
-        }
-        if !held.is_empty() {
-            return self.ambiguous(&held, outer);
-        }
-        // The name itself just over the border says more than a name inside that looks like it.
-        let beside = self.beside(&all, &district);
-        let beside = self.spelled_so(beside, query.place);
-        let beside = self.one_of(&beside);
-        let so = beside
-            .as_ref()
-            .and_then(|answer| answer.place)
-            .is_some_and(|id| self.is_written_so(id, query.place));
-        if let Some(answer) = beside.clone().filter(|_| so) {
+        };
+        let written = self.spelled_so(&held, query.place);
+        if let Some(answer) = self.one_of(&written) {
+            let rivals = self.namesakes(&answer, parent, query.place);
+            if !rivals.is_empty() {
+                return self.ambiguous(&rivals, outer);
+            }
             return answer;
         }
-        if let Some(parent) = outer
-            && let Some(id) = self.alike(parent, &name, district.place.is_some())
-        {
-            return Answer {
+        if !written.is_empty() {
+            return self.ambiguous(&written, outer);
+        }
+        let limits = if district.place.is_some() {
+            IN_DISTRICT
+        } else {
+            IN_PROVINCE
+        };
+        let spellings = self.spellings(parent);
+        let worth = |id: PlaceId| match all.iter().find(|hit| hit.0 == id) {
+            Some(_) if self.is_written_so(id, query.place) => 30,
+            Some((_, How::Exact)) => 20,
+            Some(_) => 10,
+            None => 0,
+        };
+        let nearest = spellings.nearest(self.gaz, query.place, None, limits, worth);
+        match nearest {
+            Nearest::One(id) => Answer {
                 place: Some(id),
-                how: Match::Fuzzy,
+                how: all
+                    .iter()
+                    .find(|hit| hit.0 == id)
+                    .map_or(Match::Fuzzy, |hit| hit.1.into()),
                 candidates: Vec::new(),
                 conflict: false,
-            };
-        }
-        if let Some(answer) = beside {
-            return answer;
-        }
-        if all.is_empty()
-            && let Some(id) = self.alike_beside(&province, &district, &name)
-        {
-            return Answer {
-                place: Some(id),
-                how: Match::Fuzzy,
-                candidates: Vec::new(),
-                conflict: false,
-            };
-        }
-        match outer {
-            Some(parent) => Answer {
-                place: Some(parent),
-                how: Match::Parent,
-                conflict: !all.is_empty(),
-                candidates: listed(&all),
             },
-            None => self.of_parents(&province, &district, query),
+            Nearest::Several(ids) => {
+                let held: Vec<(PlaceId, How)> =
+                    ids.into_iter().map(|id| (id, How::Fuzzy)).collect();
+                self.ambiguous(&held, outer)
+            }
+            Nearest::None => match self.farther(&all, parent) {
+                Some((id, how)) => Answer {
+                    place: Some(id),
+                    how: how.into(),
+                    candidates: Vec::new(),
+                    conflict: false,
+                },
+                None => Answer {
+                    place: Some(parent),
+                    how: Match::Parent,
+                    conflict: !all.is_empty(),
+                    candidates: listed(&all),
+                },
+            },
         }
     }
 
@@ -189,68 +225,62 @@ impl<'a> Geocoder<'a> {
         self.gaz.names(id).any(|name| name.to_lowercase() == cell)
     }
 
-    /// A spelling that is nobody's own may as well be that of another place whose name has the same consonants.
-    fn unless_rivalled(&mut self, answer: Answer, outer: PlaceId, name: &str) -> Answer {
-        let gaz = self.gaz;
-        let spellings = self
-            .alike
-            .entry(outer)
-            .or_insert_with(|| Spellings::of(gaz, outer));
-        let bones = skeleton(name);
-        let Some(rivals) = spellings.of_bones(&bones).filter(|_| bones.len() > 1) else {
-            return answer;
-        };
-        let mut all = rivals.clone();
-        all.extend(answer.place.filter(|id| !rivals.contains(id)));
-        if one_spot(gaz, &all).is_some() {
-            return answer;
-        }
-        let held: Vec<(PlaceId, How)> = all.into_iter().map(|id| (id, How::Fuzzy)).collect();
-        self.ambiguous(&held, Some(outer))
-    }
-
     fn any_inside(&self, hits: &[NameHit], province: &Parent, district: &Parent) -> bool {
         let outer = district.place.or(province.place);
         outer.is_none_or(|outer| hits.iter().any(|hit| self.gaz.contains(outer, hit.place)))
     }
 
-    /// Of several bearers those who are written so, marks and all.
-    fn spelled_so(&self, held: Vec<(PlaceId, How)>, cell: &str) -> Vec<(PlaceId, How)> {
-        if held.len() < 2 {
-            return held;
-        }
-        let cell = cell.trim().to_lowercase();
-        let so: Vec<(PlaceId, How)> = held
-            .iter()
-            .copied()
-            .filter(|&(id, _)| self.gaz.names(id).any(|name| name.to_lowercase() == cell))
-            .collect();
-        if so.is_empty() { held } else { so }
-    }
-
-    /// Borders have moved, and sources draw them differently: bearers just outside the district, in its province.
-    fn beside(&self, all: &[(PlaceId, How)], district: &Parent) -> Vec<(PlaceId, How)> {
+    /// The place of an answer and the others of a parent that are shown by the very name that it is shown by, where
+    /// what is written is a second spelling: it may be that of any of them.
+    ///
+    /// In a district those do not count that have a second spelling of the same style, and so another one.
+    fn namesakes(&self, answer: &Answer, parent: PlaceId, cell: &str) -> Vec<(PlaceId, How)> {
         let gaz = self.gaz;
-        let Some(district) = district.place else {
+        let Some(id) = answer.place else {
             return Vec::new();
         };
-        all.iter()
-            .copied()
-            .filter(|&(id, _)| gaz.parent(district).is_some_and(|p| gaz.contains(p, id)))
-            .filter(|&(id, _)| self.is_near(district, id))
-            .collect()
+        let title = gaz.place(id).name.as_str();
+        if title.to_lowercase() == cell.trim().to_lowercase() {
+            return Vec::new();
+        }
+        let district = gaz.place(parent).kind == PlaceKind::District;
+        let style = Style::of(cell.trim());
+        let mut all = vec![(id, How::Exact)];
+        all.extend(
+            gaz.known(title)
+                .iter()
+                .filter(|hit| hit.how == How::Exact && gaz.contains(parent, hit.place))
+                .filter(|hit| !are_one(gaz, id, hit.place))
+                .filter(|hit| {
+                    let mut second = gaz.names(hit.place).skip(1);
+                    !(district && second.any(|name| Style::of(name) == style))
+                })
+                .map(|hit| (hit.place, hit.how)),
+        );
+        if all.len() > 1 { all } else { Vec::new() }
     }
 
-    /// The one place of the province that looks like the name, where it lies just outside the district.
-    fn alike_beside(
-        &mut self,
-        province: &Parent,
-        district: &Parent,
-        name: &str,
-    ) -> Option<PlaceId> {
-        let (province, district) = province.place.zip(district.place)?;
-        self.alike(province, name, false)
-            .filter(|&id| self.is_near(district, id))
+    /// The one bearer of a name in the province, where it lies not too far outside of the district that is named.
+    fn farther(&self, all: &[(PlaceId, How)], district: PlaceId) -> Option<(PlaceId, How)> {
+        let gaz = self.gaz;
+        let province = gaz
+            .parent(district)
+            .filter(|_| gaz.place(district).kind == PlaceKind::District)?;
+        let mut inside = all
+            .iter()
+            .copied()
+            .filter(|hit| gaz.contains(province, hit.0));
+        let first = inside.next()?;
+        let one = inside.all(|hit| are_one(gaz, first.0, hit.0));
+        (one && lies_within(gaz, district, first.0, FARTHER_M)).then_some(first)
+    }
+
+    /// The bearers that are written so, marks and all.
+    fn spelled_so(&self, held: &[(PlaceId, How)], cell: &str) -> Vec<(PlaceId, How)> {
+        held.iter()
+            .copied()
+            .filter(|&(id, _)| self.is_written_so(id, cell))
+            .collect()
     }
 
     /// The bearers of a name that lie in what the row names.
@@ -274,14 +304,6 @@ impl<'a> Geocoder<'a> {
             Some(province) => inside(province),
             None => all.to_vec(),
         }
-    }
-
-    fn is_near(&self, district: PlaceId, id: PlaceId) -> bool {
-        let outer = self.gaz.place(district);
-        outer
-            .point
-            .zip(self.gaz.place(id).point)
-            .is_some_and(|(a, b)| metres(a, b) <= outer.radius_m + BORDER_M)
     }
 
     /// The one place meant: settlements before what is named after them, this spelling before variants.
@@ -311,20 +333,10 @@ impl<'a> Geocoder<'a> {
             meant = towns;
         }
         let &(first, how) = meant.first()?;
-        let point = self.gaz.place(first).point;
-        let one = meant.iter().all(|&(id, _)| {
-            id == first
-                || point
-                    .zip(self.gaz.place(id).point)
-                    .is_some_and(|(a, b)| metres(a, b) <= SAME_M)
-        });
+        let one = meant.iter().all(|&(id, _)| are_one(self.gaz, first, id));
         one.then(|| Answer {
             place: Some(first),
-            how: match how {
-                How::Exact => Match::Exact,
-                How::Variant => Match::Variant,
-                How::Fuzzy => Match::Fuzzy,
-            },
+            how: how.into(),
             candidates: Vec::new(),
             conflict: false,
         })
@@ -347,22 +359,14 @@ impl<'a> Geocoder<'a> {
         }
     }
 
-    fn alike_of(
-        &mut self,
-        parent: PlaceId,
-        name: &str,
-        kind: Option<PlaceKind>,
-        close: bool,
-    ) -> Option<PlaceId> {
+    /// The spellings of a parent, made when they are first asked for.
+    fn spellings(&mut self, parent: PlaceId) -> Rc<Spellings> {
         let gaz = self.gaz;
-        self.alike
+        let made = self
+            .alike
             .entry(parent)
-            .or_insert_with(|| Spellings::of(gaz, parent))
-            .nearest(gaz, name, kind, close)
-    }
-
-    fn alike(&mut self, parent: PlaceId, name: &str, close: bool) -> Option<PlaceId> {
-        self.alike_of(parent, name, None, close)
+            .or_insert_with(|| Rc::new(Spellings::of(gaz, parent)));
+        Rc::clone(made)
     }
 }
 
