@@ -1,5 +1,8 @@
 //! Places that a name looks like, among the few of a district or province.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use super::sound::Sound;
 use super::{BORDER_M, SAME_M};
 use crate::gazetteer::Gazetteer;
@@ -10,7 +13,22 @@ const DEGREE_M: f64 = 111_320.0;
 
 /// The spellings of what lies in a parent.
 pub(super) struct Spellings {
-    sounds: Vec<(Sound, PlaceId, bool)>,
+    sounds: Vec<(Rc<Sound>, PlaceId, bool)>,
+}
+
+/// The sounds of each place's names, made when they are first asked for.
+#[derive(Default)]
+pub(super) struct Sounds(HashMap<PlaceId, Vec<Rc<Sound>>>);
+
+impl Sounds {
+    fn of(&mut self, gaz: &Gazetteer, id: PlaceId) -> &[Rc<Sound>] {
+        self.0.entry(id).or_insert_with(|| {
+            let mut sounds: Vec<Sound> = gaz.names(id).filter_map(Sound::of).collect();
+            sounds.sort_unstable();
+            sounds.dedup();
+            sounds.into_iter().map(Rc::new).collect()
+        })
+    }
 }
 
 /// Distance in metres, good enough to compare over some hundred kilometres.
@@ -53,7 +71,7 @@ pub(super) enum Nearest {
 
 impl Spellings {
     /// The spellings of every place inside a parent and, of a district, of those just outside in its province.
-    pub(super) fn of(gaz: &Gazetteer, parent: PlaceId) -> Self {
+    pub(super) fn of(gaz: &Gazetteer, parent: PlaceId, known: &mut Sounds) -> Self {
         let mut sounds = Vec::new();
         let mut add = |top: PlaceId, aside: Option<PlaceId>| {
             let mut rest = vec![top];
@@ -66,8 +84,8 @@ impl Spellings {
                     if aside.is_some_and(|district| !lies_within(gaz, district, id, BORDER_M)) {
                         continue;
                     }
-                    for name in gaz.names(id) {
-                        sounds.extend(Sound::of(name).map(|sound| (sound, id, aside.is_some())));
+                    for sound in known.of(gaz, id) {
+                        sounds.push((Rc::clone(sound), id, aside.is_some()));
                     }
                 }
             }
@@ -78,8 +96,6 @@ impl Spellings {
         {
             add(province, Some(parent));
         }
-        sounds.sort_unstable();
-        sounds.dedup();
         Self { sounds }
     }
 

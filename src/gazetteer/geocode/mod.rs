@@ -13,7 +13,7 @@ mod style;
 
 use super::{Gazetteer, How, NameHit};
 use crate::model::place::{PlaceId, PlaceKind};
-use alike::{Limits, Nearest, Spellings, are_one, lies_within};
+use alike::{Limits, Nearest, Sounds, Spellings, are_one, lies_within};
 use parents::{Parent, without_type};
 use style::Style;
 
@@ -124,6 +124,7 @@ pub struct Geocoder<'a> {
     gaz: &'a Gazetteer,
     parents: HashMap<(String, PlaceKind, Option<PlaceId>), Parent>,
     alike: HashMap<PlaceId, Rc<Spellings>>,
+    sounds: Sounds,
 }
 
 impl<'a> Geocoder<'a> {
@@ -133,6 +134,7 @@ impl<'a> Geocoder<'a> {
             gaz,
             parents: HashMap::new(),
             alike: HashMap::new(),
+            sounds: Sounds::default(),
         }
     }
 
@@ -361,11 +363,11 @@ impl<'a> Geocoder<'a> {
 
     /// The spellings of a parent, made when they are first asked for.
     fn spellings(&mut self, parent: PlaceId) -> Rc<Spellings> {
-        let gaz = self.gaz;
+        let (gaz, sounds) = (self.gaz, &mut self.sounds);
         let made = self
             .alike
             .entry(parent)
-            .or_insert_with(|| Rc::new(Spellings::of(gaz, parent)));
+            .or_insert_with(|| Rc::new(Spellings::of(gaz, parent, sounds)));
         Rc::clone(made)
     }
 }

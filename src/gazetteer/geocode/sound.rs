@@ -67,6 +67,9 @@ const TYPED: u16 = 12;
 const NUMBERED: u16 = 10;
 const OTHER_NUMBER: u16 = 100;
 
+/// Letters of a name beyond these are not compared.
+const MOST_LETTERS: usize = 48;
+
 /// A spelling as it sounds.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Sound {
@@ -104,6 +107,7 @@ impl Sound {
             push(&folded, &mut letters);
             typed = false;
         }
+        letters.truncate(MOST_LETTERS);
         let set = letters
             .iter()
             .filter(|letter| !is_soft(**letter))
@@ -150,46 +154,35 @@ impl Sound {
     }
 }
 
-/// The least cost of turning one into the other.
+/// The least cost of turning one into the other; neither has more than [`MOST_LETTERS`].
 fn edits(one: &[u8], other: &[u8], most: u16) -> Option<u16> {
-    let mut before: Vec<u16> = Vec::new();
-    let mut last: Vec<u16> = Vec::with_capacity(other.len() + 1);
-    let mut sum = 0;
-    last.push(0);
-    for (at, &letter) in other.iter().enumerate() {
-        sum += more(letter, at);
-        last.push(sum);
+    let width = other.len().min(MOST_LETTERS);
+    let mut rows = [[0_u16; MOST_LETTERS + 1]; 3];
+    let [before, last, row] = &mut rows;
+    let (mut before, mut last, mut row) = (before, last, row);
+    for (at, &letter) in other.iter().take(width).enumerate() {
+        last[at + 1] = last[at] + more(letter, at);
     }
     for (at, &a) in one.iter().enumerate() {
-        let mut row: Vec<u16> = Vec::with_capacity(last.len());
         let lost = more(a, at);
-        let mut up = *last.first()?;
-        let mut left = up + lost;
-        let mut least = left;
-        row.push(left);
-        for (to, (&b, &above)) in other.iter().zip(last.iter().skip(1)).enumerate() {
-            let mut cost = (up + instead(a, b))
-                .min(above + lost)
-                .min(left + more(b, to));
-            if to > 0
-                && at > 0
-                && one.get(at - 1) == Some(&b)
-                && other.get(to - 1) == Some(&a)
-                && let Some(swapped) = before.get(to - 1)
-            {
-                cost = cost.min(swapped + SWAPPED);
+        row[0] = last[0] + lost;
+        let mut least = row[0];
+        for (to, &b) in other.iter().take(width).enumerate() {
+            let mut cost = (last[to] + instead(a, b))
+                .min(last[to + 1] + lost)
+                .min(row[to] + more(b, to));
+            if to > 0 && at > 0 && one[at - 1] == b && other[to - 1] == a {
+                cost = cost.min(before[to - 1] + SWAPPED);
             }
-            row.push(cost);
+            row[to + 1] = cost;
             least = least.min(cost);
-            up = above;
-            left = cost;
         }
         if least > most {
             return None;
         }
-        before = std::mem::replace(&mut last, row);
+        (before, last, row) = (last, row, before);
     }
-    last.last().copied().filter(|cost| *cost <= most)
+    Some(last[width]).filter(|cost| *cost <= most)
 }
 
 /// What a letter costs that only one spelling has.
