@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::sound::Sound;
+use super::tree::Tree;
 use super::{BORDER_M, SAME_M};
 use crate::gazetteer::Gazetteer;
 use crate::model::place::{LonLat, PlaceId, PlaceKind};
@@ -11,10 +12,8 @@ use crate::model::place::{LonLat, PlaceId, PlaceKind};
 /// Metres in a degree of latitude.
 const DEGREE_M: f64 = 111_320.0;
 
-/// The spellings of what lies in a parent.
-pub(super) struct Spellings {
-    sounds: Vec<(Rc<Sound>, PlaceId, bool)>,
-}
+/// The spellings of what lies in a parent, each with its place and whether that lies just outside.
+pub(super) struct Spellings(Tree<(PlaceId, bool)>);
 
 /// The sounds of each place's names, made when they are first asked for.
 #[derive(Default)]
@@ -58,6 +57,9 @@ const BESIDE: u16 = 40;
 /// The most that it is worth that a place is known by the letters of the name.
 const MOST_WORTH: u16 = 40;
 
+/// How far is searched first.
+const FIRST_REACH: u16 = 45;
+
 /// What the spellings of a parent say of a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Nearest {
@@ -70,8 +72,14 @@ pub(super) enum Nearest {
 }
 
 impl Spellings {
-    /// The spellings of every place inside a parent and, of a district, of those just outside in its province.
-    pub(super) fn of(gaz: &Gazetteer, parent: PlaceId, known: &mut Sounds) -> Self {
+    /// The spellings of every place, or of every place of a kind, inside a parent and, of a district, of those just
+    /// outside in its province.
+    pub(super) fn of(
+        gaz: &Gazetteer,
+        parent: PlaceId,
+        kind: Option<PlaceKind>,
+        known: &mut Sounds,
+    ) -> Self {
         let mut sounds = Vec::new();
         let mut add = |top: PlaceId, aside: Option<PlaceId>| {
             let mut rest = vec![top];
@@ -81,11 +89,13 @@ impl Spellings {
                         continue;
                     }
                     rest.push(id);
-                    if aside.is_some_and(|district| !lies_within(gaz, district, id, BORDER_M)) {
+                    if kind.is_some_and(|kind| gaz.place(id).kind != kind)
+                        || aside.is_some_and(|district| !lies_within(gaz, district, id, BORDER_M))
+                    {
                         continue;
                     }
                     for sound in known.of(gaz, id) {
-                        sounds.push((Rc::clone(sound), id, aside.is_some()));
+                        sounds.push((Rc::clone(sound), (id, aside.is_some())));
                     }
                 }
             }
@@ -96,7 +106,7 @@ impl Spellings {
         {
             add(province, Some(parent));
         }
-        Self { sounds }
+        Self(Tree::of(sounds))
     }
 
     /// The place whose spelling is nearest to a name, if it is near enough and no other place is about as near.
@@ -106,24 +116,44 @@ impl Spellings {
         &self,
         gaz: &Gazetteer,
         name: &str,
-        kind: Option<PlaceKind>,
         limits: Limits,
-        known: impl Fn(PlaceId) -> u16,
+        known: &[(PlaceId, u16)],
     ) -> Nearest {
         let Some(sound) = Sound::of(name) else {
             return Nearest::None;
         };
         let most = (sound.weight() * limits.slack).min(limits.most);
+        let reach = most + limits.margin;
+        let worth = |id: PlaceId| {
+            let known = known.iter().find(|(known, _)| *known == id);
+            known.map_or(0, |(_, worth)| (*worth).min(MOST_WORTH))
+        };
+        let best_worth = known.iter().map(|known| known.1).max().unwrap_or(0);
+        // What is near is near at once: the wider a search, the longer it takes.
+        let mut within = reach.min(FIRST_REACH);
         let mut all: Vec<(u16, PlaceId)> = Vec::new();
-        for (spelling, id, beside) in &self.sounds {
-            if kind.is_some_and(|kind| gaz.place(*id).kind != kind) {
-                continue;
+        loop {
+            all.clear();
+            self.0.near(&sound, within, |spelling, (id, beside)| {
+                if let Some(apart) = sound.apart(spelling, reach) {
+                    let aside = if beside { BESIDE } else { 0 };
+                    all.push((apart + aside + MOST_WORTH - worth(id), id));
+                }
+            });
+            // A rival of the nearest costs no more than this by its letters.
+            let needed = all.iter().min().map_or(reach, |least| {
+                (least.0 + limits.margin + best_worth)
+                    .saturating_sub(MOST_WORTH)
+                    .min(reach)
+            });
+            if needed <= within {
+                break;
             }
-            if let Some(apart) = sound.apart(spelling, most + limits.margin) {
-                let aside = if *beside { BESIDE } else { 0 };
-                let worth = known(*id).min(MOST_WORTH);
-                all.push((apart + aside + MOST_WORTH - worth, *id));
-            }
+            within = if all.is_empty() {
+                reach.min(within * 2)
+            } else {
+                needed
+            };
         }
         all.sort_unstable();
         let Some(&(least, first)) = all.first() else {

@@ -10,6 +10,7 @@ mod alike;
 mod parents;
 mod sound;
 mod style;
+mod tree;
 
 use super::{Gazetteer, How, NameHit};
 use crate::model::place::{PlaceId, PlaceKind};
@@ -123,7 +124,7 @@ const MOST_CANDIDATES: usize = 8;
 pub struct Geocoder<'a> {
     gaz: &'a Gazetteer,
     parents: HashMap<(String, PlaceKind, Option<PlaceId>), Parent>,
-    alike: HashMap<PlaceId, Rc<Spellings>>,
+    alike: HashMap<(PlaceId, Option<PlaceKind>), Rc<Spellings>>,
     sounds: Sounds,
 }
 
@@ -182,14 +183,16 @@ impl<'a> Geocoder<'a> {
         } else {
             IN_PROVINCE
         };
-        let spellings = self.spellings(parent);
-        let worth = |id: PlaceId| match all.iter().find(|hit| hit.0 == id) {
-            Some(_) if self.is_written_so(id, query.place) => 30,
-            Some((_, How::Exact)) => 20,
-            Some(_) => 10,
-            None => 0,
-        };
-        let nearest = spellings.nearest(self.gaz, query.place, None, limits, worth);
+        let known: Vec<(PlaceId, u16)> = all
+            .iter()
+            .map(|&(id, how)| match how {
+                _ if self.is_written_so(id, query.place) => (id, 30),
+                How::Exact => (id, 20),
+                _ => (id, 10),
+            })
+            .collect();
+        let spellings = self.spellings(parent, None);
+        let nearest = spellings.nearest(self.gaz, query.place, limits, &known);
         match nearest {
             Nearest::One(id) => Answer {
                 place: Some(id),
@@ -362,12 +365,12 @@ impl<'a> Geocoder<'a> {
     }
 
     /// The spellings of a parent, made when they are first asked for.
-    fn spellings(&mut self, parent: PlaceId) -> Rc<Spellings> {
+    fn spellings(&mut self, parent: PlaceId, kind: Option<PlaceKind>) -> Rc<Spellings> {
         let (gaz, sounds) = (self.gaz, &mut self.sounds);
         let made = self
             .alike
-            .entry(parent)
-            .or_insert_with(|| Rc::new(Spellings::of(gaz, parent, sounds)));
+            .entry((parent, kind))
+            .or_insert_with(|| Rc::new(Spellings::of(gaz, parent, kind, sounds)));
         Rc::clone(made)
     }
 }

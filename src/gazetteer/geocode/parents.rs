@@ -150,9 +150,8 @@ impl Geocoder<'_> {
         let mut how = best;
         if meant.is_empty() {
             let country = within.or_else(|| gaz.by_key("af"));
-            let spellings = country.map(|outer| self.spellings(outer));
-            meant = match spellings.map(|all| all.nearest(gaz, name, Some(kind), OF_PARENTS, |_| 0))
-            {
+            let spellings = country.map(|outer| self.spellings(outer, Some(kind)));
+            meant = match spellings.map(|all| all.nearest(gaz, name, OF_PARENTS, &[])) {
                 Some(Nearest::One(id)) => vec![id],
                 _ => Vec::new(),
             };

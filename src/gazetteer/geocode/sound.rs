@@ -53,6 +53,8 @@ const SENSES: &[(&str, &str)] = &[
 
 /// What an inserted or left-out vowel costs, in units of a strange consonant.
 const VOWEL_MORE: u16 = 28;
+/// The least that a letter costs which only one spelling has.
+pub(super) const LEAST_MORE: u16 = VOWEL_MORE;
 /// What one vowel for another costs.
 const VOWEL_OTHER: u16 = 22;
 /// What one consonant for an unlike one costs.
@@ -60,7 +62,7 @@ const STRANGE: u16 = 100;
 /// What an inserted or left-out consonant costs.
 const CONSONANT_MORE: u16 = 90;
 /// What two neighbours in the other order cost.
-const SWAPPED: u16 = 80;
+pub(super) const SWAPPED: u16 = 80;
 /// What a word for "village" costs that only one of two spellings has.
 const TYPED: u16 = 12;
 /// What a number in brackets that only one of two spellings has costs, and what another number.
@@ -68,7 +70,7 @@ const NUMBERED: u16 = 10;
 const OTHER_NUMBER: u16 = 100;
 
 /// Letters of a name beyond these are not compared.
-const MOST_LETTERS: usize = 48;
+pub(super) const MOST_LETTERS: usize = 48;
 
 /// A spelling as it sounds.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -118,6 +120,11 @@ impl Sound {
             typed,
             number,
         })
+    }
+
+    /// Its letters, one a sound, at most [`MOST_LETTERS`].
+    pub(super) fn letters(&self) -> &[u8] {
+        &self.letters
     }
 
     /// How many letters it has, a vowel for a half.
@@ -186,7 +193,7 @@ fn edits(one: &[u8], other: &[u8], most: u16) -> Option<u16> {
 }
 
 /// What a letter costs that only one spelling has.
-const fn more(letter: u8, at: usize) -> u16 {
+pub(super) const fn more(letter: u8, at: usize) -> u16 {
     match letter {
         // The first sound of a name is seldom left out.
         b'a' | b'i' | b'u' if at == 0 => 45,
@@ -197,7 +204,7 @@ const fn more(letter: u8, at: usize) -> u16 {
 }
 
 /// What one letter for another costs.
-const fn instead(a: u8, b: u8) -> u16 {
+pub(super) const fn instead(a: u8, b: u8) -> u16 {
     if a == b {
         return 0;
     }
