@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 mod alike;
+mod namesakes;
 mod parents;
 mod sound;
 mod style;
@@ -16,7 +17,6 @@ use super::{Gazetteer, How, NameHit};
 use crate::model::place::{PlaceId, PlaceKind};
 use alike::{Limits, Nearest, Sounds, Spellings, are_one, lies_within};
 use parents::{Parent, without_type};
-use style::Style;
 
 /// How a row was matched, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -117,15 +117,19 @@ const OF_PARENTS: Limits = Limits {
     most: 130,
     margin: 10,
 };
+/// The most rows whose answers are kept for rows that say the same.
+const MOST_ANSWERS: usize = 100_000;
 /// The most candidates that an answer lists.
 const MOST_CANDIDATES: usize = 8;
 
-/// Matches rows, remembering the parents that it has looked up.
+/// Matches rows, remembering the parents that it has looked up and the answers that it has given.
 pub struct Geocoder<'a> {
     gaz: &'a Gazetteer,
     parents: HashMap<(String, PlaceKind, Option<PlaceId>), Parent>,
     alike: HashMap<(PlaceId, Option<PlaceKind>), Rc<Spellings>>,
     sounds: Sounds,
+    /// By the lengths of the first two cells, and all cells in one.
+    answers: HashMap<(usize, usize, String), Answer>,
 }
 
 impl<'a> Geocoder<'a> {
@@ -136,11 +140,26 @@ impl<'a> Geocoder<'a> {
             parents: HashMap::new(),
             alike: HashMap::new(),
             sounds: Sounds::default(),
+            answers: HashMap::new(),
         }
     }
 
     /// Matches a row.
     pub fn find(&mut self, query: Query<'_>) -> Answer {
+        // A sheet of incidents names the same places again and again.
+        let cells = [query.place, query.admin2, query.admin1].concat();
+        let row = (query.place.len(), query.admin2.len(), cells);
+        if let Some(known) = self.answers.get(&row) {
+            return known.clone();
+        }
+        let answer = self.answer(query);
+        if self.answers.len() < MOST_ANSWERS {
+            self.answers.insert(row, answer.clone());
+        }
+        answer
+    }
+
+    fn answer(&mut self, query: Query<'_>) -> Answer {
         let province = self.parent(query.admin1, PlaceKind::Province, None);
         let district = self.parent(query.admin2, PlaceKind::District, province.place);
         let name = without_type(query.place);
@@ -225,44 +244,9 @@ impl<'a> Geocoder<'a> {
         }
     }
 
-    fn is_written_so(&self, id: PlaceId, cell: &str) -> bool {
-        let cell = cell.trim().to_lowercase();
-        self.gaz.names(id).any(|name| name.to_lowercase() == cell)
-    }
-
     fn any_inside(&self, hits: &[NameHit], province: &Parent, district: &Parent) -> bool {
         let outer = district.place.or(province.place);
         outer.is_none_or(|outer| hits.iter().any(|hit| self.gaz.contains(outer, hit.place)))
-    }
-
-    /// The place of an answer and the others of a parent that are shown by the very name that it is shown by, where
-    /// what is written is a second spelling: it may be that of any of them.
-    ///
-    /// In a district those do not count that have a second spelling of the same style, and so another one.
-    fn namesakes(&self, answer: &Answer, parent: PlaceId, cell: &str) -> Vec<(PlaceId, How)> {
-        let gaz = self.gaz;
-        let Some(id) = answer.place else {
-            return Vec::new();
-        };
-        let title = gaz.place(id).name.as_str();
-        if title.to_lowercase() == cell.trim().to_lowercase() {
-            return Vec::new();
-        }
-        let district = gaz.place(parent).kind == PlaceKind::District;
-        let style = Style::of(cell.trim());
-        let mut all = vec![(id, How::Exact)];
-        all.extend(
-            gaz.known(title)
-                .iter()
-                .filter(|hit| hit.how == How::Exact && gaz.contains(parent, hit.place))
-                .filter(|hit| !are_one(gaz, id, hit.place))
-                .filter(|hit| {
-                    let mut second = gaz.names(hit.place).skip(1);
-                    !(district && second.any(|name| Style::of(name) == style))
-                })
-                .map(|hit| (hit.place, hit.how)),
-        );
-        if all.len() > 1 { all } else { Vec::new() }
     }
 
     /// The one bearer of a name in the province, where it lies not too far outside of the district that is named.
@@ -278,14 +262,6 @@ impl<'a> Geocoder<'a> {
         let first = inside.next()?;
         let one = inside.all(|hit| are_one(gaz, first.0, hit.0));
         (one && lies_within(gaz, district, first.0, FARTHER_M)).then_some(first)
-    }
-
-    /// The bearers that are written so, marks and all.
-    fn spelled_so(&self, held: &[(PlaceId, How)], cell: &str) -> Vec<(PlaceId, How)> {
-        held.iter()
-            .copied()
-            .filter(|&(id, _)| self.is_written_so(id, cell))
-            .collect()
     }
 
     /// The bearers of a name that lie in what the row names.
