@@ -171,10 +171,14 @@ impl Spellings {
                 rivals.push(id);
             }
         }
-        if rivals.len() > 1 {
-            return Nearest::Several(rivals);
+        // A district beside what lies in it, such as its centre: the place is meant.
+        let all = rivals.clone();
+        let holds = |outer: PlaceId| all.iter().any(|&id| id != outer && gaz.contains(outer, id));
+        rivals.retain(|&id| !holds(id));
+        match rivals.as_slice() {
+            [one] => Nearest::One(*one),
+            _ => Nearest::Several(rivals),
         }
-        Nearest::One(first)
     }
 }
 

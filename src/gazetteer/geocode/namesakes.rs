@@ -48,9 +48,12 @@ impl Geocoder<'_> {
         }
         let district = gaz.place(parent).kind == PlaceKind::District;
         let style = Style::of(cell.trim());
+        let level = gaz.place(id).kind.level();
         let mut all = vec![(id, How::Exact)];
         all.extend(
             gaz.spelled(title, &fold_str(title))
+                // A district is seldom written where the place stands: its centre is meant.
+                .filter(|&other| gaz.place(other).kind.level() <= level)
                 .filter(|&other| gaz.contains(parent, other) && !are_one(gaz, id, other))
                 .filter(|&other| {
                     let mut second = gaz.names(other).skip(1);

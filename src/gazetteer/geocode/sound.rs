@@ -93,7 +93,7 @@ impl Sound {
         for word in folded.split([' ', ',']) {
             if TYPE_WORDS.contains(&word) {
                 typed = true;
-            } else if letters.is_empty() || !LINKS.contains(&word) {
+            } else if letters.is_empty() && !typed || !LINKS.contains(&word) {
                 let sense = SENSES.iter().find(|(from, _)| *from == word);
                 let word = sense.map_or(word, |(_, to)| to);
                 let stem = TYPE_ENDS
