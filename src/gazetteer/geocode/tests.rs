@@ -25,6 +25,9 @@ use crate::model::place::LonLat;
 #[case("Herat", "", "", Match::Exact, "af32-herat-herat")]
 #[case("درزاب", "", "جوزجان", Match::Exact, "af2811-darzab")]
 #[case("", "اچین", "ننگرهار", Match::Exact, "af0615")]
+// A town and the district named after it, in a second spelling.
+#[case("Batikot", "", "Nangarhar", Match::Exact, "af0609-bati-kot")]
+#[case("Batikowt", "", "Nangarhar", Match::Variant, "af0609-bati-kot")]
 fn rows_are_matched(
     #[case] place: &str,
     #[case] admin2: &str,
@@ -53,6 +56,25 @@ fn the_named_province_is_never_left() {
     assert_eq!(answer.how, Match::Parent);
     assert_eq!(gaz.place(answer.place.unwrap()).name, "Kunar");
     assert!(answer.conflict && !answer.candidates.is_empty());
+}
+
+#[test]
+fn a_row_is_answered_by_all_its_cells() {
+    let gaz = Gazetteer::embedded().unwrap();
+    let mut geocoder = Geocoder::new(&gaz);
+    let mut find = |place, admin2| {
+        let answer = geocoder.find(Query {
+            place,
+            admin2,
+            admin1: "Jowzjan",
+        });
+        answer.place.map(|id| gaz.place(id).key.as_str())
+    };
+    // The same letters in other cells, twice, because answers are kept.
+    for _ in 0..2 {
+        assert_eq!(find("", "Darzab"), Some("af2811"));
+        assert_eq!(find("Darzab", ""), Some("af2811-darzab"));
+    }
 }
 
 #[test]
