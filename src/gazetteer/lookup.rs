@@ -73,15 +73,10 @@ impl Gazetteer {
     /// The places that bear a whole name, spelled so or as a variant.
     pub fn known(&self, name: &str) -> Vec<NameHit> {
         let folded = fold_str(name);
-        let index = &self.contents.index;
-        let upper = !name.chars().any(char::is_lowercase);
-        let mut hits: Vec<NameHit> = index
-            .exact
-            .get(&folded)
-            .iter()
-            .filter(|bearer| upper || !bearer.capitals)
-            .map(|bearer| NameHit {
-                place: bearer.place,
+        let mut hits: Vec<NameHit> = self
+            .spelled(name, &folded)
+            .map(|place| NameHit {
+                place,
                 how: How::Exact,
                 score: 1.0,
             })
@@ -89,7 +84,7 @@ impl Gazetteer {
         let Some(key) = variant_key(&folded) else {
             return hits;
         };
-        for bearer in index.variant.get(&key) {
+        for bearer in self.contents.index.variant.get(&key) {
             if !hits.iter().any(|hit| hit.place == bearer.place) {
                 hits.push(NameHit {
                     place: bearer.place,
@@ -99,6 +94,15 @@ impl Gazetteer {
             }
         }
         hits
+    }
+
+    /// The places that bear a whole name, spelled so; `folded` is its light fold.
+    pub(super) fn spelled(&self, name: &str, folded: &str) -> impl Iterator<Item = PlaceId> {
+        let upper = !name.chars().any(char::is_lowercase);
+        let bearers = self.contents.index.exact.get(folded).iter();
+        bearers
+            .filter(move |bearer| upper || !bearer.capitals)
+            .map(|bearer| bearer.place)
     }
 
     fn alike(&self, key: &str) -> Vec<NameHit> {

@@ -12,7 +12,6 @@ pub mod phrases;
 pub mod plain;
 pub mod quick;
 pub mod runs;
-pub mod skeleton;
 pub mod spelling;
 pub mod tokens;
 pub mod variant;

@@ -5,7 +5,7 @@ A seeded fifth of the alternative names of GeoNames is left out of what is impor
 district and province that Who's On First gives its place, and with the province alone. An answer is right within 5 km
 of the place's own point.
 
-    tests/places/geocode.py --bin target/release/incident-mapper --reference FOLDER [--verbose] [--max-wrong SHARE] [--sample N]
+    tests/places/geocode.py --bin target/release/incident-mapper --reference FOLDER [--verbose] [--max-wrong SHARE] [--sample N] [--seed N]
 
 FOLDER has geonames/AF.zip, geonames/AF_admin*.txt and whosonfirst/places.csv.gz, as the download pages give them.
 Exits with 1 where a share of wrong answers is above --max-wrong.
@@ -39,9 +39,9 @@ def latin(name):
     return any("a" <= c.lower() <= "z" for c in name)
 
 
-def split(reference, folder):
+def split(reference, folder, seed=SEED):
     """Writes the reduced dump; gives the names held out, names kept, and each place's district and province."""
-    rng = random.Random(SEED)
+    rng = random.Random(seed)
     parents = {}
     with gzip.open(reference / "whosonfirst/places.csv.gz", "rt", encoding="utf-8") as f:
         for row in csv.DictReader(f):
@@ -96,11 +96,12 @@ def main():
     args.add_argument("--verbose", action="store_true")
     args.add_argument("--max-wrong", type=float, default=1.0)
     args.add_argument("--sample", type=int, help="ask for so many names of each sort, drawn by the seed")
+    args.add_argument("--seed", type=int, default=SEED, help="which names are left out")
     args = args.parse_args()
     worst = 0.0
     with tempfile.TemporaryDirectory() as temp:
         folder = Path(temp)
-        held, kept, parents = split(args.reference, folder)
+        held, kept, parents = split(args.reference, folder, args.seed)
         if args.sample:
             rng = random.Random(SEED)
             held, kept = rng.sample(held, args.sample), rng.sample(kept, args.sample)

@@ -1,49 +1,33 @@
 //! Places that a name looks like, among the few of a district or province.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
-use strsim::osa_distance;
-
-use super::SAME_M;
+use super::sound::Sound;
+use super::tree::Tree;
+use super::{BORDER_M, SAME_M};
 use crate::gazetteer::Gazetteer;
 use crate::model::place::{LonLat, PlaceId, PlaceKind};
-use crate::text::fold::fold_str;
-use crate::text::skeleton::skeleton;
-use crate::text::variant::variant_key;
 
 /// Metres in a degree of latitude.
 const DEGREE_M: f64 = 111_320.0;
 
-/// The spellings of what lies in a parent.
-pub(super) struct Spellings {
-    keys: Vec<Spelling>,
-    /// Places by the consonants of their names.
-    skeletons: HashMap<String, Vec<PlaceId>>,
-}
+/// The spellings of what lies in a parent, each with its place and whether that lies just outside.
+pub(super) struct Spellings(Tree<(PlaceId, bool)>);
 
-/// A spelling of a place inside a parent, with the set of its letters.
-struct Spelling {
-    place: PlaceId,
-    key: String,
-    letters: u64,
-}
+/// The sounds of each place's names, made when they are first asked for.
+#[derive(Default)]
+pub(super) struct Sounds(HashMap<PlaceId, Vec<Rc<Sound>>>);
 
-/// The letters of a key as a set: keys that differ in many letters are far apart.
-fn letters_of(key: &str) -> u64 {
-    key.chars().fold(0, |set, c| set | 1 << (c as u32 % 64))
-}
-
-/// The first of some places, where all stand on one spot.
-pub(super) fn one_spot(gaz: &Gazetteer, places: &[PlaceId]) -> Option<PlaceId> {
-    let &first = places.first()?;
-    let point = gaz.place(first).point;
-    let one = places.iter().all(|&id| {
-        id == first
-            || point
-                .zip(gaz.place(id).point)
-                .is_some_and(|(a, b)| metres(a, b) <= SAME_M)
-    });
-    one.then_some(first)
+impl Sounds {
+    fn of(&mut self, gaz: &Gazetteer, id: PlaceId) -> &[Rc<Sound>] {
+        self.0.entry(id).or_insert_with(|| {
+            let mut sounds: Vec<Sound> = gaz.names(id).filter_map(Sound::of).collect();
+            sounds.sort_unstable();
+            sounds.dedup();
+            sounds.into_iter().map(Rc::new).collect()
+        })
+    }
 }
 
 /// Distance in metres, good enough to compare over some hundred kilometres.
@@ -52,98 +36,159 @@ pub(super) fn metres(a: LonLat, b: LonLat) -> f64 {
     across.hypot(a.lat - b.lat) * DEGREE_M
 }
 
+/// Whether two places are as good as one.
+pub(super) fn are_one(gaz: &Gazetteer, a: PlaceId, b: PlaceId) -> bool {
+    let near = |(a, b)| metres(a, b) <= SAME_M;
+    a == b || gaz.place(a).point.zip(gaz.place(b).point).is_some_and(near)
+}
+
+/// Whether a place lies no farther outside of a district than that, by the district's point and radius.
+pub(super) fn lies_within(gaz: &Gazetteer, district: PlaceId, id: PlaceId, outside_m: f64) -> bool {
+    let outer = gaz.place(district);
+    outer
+        .point
+        .zip(gaz.place(id).point)
+        .is_some_and(|(a, b)| metres(a, b) <= outer.radius_m + outside_m)
+}
+
+/// What it costs a place to lie just over the border, in hundredths of a strange consonant.
+const BESIDE: u16 = 40;
+
+/// The most that it is worth that a place is known by the letters of the name.
+const MOST_WORTH: u16 = 40;
+
+/// How far is searched first.
+const FIRST_REACH: u16 = 45;
+
+/// What the spellings of a parent say of a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Nearest {
+    /// One place.
+    One(PlaceId),
+    /// Places that cannot be told apart.
+    Several(Vec<PlaceId>),
+    /// Nothing is alike.
+    None,
+}
+
 impl Spellings {
-    /// The spellings of every place inside a parent.
-    pub(super) fn of(gaz: &Gazetteer, parent: PlaceId) -> Self {
-        let mut found = Vec::new();
-        let mut skeletons: HashMap<String, Vec<PlaceId>> = HashMap::new();
-        let mut rest = vec![parent];
-        while let Some(outer) = rest.pop() {
-            for &id in gaz.children(outer) {
-                rest.push(id);
-                for name in gaz.names(id) {
-                    let bones = skeletons.entry(skeleton(name)).or_default();
-                    if !bones.contains(&id) {
-                        bones.push(id);
+    /// The spellings of every place, or of every place of a kind, inside a parent and, of a district, of those just
+    /// outside in its province.
+    pub(super) fn of(
+        gaz: &Gazetteer,
+        parent: PlaceId,
+        kind: Option<PlaceKind>,
+        known: &mut Sounds,
+    ) -> Self {
+        let mut sounds = Vec::new();
+        let mut add = |top: PlaceId, aside: Option<PlaceId>| {
+            let mut rest = vec![top];
+            while let Some(outer) = rest.pop() {
+                for &id in gaz.children(outer) {
+                    if aside == Some(id) {
+                        continue;
                     }
-                    if let Some(key) = variant_key(&fold_str(name)) {
-                        found.push(Spelling {
-                            place: id,
-                            letters: letters_of(&key),
-                            key,
-                        });
+                    rest.push(id);
+                    if kind.is_some_and(|kind| gaz.place(id).kind != kind)
+                        || aside.is_some_and(|district| !lies_within(gaz, district, id, BORDER_M))
+                    {
+                        continue;
+                    }
+                    for sound in known.of(gaz, id) {
+                        sounds.push((Rc::clone(sound), (id, aside.is_some())));
                     }
                 }
             }
+        };
+        add(parent, None);
+        if gaz.place(parent).kind == PlaceKind::District
+            && let Some(province) = gaz.parent(parent)
+        {
+            add(province, Some(parent));
         }
-        found.sort_by(|a, b| (&a.key, a.place).cmp(&(&b.key, b.place)));
-        found.dedup_by(|a, b| a.key == b.key && a.place == b.place);
-        Spellings {
-            keys: found,
-            skeletons,
-        }
+        Self(Tree::of(sounds))
     }
 
-    /// The places whose names have these consonants.
-    pub(super) fn of_bones(&self, bones: &str) -> Option<&Vec<PlaceId>> {
-        self.skeletons.get(bones)
-    }
-
-    /// The one place whose spelling is nearest to a name, if it is near enough.
+    /// The place whose spelling is nearest to a name, if it is near enough and no other place is about as near.
+    ///
+    /// `known` are places found by the letters of the name, with what that is worth.
     pub(super) fn nearest(
         &self,
         gaz: &Gazetteer,
         name: &str,
-        kind: Option<PlaceKind>,
-        close: bool,
-    ) -> Option<PlaceId> {
-        let bones = skeleton(name);
-        let least = if close { 3 } else { 4 };
-        if bones.chars().count() >= least
-            && let Some(of_bones) = self.skeletons.get(&bones)
-        {
-            let fits: Vec<PlaceId> = of_bones
-                .iter()
-                .copied()
-                .filter(|&id| kind.is_none_or(|kind| gaz.place(id).kind == kind))
-                .collect();
-            if !fits.is_empty() {
-                return one_spot(gaz, &fits);
-            }
-        }
-        let key = variant_key(&fold_str(name))?;
-        let length = key.chars().count();
-        let most = match length {
-            0..=4 => return None,
-            5..=7 => 1,
-            _ if close => 2,
-            _ => 1,
+        limits: Limits,
+        known: &[(PlaceId, u16)],
+    ) -> Nearest {
+        let Some(sound) = Sound::of(name) else {
+            return Nearest::None;
         };
-        let letters = letters_of(&key);
-        let mut best: Option<usize> = None;
-        let mut meant: Vec<PlaceId> = Vec::new();
-        for spelling in &self.keys {
-            let apart = (spelling.letters ^ letters).count_ones() as usize;
-            if apart > 2 * most || spelling.key.len().abs_diff(key.len()) > 4 * most {
-                continue;
+        let most = (sound.weight() * limits.slack).min(limits.most);
+        let reach = most + limits.margin;
+        let worth = |id: PlaceId| {
+            let known = known.iter().find(|(known, _)| *known == id);
+            known.map_or(0, |(_, worth)| (*worth).min(MOST_WORTH))
+        };
+        let best_worth = known.iter().map(|known| known.1).max().unwrap_or(0);
+        // What is near is near at once: the wider a search, the longer it takes.
+        let mut within = reach.min(FIRST_REACH);
+        let mut all: Vec<(u16, PlaceId)> = Vec::new();
+        loop {
+            all.clear();
+            self.0.near(&sound, within, |spelling, (id, beside)| {
+                if let Some(apart) = sound.apart(spelling, reach) {
+                    let aside = if beside { BESIDE } else { 0 };
+                    all.push((apart + aside + MOST_WORTH - worth(id), id));
+                }
+            });
+            // A rival of the nearest costs no more than this by its letters.
+            let needed = all.iter().min().map_or(reach, |least| {
+                (least.0 + limits.margin + best_worth)
+                    .saturating_sub(MOST_WORTH)
+                    .min(reach)
+            });
+            if needed <= within {
+                break;
             }
-            let right = kind.is_none_or(|kind| gaz.place(spelling.place).kind == kind);
-            // The first letter is seldom mistyped, and tells Khogyani from Bogyani.
-            if !right || spelling.key.chars().next() != key.chars().next() {
-                continue;
+            within = if all.is_empty() {
+                reach.min(within * 2)
+            } else {
+                needed
+            };
+        }
+        all.sort_unstable();
+        let Some(&(least, first)) = all.first() else {
+            return Nearest::None;
+        };
+        if least > most + MOST_WORTH {
+            return Nearest::None;
+        }
+        let mut rivals = vec![first];
+        for &(cost, id) in &all {
+            if cost > least + limits.margin {
+                break;
             }
-            let distance = osa_distance(&spelling.key, &key);
-            if distance > most || best.is_some_and(|best| distance > best) {
-                continue;
-            }
-            if best.is_none_or(|best| distance < best) {
-                meant.clear();
-            }
-            best = Some(distance);
-            if !meant.contains(&spelling.place) {
-                meant.push(spelling.place);
+            if !rivals.contains(&id) && !are_one(gaz, first, id) {
+                rivals.push(id);
             }
         }
-        one_spot(gaz, &meant)
+        // A district beside what lies in it, such as its centre: the place is meant.
+        let all = rivals.clone();
+        let holds = |outer: PlaceId| all.iter().any(|&id| id != outer && gaz.contains(outer, id));
+        rivals.retain(|&id| !holds(id));
+        match rivals.as_slice() {
+            [one] => Nearest::One(*one),
+            _ => Nearest::Several(rivals),
+        }
     }
+}
+
+/// How loosely names are compared, in hundredths of a strange consonant.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Limits {
+    /// How far a spelling may be for each letter of the name.
+    pub(super) slack: u16,
+    /// How far it may be at most.
+    pub(super) most: u16,
+    /// A rival this much farther is still a rival.
+    pub(super) margin: u16,
 }

@@ -4,14 +4,18 @@
 //! parent that is named, and only where one place is alike: a wrong point is worse than the parent's.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 mod alike;
+mod namesakes;
 mod parents;
+mod sound;
+mod style;
+mod tree;
 
 use super::{Gazetteer, How, NameHit};
 use crate::model::place::{PlaceId, PlaceKind};
-use crate::text::skeleton::skeleton;
-use alike::{Spellings, metres, one_spot};
+use alike::{Limits, Nearest, Sounds, Spellings, are_one, lies_within};
 use parents::{Parent, without_type};
 
 /// How a row was matched, best first.
@@ -55,6 +59,16 @@ impl Match {
     }
 }
 
+impl From<How> for Match {
+    fn from(how: How) -> Self {
+        match how {
+            How::Exact => Self::Exact,
+            How::Variant => Self::Variant,
+            How::Fuzzy => Self::Fuzzy,
+        }
+    }
+}
+
 /// What a row asks for; any part may be empty.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Query<'a> {
@@ -83,14 +97,39 @@ pub struct Answer {
 const SAME_M: f64 = 5_000.0;
 /// A place may lie this far outside the radius of the district that the row names, in metres.
 const BORDER_M: f64 = 10_000.0;
+/// A place that alone in the province has the name that is written may lie this far outside, in metres.
+const FARTHER_M: f64 = 40_000.0;
+/// How far a name may be from what is written in a row, where its district is named.
+const IN_DISTRICT: Limits = Limits {
+    slack: 17,
+    most: 130,
+    margin: 11,
+};
+/// The same where the province alone is named.
+const IN_PROVINCE: Limits = Limits {
+    slack: 14,
+    most: 120,
+    margin: 15,
+};
+/// The same for the names of provinces and districts.
+const OF_PARENTS: Limits = Limits {
+    slack: 16,
+    most: 130,
+    margin: 10,
+};
+/// The most rows whose answers are kept for rows that say the same.
+const MOST_ANSWERS: usize = 100_000;
 /// The most candidates that an answer lists.
 const MOST_CANDIDATES: usize = 8;
 
-/// Matches rows, remembering the parents that it has looked up.
+/// Matches rows, remembering the parents that it has looked up and the answers that it has given.
 pub struct Geocoder<'a> {
     gaz: &'a Gazetteer,
     parents: HashMap<(String, PlaceKind, Option<PlaceId>), Parent>,
-    alike: HashMap<PlaceId, Spellings>,
+    alike: HashMap<(PlaceId, Option<PlaceKind>), Rc<Spellings>>,
+    sounds: Sounds,
+    /// By the lengths of the first two cells, and all cells in one.
+    answers: HashMap<(usize, usize, String), Answer>,
 }
 
 impl<'a> Geocoder<'a> {
@@ -100,11 +139,27 @@ impl<'a> Geocoder<'a> {
             gaz,
             parents: HashMap::new(),
             alike: HashMap::new(),
+            sounds: Sounds::default(),
+            answers: HashMap::new(),
         }
     }
 
     /// Matches a row.
     pub fn find(&mut self, query: Query<'_>) -> Answer {
+        // A sheet of incidents names the same places again and again.
+        let cells = [query.place, query.admin2, query.admin1].concat();
+        let row = (query.place.len(), query.admin2.len(), cells);
+        if let Some(known) = self.answers.get(&row) {
+            return known.clone();
+        }
+        let answer = self.answer(query);
+        if self.answers.len() < MOST_ANSWERS {
+            self.answers.insert(row, answer.clone());
+        }
+        answer
+    }
+
+    fn answer(&mut self, query: Query<'_>) -> Answer {
         let province = self.parent(query.admin1, PlaceKind::Province, None);
         let district = self.parent(query.admin2, PlaceKind::District, province.place);
         let name = without_type(query.place);
@@ -123,90 +178,70 @@ impl<'a> Geocoder<'a> {
             .filter(|&(id, _)| usable(id))
             .collect();
         let held = self.held(&all, &province, &district);
-        let held = self.spelled_so(held, query.place);
         let outer = district.place.or(province.place);
-        if let Some(answer) = self.one_of(&held) {
-            return match answer.place.zip(province.place) {
-                // Among the many names of a province a spelling that is nobody's own proves little.
-                Some((id, outer))
-                    if district.place.is_none() && !self.is_written_so(id, query.place) =>
-                {
-                    self.unless_rivalled(answer, outer, &name)
-                }
-                _ => answer,
+        let Some(parent) = outer else {
+            return match self.one_of(&held) {
+                Some(answer) => answer,
+                None if held.is_empty() => self.of_parents(&province, &district, query),
+                None => self.ambiguous(&held, None),
             };
-        }
-        if !held.is_empty() {
-            return self.ambiguous(&held, outer);
-        }
-        // The name itself just over the border says more than a name inside that looks like it.
-        let beside = self.beside(&all, &district);
-        let beside = self.spelled_so(beside, query.place);
-        let beside = self.one_of(&beside);
-        let so = beside
-            .as_ref()
-            .and_then(|answer| answer.place)
-            .is_some_and(|id| self.is_written_so(id, query.place));
-        if let Some(answer) = beside.clone().filter(|_| so) {
-            return answer;
-        }
-        if let Some(parent) = outer
-            && let Some(id) = self.alike(parent, &name, district.place.is_some())
-        {
-            return Answer {
-                place: Some(id),
-                how: Match::Fuzzy,
-                candidates: Vec::new(),
-                conflict: false,
-            };
-        }
-        if let Some(answer) = beside {
-            return answer;
-        }
-        if all.is_empty()
-            && let Some(id) = self.alike_beside(&province, &district, &name)
-        {
-            return Answer {
-                place: Some(id),
-                how: Match::Fuzzy,
-                candidates: Vec::new(),
-                conflict: false,
-            };
-        }
-        match outer {
-            Some(parent) => Answer {
-                place: Some(parent),
-                how: Match::Parent,
-                conflict: !all.is_empty(),
-                candidates: listed(&all),
-            },
-            None => self.of_parents(&province, &district, query),
-        }
-    }
-
-    fn is_written_so(&self, id: PlaceId, cell: &str) -> bool {
-        let cell = cell.trim().to_lowercase();
-        self.gaz.names(id).any(|name| name.to_lowercase() == cell)
-    }
-
-    /// A spelling that is nobody's own may as well be that of another place whose name has the same consonants.
-    fn unless_rivalled(&mut self, answer: Answer, outer: PlaceId, name: &str) -> Answer {
-        let gaz = self.gaz;
-        let spellings = self
-            .alike
-            .entry(outer)
-            .or_insert_with(|| Spellings::of(gaz, outer));
-        let bones = skeleton(name);
-        let Some(rivals) = spellings.of_bones(&bones).filter(|_| bones.len() > 1) else {
-            return answer;
         };
-        let mut all = rivals.clone();
-        all.extend(answer.place.filter(|id| !rivals.contains(id)));
-        if one_spot(gaz, &all).is_some() {
+        let written = self.spelled_so(&held, query.place);
+        if let Some(answer) = self.one_of(&written) {
+            let rivals = self.namesakes(&answer, parent, query.place);
+            if !rivals.is_empty() {
+                return self.ambiguous(&rivals, outer);
+            }
             return answer;
         }
-        let held: Vec<(PlaceId, How)> = all.into_iter().map(|id| (id, How::Fuzzy)).collect();
-        self.ambiguous(&held, Some(outer))
+        if !written.is_empty() {
+            return self.ambiguous(&written, outer);
+        }
+        let limits = if district.place.is_some() {
+            IN_DISTRICT
+        } else {
+            IN_PROVINCE
+        };
+        let known: Vec<(PlaceId, u16)> = all
+            .iter()
+            .map(|&(id, how)| match how {
+                _ if self.is_written_so(id, query.place) => (id, 30),
+                How::Exact => (id, 20),
+                _ => (id, 10),
+            })
+            .collect();
+        let spellings = self.spellings(parent, None);
+        let nearest = spellings.nearest(self.gaz, query.place, limits, &known);
+        match nearest {
+            Nearest::One(id) => Answer {
+                place: Some(id),
+                how: all
+                    .iter()
+                    .find(|hit| hit.0 == id)
+                    .map_or(Match::Fuzzy, |hit| hit.1.into()),
+                candidates: Vec::new(),
+                conflict: false,
+            },
+            Nearest::Several(ids) => {
+                let held: Vec<(PlaceId, How)> =
+                    ids.into_iter().map(|id| (id, How::Fuzzy)).collect();
+                self.ambiguous(&held, outer)
+            }
+            Nearest::None => match self.farther(&all, parent) {
+                Some((id, how)) => Answer {
+                    place: Some(id),
+                    how: how.into(),
+                    candidates: Vec::new(),
+                    conflict: false,
+                },
+                None => Answer {
+                    place: Some(parent),
+                    how: Match::Parent,
+                    conflict: !all.is_empty(),
+                    candidates: listed(&all),
+                },
+            },
+        }
     }
 
     fn any_inside(&self, hits: &[NameHit], province: &Parent, district: &Parent) -> bool {
@@ -214,43 +249,19 @@ impl<'a> Geocoder<'a> {
         outer.is_none_or(|outer| hits.iter().any(|hit| self.gaz.contains(outer, hit.place)))
     }
 
-    /// Of several bearers those who are written so, marks and all.
-    fn spelled_so(&self, held: Vec<(PlaceId, How)>, cell: &str) -> Vec<(PlaceId, How)> {
-        if held.len() < 2 {
-            return held;
-        }
-        let cell = cell.trim().to_lowercase();
-        let so: Vec<(PlaceId, How)> = held
+    /// The one bearer of a name in the province, where it lies not too far outside of the district that is named.
+    fn farther(&self, all: &[(PlaceId, How)], district: PlaceId) -> Option<(PlaceId, How)> {
+        let gaz = self.gaz;
+        let province = gaz
+            .parent(district)
+            .filter(|_| gaz.place(district).kind == PlaceKind::District)?;
+        let mut inside = all
             .iter()
             .copied()
-            .filter(|&(id, _)| self.gaz.names(id).any(|name| name.to_lowercase() == cell))
-            .collect();
-        if so.is_empty() { held } else { so }
-    }
-
-    /// Borders have moved, and sources draw them differently: bearers just outside the district, in its province.
-    fn beside(&self, all: &[(PlaceId, How)], district: &Parent) -> Vec<(PlaceId, How)> {
-        let gaz = self.gaz;
-        let Some(district) = district.place else {
-            return Vec::new();
-        };
-        all.iter()
-            .copied()
-            .filter(|&(id, _)| gaz.parent(district).is_some_and(|p| gaz.contains(p, id)))
-            .filter(|&(id, _)| self.is_near(district, id))
-            .collect()
-    }
-
-    /// The one place of the province that looks like the name, where it lies just outside the district.
-    fn alike_beside(
-        &mut self,
-        province: &Parent,
-        district: &Parent,
-        name: &str,
-    ) -> Option<PlaceId> {
-        let (province, district) = province.place.zip(district.place)?;
-        self.alike(province, name, false)
-            .filter(|&id| self.is_near(district, id))
+            .filter(|hit| gaz.contains(province, hit.0));
+        let first = inside.next()?;
+        let one = inside.all(|hit| are_one(gaz, first.0, hit.0));
+        (one && lies_within(gaz, district, first.0, FARTHER_M)).then_some(first)
     }
 
     /// The bearers of a name that lie in what the row names.
@@ -274,14 +285,6 @@ impl<'a> Geocoder<'a> {
             Some(province) => inside(province),
             None => all.to_vec(),
         }
-    }
-
-    fn is_near(&self, district: PlaceId, id: PlaceId) -> bool {
-        let outer = self.gaz.place(district);
-        outer
-            .point
-            .zip(self.gaz.place(id).point)
-            .is_some_and(|(a, b)| metres(a, b) <= outer.radius_m + BORDER_M)
     }
 
     /// The one place meant: settlements before what is named after them, this spelling before variants.
@@ -311,20 +314,10 @@ impl<'a> Geocoder<'a> {
             meant = towns;
         }
         let &(first, how) = meant.first()?;
-        let point = self.gaz.place(first).point;
-        let one = meant.iter().all(|&(id, _)| {
-            id == first
-                || point
-                    .zip(self.gaz.place(id).point)
-                    .is_some_and(|(a, b)| metres(a, b) <= SAME_M)
-        });
+        let one = meant.iter().all(|&(id, _)| are_one(self.gaz, first, id));
         one.then(|| Answer {
             place: Some(first),
-            how: match how {
-                How::Exact => Match::Exact,
-                How::Variant => Match::Variant,
-                How::Fuzzy => Match::Fuzzy,
-            },
+            how: how.into(),
             candidates: Vec::new(),
             conflict: false,
         })
@@ -347,22 +340,14 @@ impl<'a> Geocoder<'a> {
         }
     }
 
-    fn alike_of(
-        &mut self,
-        parent: PlaceId,
-        name: &str,
-        kind: Option<PlaceKind>,
-        close: bool,
-    ) -> Option<PlaceId> {
-        let gaz = self.gaz;
-        self.alike
-            .entry(parent)
-            .or_insert_with(|| Spellings::of(gaz, parent))
-            .nearest(gaz, name, kind, close)
-    }
-
-    fn alike(&mut self, parent: PlaceId, name: &str, close: bool) -> Option<PlaceId> {
-        self.alike_of(parent, name, None, close)
+    /// The spellings of a parent, made when they are first asked for.
+    fn spellings(&mut self, parent: PlaceId, kind: Option<PlaceKind>) -> Rc<Spellings> {
+        let (gaz, sounds) = (self.gaz, &mut self.sounds);
+        let made = self
+            .alike
+            .entry((parent, kind))
+            .or_insert_with(|| Rc::new(Spellings::of(gaz, parent, kind, sounds)));
+        Rc::clone(made)
     }
 }
 

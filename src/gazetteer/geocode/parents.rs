@@ -1,6 +1,7 @@
 //! The province and the district that a row names.
 
-use super::{Answer, Geocoder, MOST_CANDIDATES, Match, Query};
+use super::alike::Nearest;
+use super::{Answer, Geocoder, MOST_CANDIDATES, Match, OF_PARENTS, Query};
 use crate::gazetteer::How;
 use crate::model::place::{PlaceId, PlaceKind};
 
@@ -149,10 +150,11 @@ impl Geocoder<'_> {
         let mut how = best;
         if meant.is_empty() {
             let country = within.or_else(|| gaz.by_key("af"));
-            meant = country
-                .and_then(|outer| self.alike_of(outer, name, Some(kind), within.is_some()))
-                .into_iter()
-                .collect();
+            let spellings = country.map(|outer| self.spellings(outer, Some(kind)));
+            meant = match spellings.map(|all| all.nearest(gaz, name, OF_PARENTS, &[])) {
+                Some(Nearest::One(id)) => vec![id],
+                _ => Vec::new(),
+            };
             how = Some(How::Fuzzy);
         }
         match meant.as_slice() {
