@@ -127,24 +127,22 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
         Use::Passive => {
             let group = verbs::group_start(reading, start);
             // "no reports of civilians killed": of those right before it, not of who has no reports.
+            // "people stabbed, shot and beheaded": the participles share them.
+            let mut first = start;
+            while reading.is(first.wrapping_sub(1), &[",", "and"])
+                && reading.slot(first.wrapping_sub(2)).trigger.is_some()
+            {
+                first -= 2;
+            }
             let reduced = group == start
-                && start > sentence.start
-                && reading.slot(start - 1).people.is_some()
-                && (sentence.start..start).any(|t| {
+                && first > sentence.start
+                && reading.slot(first - 1).people.is_some()
+                && (sentence.start..first).any(|t| {
                     (clauses::is_finite_verb(reading, t) || reading.slot(t).speech.is_some())
-                        && (t..start).any(|w| clauses::is_preposition(reading, w))
+                        && (t..first).any(|w| clauses::is_preposition(reading, w))
                 });
-            // "climbed to 103, with 235 wounded": a bare participle right behind its number.
-            let counted = group == start
-                && start > sentence.start
-                && reading.number_at(start - 1).is_some_and(|n| {
-                    let from = reading.tokens_of(n.span).start;
-                    from > sentence.start
-                        && reading.is(from - 1, &["with", ",", "and", "leaving", "left", ":", ";"])
-                });
-            let reduced = reduced || counted;
             let subject = apposed(reading, trigger, group, sentence)
-                .or_else(|| reduced.then(|| right_before(reading, start, sentence)))
+                .or_else(|| reduced.then(|| right_before(reading, first, sentence)))
                 .unwrap_or_else(|| subject_or_shared(reading, group, sentence));
             let doers: Vec<usize> = regions::agent(reading, end, sentence)
                 .or_else(|| owner(reading, trigger, sentence))
