@@ -358,6 +358,10 @@ fn object_of(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
         }
         let slot = reading.slot(at);
         let fighters = slot.actor.is_some_and(|_| true);
+        // "a checkpoint of the local police": what stands behind "of" only says whose.
+        if object.place && !object.people && reading.is(at, &["of"]) {
+            break;
+        }
         object.people |= slot.people.is_some()
             || slot.person.is_some()
             || fighters
