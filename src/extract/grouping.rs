@@ -7,6 +7,7 @@ use super::beside::coordinate;
 use super::clauses;
 use super::kinds;
 use super::modality::{self, Modality};
+use super::nonevents::{is_listed_thing, spares_all};
 use super::objects;
 use super::parted;
 use super::projectiles;
@@ -40,18 +41,6 @@ pub fn tellings(reading: &Reading<'_>, index: usize, sentence: &Range<usize>) ->
     result
 }
 
-/// "nobody", "no one", "none" before a verb of harm.
-fn spares_all(reading: &Reading<'_>, verb: usize) -> bool {
-    (1..7)
-        .map_while(|back| verb.checked_sub(back))
-        .take_while(|&t| !reading.is(t, &[",", ".", ";"]))
-        .any(|t| {
-            reading.is(t, &["nobody", "none", "neither", "no-one"])
-                || reading.is(t, &["no"])
-                    && (reading.is(t + 1, &["one"]) || reading.slot(t + 1).people.is_some())
-        })
-}
-
 fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> {
     let mut result = Vec::new();
     for term in reading.terms_in(sentence.clone(), Lex::Trigger) {
@@ -59,6 +48,9 @@ fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> {
             continue;
         };
         if inside_name(reading, &term.tokens) {
+            continue;
+        }
+        if form == WordForm::Present && is_listed_thing(reading, &term.tokens) {
             continue;
         }
         let used = verbs::use_of(reading, term, row.class, form);

@@ -140,3 +140,26 @@ pub fn is_judged(reading: &Reading<'_>, term: &Term, sentence: &Range<usize>) ->
                 )
             })
 }
+
+/// "cluster bombs, rockets, grenades": a plural in a list that looks like a verb of the present.
+pub fn is_listed_thing(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+    let before = tokens.start.wrapping_sub(1);
+    let listed = |t: usize| reading.is(t, &[",", ";", ":", "and", "or", "of"]);
+    let weapon = reading.is(
+        tokens.start,
+        &["rockets", "shells", "mortars", "mines", "bombs"],
+    );
+    weapon && (listed(before) || reading.slot(before).number.is_some()) && listed(tokens.end)
+}
+
+/// "nobody", "no one", "none" before a verb of harm.
+pub fn spares_all(reading: &Reading<'_>, verb: usize) -> bool {
+    (1..7)
+        .map_while(|back| verb.checked_sub(back))
+        .take_while(|&t| !reading.is(t, &[",", ".", ";"]))
+        .any(|t| {
+            reading.is(t, &["nobody", "none", "neither", "no-one"])
+                || reading.is(t, &["no"])
+                    && (reading.is(t + 1, &["one"]) || reading.slot(t + 1).people.is_some())
+        })
+}

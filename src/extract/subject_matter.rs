@@ -7,6 +7,7 @@ use super::reading::Reading;
 use super::telling::Telling;
 use crate::lexicon::TriggerClass;
 use crate::model::Location;
+use crate::model::annotation::DateMeaning;
 
 /// Afghanistan and its neighbours, ISO 3166-1 alpha-3.
 pub(super) const REGION: &[&str] = &["AFG", "PAK", "IRN", "TKM", "UZB", "TJK", "CHN"];
@@ -56,7 +57,7 @@ fn is_of_another_kind(reading: &Reading<'_>, tellings: &[Telling]) -> bool {
     // "A bomb killed eight at a cricket match": the first sentences count the dead.
     let news = tellings
         .iter()
-        .any(|t| particular::is_lead(reading, t.sentence) && is_counted(t));
+        .any(|t| particular::is_lead(reading, t.sentence) && counts_harm(t));
     reading.lexicon.genres.rows.iter().any(|row| {
         let found = row
             .forms
@@ -65,6 +66,13 @@ fn is_of_another_kind(reading: &Reading<'_>, tellings: &[Telling]) -> bool {
             .count();
         found >= row.least && (!news || row.staged) && found * row.weight > violence * row.least
     })
+}
+
+fn counts_harm(telling: &Telling) -> bool {
+    [&telling.killed, &telling.injured]
+        .into_iter()
+        .flatten()
+        .any(|toll| toll.count.is_some())
 }
 
 fn is_counted(telling: &Telling) -> bool {
@@ -93,7 +101,41 @@ fn is_of_elsewhere(reading: &Reading<'_>) -> bool {
         .tokens
         .iter()
         .any(|t| OF_THE_REGION.contains(&t.lower.as_str()));
-    !here && !named && reading.spans.tokens.len() >= LONG_ENOUGH
+    let long = reading.spans.tokens.len() >= LONG_ENOUGH;
+    !here && !named && long || long && names_far_place(reading) && only_origins(reading)
+}
+
+/// A place outside the region is named.
+fn names_far_place(reading: &Reading<'_>) -> bool {
+    reading
+        .locations
+        .iter()
+        .any(|l| country(l).is_some_and(|c| !REGION.contains(&c)))
+}
+
+/// Everything of the region that the report names is where somebody came from: "who left Ghazni thirty years ago".
+fn only_origins(reading: &Reading<'_>) -> bool {
+    let of_region = |at: usize| {
+        reading
+            .token(at)
+            .is_some_and(|t| OF_THE_REGION.contains(&t.lower.as_str()))
+    };
+    let origin = |at: usize| {
+        (1..4).any(|back| {
+            reading.is(
+                at.wrapping_sub(back),
+                &["from", "left", "leaving", "fled", "fleeing", "born", "via"],
+            )
+        })
+    };
+    let placed = reading
+        .locations
+        .iter()
+        .filter(|l| country(l).is_some_and(|c| REGION.contains(&c)))
+        .map(|l| reading.tokens_of(l.span).start);
+    placed
+        .chain((0..reading.spans.tokens.len()).filter(|&t| of_region(t)))
+        .all(origin)
 }
 
 fn country(location: &Location) -> Option<&str> {
@@ -118,5 +160,10 @@ fn is_history(reading: &Reading<'_>) -> bool {
         .iter()
         .filter(|&&y| y < FIRST_YEAR && !(1380..1420).contains(&y))
         .count();
-    old >= 2 && old * 2 > years.len()
+    // One old year, and no day of our time.
+    let recent = reading.spans.dates.iter().any(|d| match d.meaning {
+        DateMeaning::Days(days) => days.start.year() >= FIRST_YEAR && days.days() <= 2,
+        DateMeaning::FromAntecedent { .. } => false,
+    });
+    old >= 2 && old * 2 > years.len() || old >= 1 && old == years.len() && !recent
 }
