@@ -3,7 +3,10 @@
 use std::ops::Range;
 
 use super::clauses;
+use super::objects;
 use super::reading::Reading;
+use super::telling::Trigger;
+use super::verbs;
 use crate::model::annotation::Term;
 
 /// "two men accused of kidnapping", "on charges of planting bombs": why, not what happened.
@@ -161,5 +164,39 @@ pub fn spares_all(reading: &Reading<'_>, verb: usize) -> bool {
             reading.is(t, &["nobody", "none", "neither", "no-one"])
                 || reading.is(t, &["no"])
                     && (reading.is(t + 1, &["one"]) || reading.slot(t + 1).people.is_some())
+        })
+}
+
+/// Whether what dies or is killed are animals or plants, and nobody.
+pub fn of_no_people(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> bool {
+    let subject = verbs::group_start(reading, trigger.tokens.start).wrapping_sub(1);
+    objects::tokens(reading, trigger, sentence)
+        .into_iter()
+        .chain([subject])
+        .any(|t| {
+            reading.is(
+                t,
+                &[
+                    "sheep",
+                    "goats",
+                    "cows",
+                    "cattle",
+                    "camels",
+                    "animals",
+                    "livestock",
+                    "donkeys",
+                    "horses",
+                    "chickens",
+                    "birds",
+                    "fish",
+                    "trees",
+                    "crops",
+                    "fruit",
+                    "plants",
+                    "bees",
+                    "dogs",
+                    "wolves",
+                ],
+            )
         })
 }

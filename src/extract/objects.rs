@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::captives;
 use super::clauses;
+use super::nonevents;
 use super::object_words::{BASES, TERRITORY, WEAPONS};
 use super::plain_words::plain;
 use super::reading::Reading;
@@ -44,6 +45,13 @@ pub fn fit(
         return None;
     }
     let object = object_of(reading, &trigger, sentence);
+    // "slaughtered 3,000 sheep", "the fruit died".
+    if trigger.class.is_outcome()
+        && !object.people
+        && nonevents::of_no_people(reading, &trigger, sentence)
+    {
+        return None;
+    }
     // "captured" is of people or of places, and what was captured says which.
     if trigger.class == TriggerClass::Take && trigger.generic && needs.is_none() {
         if object.people || object.counted && !object.weapon && !object.place {

@@ -102,7 +102,14 @@ fn is_of_elsewhere(reading: &Reading<'_>) -> bool {
         .iter()
         .any(|t| OF_THE_REGION.contains(&t.lower.as_str()));
     let long = reading.spans.tokens.len() >= LONG_ENOUGH;
-    !here && !named && long || long && names_far_place(reading) && only_origins(reading)
+    // "An Afghan shopkeeper was among the wounded" in Mosul.
+    let fights = reading
+        .spans
+        .tokens
+        .iter()
+        .any(|t| OF_THE_REGION.contains(&t.lower.as_str()) && !t.lower.starts_with("afghan"));
+    let far = names_far_place(reading);
+    !here && !named && long || !here && !fights && far || long && far && only_origins(reading)
 }
 
 /// A place outside the region is named.

@@ -72,5 +72,18 @@ pub fn is_thing(word: &str) -> bool {
             | "aircraft"
             | "helicopters"
             | "drones"
+            | "sheep"
+            | "goats"
+            | "cows"
+            | "cattle"
+            | "camels"
+            | "animals"
+            | "livestock"
+            | "donkeys"
+            | "horses"
+            | "mules"
+            | "chickens"
+            | "yaks"
+            | "bees"
     )
 }
