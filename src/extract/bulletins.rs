@@ -1,8 +1,10 @@
 //! Bulletins: "operations of the past 24 hours, details as follows" dates every item that has no date of its own.
 
 use super::discourse::Happening;
+use super::frames::Frame;
 use super::reading::Reading;
 use super::telling::{Read, Telling};
+use super::when;
 use crate::model::annotation::{DateMeaning, Section};
 use crate::model::{Basis, DateIs, EventDate};
 
@@ -34,8 +36,13 @@ const SUMS_UP: &[&str] = &[
 ];
 
 /// Gives the items of a bulletin the days of its head, as context.
-pub fn date(reading: &Reading<'_>, tellings: &mut [Telling], happenings: &[Happening]) {
-    let Some((head, date)) = head(reading) else {
+pub fn date(
+    reading: &Reading<'_>,
+    tellings: &mut [Telling],
+    happenings: &[Happening],
+    frames: &[Vec<Frame>],
+) {
+    let Some((head, date)) = head(reading, frames) else {
         return;
     };
     for happening in happenings {
@@ -55,7 +62,7 @@ pub fn date(reading: &Reading<'_>, tellings: &mut [Telling], happenings: &[Happe
 }
 
 /// The sentence that gives the days, and the days.
-fn head(reading: &Reading<'_>) -> Option<(usize, Read<EventDate>)> {
+fn head(reading: &Reading<'_>, frames: &[Vec<Frame>]) -> Option<(usize, Read<EventDate>)> {
     let body = reading
         .spans
         .sentences
@@ -80,11 +87,16 @@ fn head(reading: &Reading<'_>) -> Option<(usize, Read<EventDate>)> {
             .contains("hours");
         if sums_up(&sentence.tokens)
             && hours
-            && (announces(reading, index) || headed_items(reading) >= LEAST_ITEMS)
+            && (announces(reading, index)
+                || parts_follow(reading, index)
+                || headed_items(reading) >= LEAST_ITEMS)
             && (1..=LONGEST_DAYS).contains(&interval.days())
         {
+            let said = frames
+                .get(index)
+                .and_then(|f| f.iter().find_map(|f| f.speaker.said_on));
             let date = EventDate {
-                interval,
+                interval: when::as_of_saying(reading, mention, interval, said, index),
                 is: DateIs::Within,
                 as_written: Some(reading.text_of(mention.span)),
                 basis: Basis::Context,
@@ -98,6 +110,21 @@ fn head(reading: &Reading<'_>) -> Option<(usize, Read<EventDate>)> {
         }
     }
     None
+}
+
+/// "Nine of them were killed in A": what comes parts the sum.
+fn parts_follow(reading: &Reading<'_>, head: usize) -> bool {
+    reading
+        .spans
+        .sentences
+        .iter()
+        .skip(head + 1)
+        .take(2)
+        .any(|s| {
+            (s.tokens.start..s.tokens.start + 5).any(|t| {
+                reading.is(t, &["of"]) && reading.is(t + 1, &["them", "those", "these", "the"])
+            })
+        })
 }
 
 /// "Details are as follows": what comes is a list.

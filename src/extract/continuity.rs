@@ -118,7 +118,10 @@ pub fn elaborates(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -
             .any(|t| t.has(TriggerClass::Gain) || t.has(TriggerClass::Lose))
             && (telling.has(TriggerClass::Gain) || telling.has(TriggerClass::Lose))
         // "Two vehicles were set ablaze": in the attack.
-        || telling.has(TriggerClass::Wreck) && told.iter().any(|t| violent(t))
+        || telling.has(TriggerClass::Wreck)
+            && told
+                .iter()
+                .any(|t| violent(t) || t.has(TriggerClass::Wreck) && t.kind == telling.kind)
         || telling.has(TriggerClass::Take)
             && told
                 .iter()

@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use super::clauses;
 use super::frames::Frame;
 use super::reading::Reading;
 use super::telling::{Read, Telling};
 use super::whereabouts::CLOSE;
-use crate::model::annotation::DateMeaning;
-use crate::model::{Basis, EventDate};
+use crate::model::annotation::{DateMeaning, DateMention};
+use crate::model::{Basis, EventDate, Interval};
 
 /// Reads the date nearest to a telling's triggers, dates of saying left aside.
 pub fn read(
@@ -55,6 +57,8 @@ pub fn read(
     };
     match mention.meaning {
         DateMeaning::Days(interval) => {
+            let said = frames.iter().find_map(|f| f.speaker.said_on);
+            let interval = as_of_saying(reading, mention, interval, said, telling.sentence);
             telling.date = Some(Read {
                 value: EventDate {
                     interval,
@@ -93,6 +97,44 @@ pub fn read(
                 rule: mention.rule,
             });
         }
+    }
+}
+
+/// "said on Thursday that 21 were killed in the past 24 hours", "last night": counted from the day of saying, which
+/// may be before the report's.
+pub fn as_of_saying(
+    reading: &Reading<'_>,
+    mention: &DateMention,
+    interval: Interval,
+    said: Option<Date>,
+    sentence: usize,
+) -> Interval {
+    let reference = reading
+        .spans
+        .sentences
+        .get(sentence)
+        .and_then(|s| s.reference);
+    let hours = mention.rule == "date.lasting"
+        && reading
+            .text_of(mention.span)
+            .to_lowercase()
+            .contains("hour");
+    let counted = hours || matches!(mention.rule, "date.last-night" | "date.overnight");
+    let (Some(said), Some(reference), true) = (said, reference, counted) else {
+        return interval;
+    };
+    let Ok(late) = reference.since(said) else {
+        return interval;
+    };
+    if !(1..=6).contains(&late.get_days()) {
+        return interval;
+    }
+    match (
+        interval.start.checked_sub(late),
+        interval.end.checked_sub(late),
+    ) {
+        (Ok(start), Ok(end)) => Interval::new(start, end),
+        _ => interval,
     }
 }
 
