@@ -71,22 +71,19 @@ fn head(reading: &Reading<'_>, frames: &[Vec<Frame>]) -> Option<(usize, Read<Eve
         .filter(|(_, s)| s.section == Section::Body)
         .take(HEAD_SENTENCES);
     for (index, sentence) in body {
+        let in_hours = |span| reading.text_of(span).to_lowercase().contains("hours");
         let mention = sentence
             .tokens
             .clone()
-            .find_map(|t| reading.spans.dates.get(reading.slot(t).date?));
+            .filter_map(|t| reading.spans.dates.get(reading.slot(t).date?))
+            .find(|m| in_hours(m.span));
         let Some(mention) = mention else { continue };
         let DateMeaning::Days(interval) = mention.meaning else {
             continue;
         };
         let sums_up =
             |range: &std::ops::Range<usize>| range.clone().any(|t| reading.is(t, SUMS_UP));
-        let hours = reading
-            .text_of(mention.span)
-            .to_lowercase()
-            .contains("hours");
         if sums_up(&sentence.tokens)
-            && hours
             && (announces(reading, index)
                 || parts_follow(reading, index)
                 || headed_items(reading) >= LEAST_ITEMS)

@@ -45,7 +45,14 @@ pub fn complete(reading: &Reading<'_>, tellings: &mut [Telling], frames: &[Vec<F
         if sentence.section != Section::Body {
             continue;
         }
-        let Some(mention) = topic(reading, sentence.tokens.start, sentence.tokens.end) else {
+        let (start, end) = (sentence.tokens.start, sentence.tokens.end);
+        // "It happened while the chief, X, was on his way home".
+        let behind = || {
+            (start..end)
+                .find(|&t| reading.is(t, &["while", "when", "as"]) && reading.is(t + 1, &["the"]))
+                .and_then(|t| topic(reading, t + 1, end))
+        };
+        let Some(mention) = topic(reading, start, end).or_else(behind) else {
             continue;
         };
         if !is_new(reading, mention) || speaks(reading, mention.person, frames) {

@@ -9,6 +9,7 @@ use super::frames::Frame;
 use super::reading::Reading;
 use super::telling::{Read, Telling};
 use super::whereabouts::CLOSE;
+use crate::lexicon::TriggerClass;
 use crate::model::annotation::{DateMeaning, DateMention};
 use crate::model::{Basis, EventDate, Interval};
 
@@ -48,6 +49,11 @@ pub fn read(
         }
         at = end;
     }
+    // "died July 3 of wounds suffered June 30": the day of the attack.
+    let hurt = wounds(reading, telling, sentence)
+        .and_then(|t| (t + 1..t + 4).find_map(|d| reading.slot(d).date))
+        .filter(|&d| Some(d) != best.map(|b| b.1));
+    let best = hurt.map(|date| (0, date)).or(best);
     let Some((cost, index)) = best else { return };
     if cost >= FAR {
         return;
@@ -152,6 +158,21 @@ fn counts_up(reading: &Reading<'_>, telling: &Telling, date: &Range<usize>) -> b
                 reading.is(t, &["rose", "risen", "climbed"])
                     && (t.saturating_sub(12)..t).any(|w| reading.is(w, &["toll"]))
             })
+}
+
+/// "of wounds suffered", of which somebody died later.
+pub fn wounds(reading: &Reading<'_>, telling: &Telling, sentence: &Range<usize>) -> Option<usize> {
+    let from = telling
+        .triggers
+        .iter()
+        .find(|t| t.class == TriggerClass::Die)?
+        .tokens
+        .end;
+    (from..sentence.end).find(|&t| {
+        reading.is(t, &["suffered", "sustained", "received"])
+            && (1..4).any(|b| reading.is(t.wrapping_sub(b), &["wounds", "injuries"]))
+            && (1..6).any(|b| reading.is(t.wrapping_sub(b), &["of", "from"]))
+    })
 }
 
 /// Beyond this cost a date is of something else.
