@@ -65,6 +65,15 @@ const OTHERWISE: &[&str] = &[
     "km",
     "also",
     "other",
+    "investigation",
+    "launched",
+    "sent",
+    "arrived",
+    "protest",
+    "protested",
+    "funeral",
+    "buried",
+    "conference",
 ];
 
 /// A telling and the finer place of its happening; `None` where the happening has one already or the sentences name
