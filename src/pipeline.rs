@@ -13,7 +13,7 @@ use crate::gazetteer::Gazetteer;
 use crate::interrupt;
 use crate::model::location::Mention;
 use crate::model::place::PlaceKind;
-use crate::model::{Claim, Incident, Location, Report, Span, Warning};
+use crate::model::{Claim, Incident, Report, Span, Warning};
 use crate::protect;
 use crate::provenance;
 use crate::resolve::{self, Aside};
@@ -269,13 +269,20 @@ pub fn read_report(
     }
     let annotated = annotate::annotate_with(report, places)?;
     let resolved = resolve::resolve(report, &annotated, gazetteer);
-    let seats: Vec<Location> = resolved
-        .asides
-        .into_iter()
-        .filter(|(_, aside)| matches!(aside, Aside::Seat | Aside::Origin))
-        .map(|(location, _)| location)
-        .collect();
-    let claims = extract::extract(report, &annotated, &resolved.locations, &seats)?;
+    let (mut seats, mut datelines) = (Vec::new(), Vec::new());
+    for (location, aside) in resolved.asides {
+        match aside {
+            Aside::Seat | Aside::Origin => seats.push(location),
+            Aside::Dateline => datelines.push(location),
+            Aside::Beyond | Aside::Bearing => {}
+        }
+    }
+    let places = extract::Places {
+        told: &resolved.locations,
+        seats: &seats,
+        datelines: &datelines,
+    };
+    let claims = extract::extract(report, &annotated, &places)?;
     let veil = if protect {
         protect::of_report(report, &annotated, &claims)?
     } else {

@@ -27,6 +27,7 @@ struct Portion {
 pub fn by_toll(
     reading: &Reading<'_>,
     telling: &Telling,
+    others: &[Range<usize>],
     sentence: &Range<usize>,
 ) -> Option<Vec<Telling>> {
     let dies = telling.has(TriggerClass::Kill) || telling.has(TriggerClass::Die);
@@ -41,6 +42,14 @@ pub fn by_toll(
             continue;
         };
         at = portion.end;
+        // "nine were killed in A, and seven died in B": those who died are of their own verb.
+        let own = portion.number.start..portion.end;
+        if others
+            .iter()
+            .any(|o| own.start <= o.start && o.end <= own.end)
+        {
+            continue;
+        }
         let linked = chain
             .last()
             .is_some_and(|last| links(reading, last.end, portion.number.start));

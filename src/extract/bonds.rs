@@ -81,7 +81,14 @@ pub fn bond(
         // A list: "in A, B and C".
         return Some(Bond::Loose);
     };
-    let at = first - back;
+    let mut at = first - back;
+    // "from the districts of A and B": what stands before the districts.
+    if reading.is(at, &["of"]) && reading.is(at.wrapping_sub(1), &["districts", "provinces"]) {
+        let outer = (2..4)
+            .filter_map(|b| at.checked_sub(b))
+            .find(|&t| clauses::is_preposition(reading, t));
+        at = outer.unwrap_or(at);
+    }
     // "the one named by Kabul": who does it, not where.
     if reading.is(at, &["by"]) {
         return None;
@@ -235,6 +242,7 @@ const STANDING: &[&str] = &[
     "operations",
     "recruitment",
     "foothold",
+    "charge",
     "leads",
     "governs",
     "commands",

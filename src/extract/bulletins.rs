@@ -1,8 +1,10 @@
 //! Bulletins: "operations of the past 24 hours, details as follows" dates every item that has no date of its own.
 
 use super::discourse::Happening;
+use super::frames::Frame;
 use super::reading::Reading;
 use super::telling::{Read, Telling};
+use super::when;
 use crate::model::annotation::{DateMeaning, Section};
 use crate::model::{Basis, DateIs, EventDate};
 
@@ -34,8 +36,13 @@ const SUMS_UP: &[&str] = &[
 ];
 
 /// Gives the items of a bulletin the days of its head, as context.
-pub fn date(reading: &Reading<'_>, tellings: &mut [Telling], happenings: &[Happening]) {
-    let Some((head, date)) = head(reading) else {
+pub fn date(
+    reading: &Reading<'_>,
+    tellings: &mut [Telling],
+    happenings: &[Happening],
+    frames: &[Vec<Frame>],
+) {
+    let Some((head, date)) = head(reading, frames) else {
         return;
     };
     for happening in happenings {
@@ -55,7 +62,7 @@ pub fn date(reading: &Reading<'_>, tellings: &mut [Telling], happenings: &[Happe
 }
 
 /// The sentence that gives the days, and the days.
-fn head(reading: &Reading<'_>) -> Option<(usize, Read<EventDate>)> {
+fn head(reading: &Reading<'_>, frames: &[Vec<Frame>]) -> Option<(usize, Read<EventDate>)> {
     let body = reading
         .spans
         .sentences
@@ -64,27 +71,29 @@ fn head(reading: &Reading<'_>) -> Option<(usize, Read<EventDate>)> {
         .filter(|(_, s)| s.section == Section::Body)
         .take(HEAD_SENTENCES);
     for (index, sentence) in body {
+        let in_hours = |span| reading.text_of(span).to_lowercase().contains("hours");
         let mention = sentence
             .tokens
             .clone()
-            .find_map(|t| reading.spans.dates.get(reading.slot(t).date?));
+            .filter_map(|t| reading.spans.dates.get(reading.slot(t).date?))
+            .find(|m| in_hours(m.span));
         let Some(mention) = mention else { continue };
         let DateMeaning::Days(interval) = mention.meaning else {
             continue;
         };
         let sums_up =
             |range: &std::ops::Range<usize>| range.clone().any(|t| reading.is(t, SUMS_UP));
-        let hours = reading
-            .text_of(mention.span)
-            .to_lowercase()
-            .contains("hours");
         if sums_up(&sentence.tokens)
-            && hours
-            && (announces(reading, index) || headed_items(reading) >= LEAST_ITEMS)
+            && (announces(reading, index)
+                || parts_follow(reading, index)
+                || headed_items(reading) >= LEAST_ITEMS)
             && (1..=LONGEST_DAYS).contains(&interval.days())
         {
+            let said = frames
+                .get(index)
+                .and_then(|f| f.iter().find_map(|f| f.speaker.said_on));
             let date = EventDate {
-                interval,
+                interval: when::as_of_saying(reading, mention, interval, said, index),
                 is: DateIs::Within,
                 as_written: Some(reading.text_of(mention.span)),
                 basis: Basis::Context,
@@ -98,6 +107,21 @@ fn head(reading: &Reading<'_>) -> Option<(usize, Read<EventDate>)> {
         }
     }
     None
+}
+
+/// "Nine of them were killed in A": what comes parts the sum.
+fn parts_follow(reading: &Reading<'_>, head: usize) -> bool {
+    reading
+        .spans
+        .sentences
+        .iter()
+        .skip(head + 1)
+        .take(2)
+        .any(|s| {
+            (s.tokens.start..s.tokens.start + 5).any(|t| {
+                reading.is(t, &["of"]) && reading.is(t + 1, &["them", "those", "these", "the"])
+            })
+        })
 }
 
 /// "Details are as follows": what comes is a list.

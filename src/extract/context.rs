@@ -165,6 +165,8 @@ fn of_known_weapon(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<us
                 "rockets",
                 "shell",
                 "shells",
+                "round",
+                "rounds",
                 "mortar",
                 "mortars",
                 "explosives",

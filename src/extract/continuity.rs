@@ -1,5 +1,7 @@
 //! Whether a sentence goes on about what was told before or turns to something else.
 
+use std::ops::Range;
+
 use super::discourse::Happening;
 use super::evidence::generic_outcome;
 use super::reading::Reading;
@@ -37,9 +39,51 @@ pub fn starts_anew(reading: &Reading<'_>, telling: &Telling) -> bool {
                     n,
                     &["incident", "incidents", "case", "development", "event"],
                 )
-        }) && reading.is(head.start, &["in", "at", "another", "a", "on"]);
+        }) && (reading.is(head.start, &["in", "at", "another", "a", "on", "last"])
+            || reading.slot(head.start).date.is_some());
         turns || other
-    })
+    }) || second_such(reading, head, hull.start)
+}
+
+/// "It was the second such killing this week: on Monday a cameraman was shot": what stands behind the colon.
+fn second_such(reading: &Reading<'_>, head: Range<usize>, hull: usize) -> bool {
+    const NTH: &[&str] = &["second", "third", "fourth", "fifth", "latest", "sixth"];
+    head.filter(|&t| reading.is(t, NTH) && reading.is(t + 1, &["such", "similar"]))
+        .any(|t| (t + 1..hull).any(|c| reading.is(c, &[":", ";", "after"])))
+}
+
+/// "The elders were on their way home when they came under fire": the sentence is on those whom the last one told of.
+pub fn is_on_the_same_people(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bool {
+    let Some(last) = told.last().filter(|t| {
+        telling.sentence > t.sentence && telling.sentence - t.sentence <= 2 && !t.vague
+    }) else {
+        return false;
+    };
+    let (Some(here), Some(before)) = (
+        reading.spans.sentences.get(telling.sentence),
+        reading.spans.sentences.get(last.sentence),
+    ) else {
+        return false;
+    };
+    let start = here.tokens.start;
+    let people = (start + 1..start + 3).find(|&t| {
+        let slot = reading.slot(t);
+        (slot.people.is_some() || slot.role.is_some()) && slot.actor.is_none()
+    });
+    let Some(people) = people.filter(|_| reading.is(start, &["the"])) else {
+        return false;
+    };
+    let hull = telling.hull();
+    let known = before
+        .tokens
+        .clone()
+        .any(|t| reading.word(t) == reading.word(people));
+    // Those of whom both tell suffer it.
+    let suffers = (people + 1..hull.start).any(|t| reading.is(t, &["they", "he", "she"]))
+        || telling.triggers.iter().any(|t| {
+            t.used == Use::Passive && verbs::group_start(reading, t.tokens.start) <= people + 2
+        });
+    known && suffers && last.has_outcome() && !points_elsewhere(reading, telling)
 }
 
 /// "It came a day after gunmen stormed a hotel": what stands behind "after" is another happening.
@@ -118,7 +162,10 @@ pub fn elaborates(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -
             .any(|t| t.has(TriggerClass::Gain) || t.has(TriggerClass::Lose))
             && (telling.has(TriggerClass::Gain) || telling.has(TriggerClass::Lose))
         // "Two vehicles were set ablaze": in the attack.
-        || telling.has(TriggerClass::Wreck) && told.iter().any(|t| violent(t))
+        || telling.has(TriggerClass::Wreck)
+            && told
+                .iter()
+                .any(|t| violent(t) || t.has(TriggerClass::Wreck) && t.kind == telling.kind)
         || telling.has(TriggerClass::Take)
             && told
                 .iter()

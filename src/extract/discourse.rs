@@ -20,6 +20,9 @@ const FRESH_DAYS: i32 = 31;
 /// The news is told in full within this many sentences.
 const NEWS_SENTENCES: usize = 5;
 
+/// News is dated more roughly than to a week: its day may come later.
+const ROUGH_DAYS: i32 = 7;
+
 /// Evidence below this joins nothing.
 const ENOUGH: i32 = 4;
 
@@ -97,7 +100,11 @@ pub fn bare_news(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) ->
             && t.place
                 .and_then(|p| reading.locations.get(p))
                 .is_none_or(|l| l.kind == PlaceKind::Country)
-            && t.date.is_none()
+            && t.date.as_ref().is_none_or(|d| {
+                // "earlier this month": the day is told later.
+                d.value.interval.days() > ROUGH_DAYS
+                    && interval(telling).is_some_and(|i| i.overlaps(d.value.interval))
+            })
     });
     let lead = particular::is_lead(reading, first.sentence);
     let made = telling.has(TriggerClass::Make);

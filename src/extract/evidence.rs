@@ -1,7 +1,8 @@
 //! What speaks for a telling being of a happening told before, and what rules it out.
 
 use super::continuity::{
-    elaborates, happens_to_known, in_update, is_first_deadly, points_back, starts_anew,
+    elaborates, happens_to_known, in_update, is_first_deadly, is_on_the_same_people, points_back,
+    starts_anew,
 };
 use super::discourse::{
     Happening, bare_news, bare_outcome, follows, mentions_victim, old_news, same_change, same_fight,
@@ -83,6 +84,9 @@ pub fn evidence(
         score += 4;
     }
     if happens_to_known(reading, &told, telling) {
+        score += 4;
+    }
+    if is_on_the_same_people(reading, &told, telling) {
         score += 4;
     }
     if same_change(&told, telling) {

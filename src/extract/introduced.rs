@@ -45,7 +45,14 @@ pub fn complete(reading: &Reading<'_>, tellings: &mut [Telling], frames: &[Vec<F
         if sentence.section != Section::Body {
             continue;
         }
-        let Some(mention) = topic(reading, sentence.tokens.start, sentence.tokens.end) else {
+        let (start, end) = (sentence.tokens.start, sentence.tokens.end);
+        // "It happened while the chief, X, was on his way home".
+        let behind = || {
+            (start..end)
+                .find(|&t| reading.is(t, &["while", "when", "as"]) && reading.is(t + 1, &["the"]))
+                .and_then(|t| topic(reading, t + 1, end))
+        };
+        let Some(mention) = topic(reading, start, end).or_else(behind) else {
             continue;
         };
         if !is_new(reading, mention) || speaks(reading, mention.person, frames) {
@@ -59,11 +66,24 @@ pub fn complete(reading: &Reading<'_>, tellings: &mut [Telling], frames: &[Vec<F
         if own {
             continue;
         }
+        let near = |t: &Telling| {
+            t.sentence < index && t.sentence + REACH >= index && !t.denied && is_of_one(t)
+        };
+        // "The judge, X, was driving to work": not the prosecutor of whom was told last.
+        let noun = sentence.tokens.start + 1;
+        let opened = reading.is(sentence.tokens.start, &["the"]) && reading.is(noun + 1, &[","]);
+        let same = |t: &Telling| {
+            t.described.iter().any(|&span| {
+                reading
+                    .tokens_of(span)
+                    .any(|w| reading.word(w) == reading.word(noun))
+            })
+        };
         let victim = tellings
-            .iter_mut()
-            .rev()
-            .filter(|t| t.sentence < index && t.sentence + REACH >= index && !t.denied)
-            .find(|t| is_of_one(t));
+            .iter()
+            .rposition(|t| opened && near(t) && same(t))
+            .or_else(|| tellings.iter().rposition(near))
+            .and_then(|at| tellings.get_mut(at));
         if let Some(telling) = victim
             && let Some(fate) = fate_of(telling)
         {

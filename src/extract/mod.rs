@@ -46,6 +46,7 @@ mod projectiles;
 mod pronouns;
 mod reading;
 mod references;
+mod refined;
 mod regions;
 mod remarks;
 mod responsibility;
@@ -78,21 +79,29 @@ use frames::Frame;
 use reading::Reading;
 use telling::Telling;
 
+/// The places that a report names, by what they are named for.
+pub struct Places<'a> {
+    /// Where things may have happened.
+    pub told: &'a [Location],
+    /// Where speakers sit and people are from.
+    pub seats: &'a [Location],
+    /// Where the report was written.
+    pub datelines: &'a [Location],
+}
+
 /// The claims of a report, in text order within each of its happenings.
-///
-/// `locations` are those where things may have happened, `seats` where speakers sit.
 ///
 /// # Errors
 /// A built-in lexicon is faulty, which the tests rule out.
 pub fn extract(
     report: &Report,
     annotated: &Annotated,
-    locations: &[Location],
-    seats: &[Location],
+    places: &Places<'_>,
 ) -> Result<Vec<Claim>, LexiconError> {
     let lexicon = lexicon::lexicon().map_err(Clone::clone)?;
-    let known: Vec<Location> = locations.iter().chain(seats).cloned().collect();
-    let reading = Reading::new(report, annotated, &known, locations.len(), lexicon);
+    let known: Vec<Location> = [places.told, places.seats, places.datelines].concat();
+    let mut reading = Reading::new(report, annotated, &known, places.told.len(), lexicon);
+    reading.datelines_from = places.told.len() + places.seats.len();
     let frames = frames::frames(&reading);
     let mut tellings = Vec::new();
     for index in 0..annotated.sentences.len() {
@@ -110,7 +119,7 @@ pub fn extract(
     let mut happenings = discourse::happenings(&reading, &tellings);
     introduced::settle(&mut tellings, &happenings);
     settings::complete(&reading, &mut tellings, &happenings, &frames);
-    bulletins::date(&reading, &mut tellings, &happenings);
+    bulletins::date(&reading, &mut tellings, &happenings, &frames);
     particular::complete(&reading, &mut tellings, &mut happenings, &frames);
     totals::of_both_sides(&reading, &mut tellings, &happenings, &frames);
     parties::complete(&reading, &mut tellings, &happenings, &frames);
@@ -172,7 +181,7 @@ fn sentence(reading: &Reading<'_>, index: usize, frames: &[Frame]) -> Vec<Tellin
         whereabouts::read(reading, &mut telling, &others, frames, &range);
         references::read(reading, &mut telling, frames, &range);
         context::kind(reading, &mut telling, &range);
-        result.extend(split::split(reading, telling, frames, &range));
+        result.extend(split::split(reading, telling, &others, frames, &range));
     }
     remarks::read(reading, index, &mut result, frames, &range);
     aftermath::blames(reading, index, &mut result, frames, &range);

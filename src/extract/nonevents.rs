@@ -103,15 +103,33 @@ pub fn none_of(reading: &Reading<'_>, noun: usize, sentence: &Range<usize>) -> b
                 )
             })
     });
-    none || outcome
-        && (1..5)
-            .map_while(|back| noun.checked_sub(back))
-            .take_while(|&t| {
-                t >= sentence.start
-                    && !clauses::is_boundary(reading, t)
-                    && !clauses::is_finite_verb(reading, t)
-            })
-            .any(|t| reading.is(t, &["no", "without", "zero"]))
+    none || drives_out(reading, noun)
+        || outcome
+            && (1..5)
+                .map_while(|back| noun.checked_sub(back))
+                .take_while(|&t| {
+                    t >= sentence.start
+                        && !clauses::is_boundary(reading, t)
+                        && !clauses::is_finite_verb(reading, t)
+                })
+                .any(|t| reading.is(t, &["no", "without", "zero"]))
+}
+
+/// "had left because of the fighting", "fled the clashes": why people moved.
+fn drives_out(reading: &Reading<'_>, noun: usize) -> bool {
+    let start = (noun.saturating_sub(3)..noun)
+        .rev()
+        .take_while(|&t| reading.is(t, &["the", "ongoing", "heavy", "recent", "fierce"]))
+        .last()
+        .unwrap_or(noun);
+    let before = |back: usize, words: &[&str]| reading.is(start.wrapping_sub(back), words);
+    reading.is(noun, &["fighting", "clashes", "violence", "conflict"])
+        && (before(1, &["of", "to"]) && before(2, &["because", "due"])
+            || before(
+                1,
+                &["fled", "fleeing", "escape", "escaping", "escaped", "flee"],
+            )
+            || before(1, &["by"]) && before(2, &["displaced", "uprooted"]))
 }
 
 /// "Targeting civilians is a crime": what a gerund names as the subject of a judgement is no happening.

@@ -37,7 +37,11 @@ pub fn said_on(
             return Some(date);
         }
         let addressed = slot.people.is_some() || slot.role.is_some();
-        if !(shares::passes(reading, at) || addressed && at < verb_end + 3) {
+        // "in a statement issued on 12 June".
+        let issued = reading.is(at, &["issued", "released", "dated", "posted", "published"])
+            && at > verb_end
+            && reading.slot(at - 1).speech.is_some();
+        if !(shares::passes(reading, at) || issued || addressed && at < verb_end + 3) {
             break;
         }
         at += 1;

@@ -37,6 +37,8 @@ pub struct Reading<'a> {
     pub locations: &'a [Location],
     /// From this index on the locations are seats of speakers.
     pub seats_from: usize,
+    /// From this index on they are of datelines.
+    pub datelines_from: usize,
     pub lexicon: &'a Lexicon,
     slots: Vec<Slot>,
 }
@@ -54,6 +56,7 @@ impl<'a> Reading<'a> {
             spans,
             locations,
             seats_from,
+            datelines_from: locations.len(),
             lexicon,
             slots: vec![Slot::default(); spans.tokens.len()],
         };

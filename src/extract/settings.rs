@@ -5,7 +5,7 @@ use super::discourse::Happening;
 use super::frames::Frame;
 use super::reading::Reading;
 use super::telling::{Read, Telling};
-use super::{aftermath, clauses, surroundings, whereabouts};
+use super::{aftermath, clauses, refined, surroundings, whereabouts};
 use crate::lexicon::TriggerClass;
 use crate::model::{ActorKind, Basis, EventDate, Interval, SpeakerKind, Stance, SubEventType};
 
@@ -37,6 +37,13 @@ pub fn complete(
             telling.place = Some(place);
             telling.place_rule = rule;
             telling.also_at.clear();
+        }
+        if let Some((telling, place, rule)) =
+            refined::place(reading, tellings, happening, happenings, frames)
+            && let Some(telling) = tellings.get_mut(telling)
+        {
+            telling.place = Some(place);
+            telling.place_rule = rule;
         }
         if !has_date(tellings, happening) {
             after_cause(reading, tellings, happening, frames);

@@ -14,13 +14,14 @@ use crate::model::{Basis, EventDate, Fate};
 pub fn split(
     reading: &Reading<'_>,
     telling: Telling,
+    others: &[Range<usize>],
     frames: &[Frame],
     sentence: &Range<usize>,
 ) -> Vec<Telling> {
     if let Some(parts) = by_victim(reading, &telling, frames, sentence) {
         return parts;
     }
-    if let Some(parts) = apportioned::by_toll(reading, &telling, sentence) {
+    if let Some(parts) = apportioned::by_toll(reading, &telling, others, sentence) {
         return parts;
     }
     by_place(reading, telling)

@@ -5,7 +5,7 @@ use super::discourse::Happening;
 use super::frames::Frame;
 use super::reading::Reading;
 use super::telling::Telling;
-use super::{clauses, particular, scene, stations, whereabouts};
+use super::{clauses, datelines, particular, scene, stations, whereabouts};
 use crate::lexicon::TriggerClass;
 use crate::model::{Fate, Interval, Location, PlaceKind, Span, SpeakerKind};
 
@@ -35,6 +35,10 @@ pub fn place(
         .or_else(|| {
             is_fresh(reading, tellings, happening)
                 .then(|| scene::only_place(reading, tellings, happening))?
+        })
+        .or_else(|| {
+            is_fresh(reading, tellings, happening)
+                .then(|| datelines::place(reading, tellings, happening))?
         })
 }
 
@@ -85,6 +89,11 @@ fn is_fresh(reading: &Reading<'_>, tellings: &[Telling], happening: &Happening) 
 /// The seat of an inverted speaker stands within this many tokens of the name.
 const SEAT_REACH: usize = 12;
 
+/// Words behind a site that go on about where it is.
+const LIES: &[&str] = &[
+    "is", "are", "was", "were", ",", "lies", "lay", "stands", "stood",
+];
+
 /// "a strike on the group's headquarters" and elsewhere "its headquarters are in X".
 fn target_place(
     reading: &Reading<'_>,
@@ -103,6 +112,9 @@ fn target_place(
         "school",
         "outpost",
         "checkpoint",
+        "post",
+        "house",
+        "home",
     ];
     for &index in &happening.tellings {
         let telling = tellings.get(index)?;
@@ -112,7 +124,7 @@ fn target_place(
         };
         let word = reading.word(site);
         for at in 0..reading.spans.tokens.len() {
-            if reading.word(at) != word || !reading.is(at + 1, &["is", "are", "was", "were", ","]) {
+            if reading.word(at) != word || !reading.is(at + 1, LIES) {
                 continue;
             }
             let place = (at + 2..at + 7)
@@ -365,7 +377,7 @@ fn speakers_seat(
         // The seat is named with the speaker: before the verb of saying, or right behind an inverted name.
         let named = whereabouts::extended(reading, frame, &sentence.tokens);
         let beside = frame.name.start..frame.name.end + SEAT_REACH;
-        let seat = (0..reading.locations.len()).find(|&l| {
+        let seat = (0..reading.datelines_from).find(|&l| {
             reading.locations.get(l).is_some_and(|seat| {
                 let tokens = reading.tokens_of(seat.span);
                 sentence.span.covers(seat.span)

@@ -2,13 +2,16 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use super::clauses;
 use super::frames::Frame;
 use super::reading::Reading;
 use super::telling::{Read, Telling};
 use super::whereabouts::CLOSE;
-use crate::model::annotation::DateMeaning;
-use crate::model::{Basis, EventDate};
+use crate::lexicon::TriggerClass;
+use crate::model::annotation::{DateMeaning, DateMention};
+use crate::model::{Basis, EventDate, Interval};
 
 /// Reads the date nearest to a telling's triggers, dates of saying left aside.
 pub fn read(
@@ -46,6 +49,11 @@ pub fn read(
         }
         at = end;
     }
+    // "died July 3 of wounds suffered June 30": the day of the attack.
+    let hurt = wounds(reading, telling, sentence)
+        .and_then(|t| (t + 1..t + 4).find_map(|d| reading.slot(d).date))
+        .filter(|&d| Some(d) != best.map(|b| b.1));
+    let best = hurt.map(|date| (0, date)).or(best);
     let Some((cost, index)) = best else { return };
     if cost >= FAR {
         return;
@@ -55,6 +63,8 @@ pub fn read(
     };
     match mention.meaning {
         DateMeaning::Days(interval) => {
+            let said = frames.iter().find_map(|f| f.speaker.said_on);
+            let interval = as_of_saying(reading, mention, interval, said, telling.sentence);
             telling.date = Some(Read {
                 value: EventDate {
                     interval,
@@ -96,6 +106,44 @@ pub fn read(
     }
 }
 
+/// "said on Thursday that 21 were killed in the past 24 hours", "last night": counted from the day of saying, which
+/// may be before the report's.
+pub fn as_of_saying(
+    reading: &Reading<'_>,
+    mention: &DateMention,
+    interval: Interval,
+    said: Option<Date>,
+    sentence: usize,
+) -> Interval {
+    let reference = reading
+        .spans
+        .sentences
+        .get(sentence)
+        .and_then(|s| s.reference);
+    let hours = mention.rule == "date.lasting"
+        && reading
+            .text_of(mention.span)
+            .to_lowercase()
+            .contains("hour");
+    let counted = hours || matches!(mention.rule, "date.last-night" | "date.overnight");
+    let (Some(said), Some(reference), true) = (said, reference, counted) else {
+        return interval;
+    };
+    let Ok(late) = reference.since(said) else {
+        return interval;
+    };
+    if !(1..=6).contains(&late.get_days()) {
+        return interval;
+    }
+    match (
+        interval.start.checked_sub(late),
+        interval.end.checked_sub(late),
+    ) {
+        (Ok(start), Ok(end)) => Interval::new(start, end),
+        _ => interval,
+    }
+}
+
 /// "The toll rose to 103 on Sunday": the day of the count, not of the dying.
 fn counts_up(reading: &Reading<'_>, telling: &Telling, date: &Range<usize>) -> bool {
     telling.triggers.iter().any(|t| {
@@ -110,6 +158,21 @@ fn counts_up(reading: &Reading<'_>, telling: &Telling, date: &Range<usize>) -> b
                 reading.is(t, &["rose", "risen", "climbed"])
                     && (t.saturating_sub(12)..t).any(|w| reading.is(w, &["toll"]))
             })
+}
+
+/// "of wounds suffered", of which somebody died later.
+pub fn wounds(reading: &Reading<'_>, telling: &Telling, sentence: &Range<usize>) -> Option<usize> {
+    let from = telling
+        .triggers
+        .iter()
+        .find(|t| t.class == TriggerClass::Die)?
+        .tokens
+        .end;
+    (from..sentence.end).find(|&t| {
+        reading.is(t, &["suffered", "sustained", "received"])
+            && (1..4).any(|b| reading.is(t.wrapping_sub(b), &["wounds", "injuries"]))
+            && (1..6).any(|b| reading.is(t.wrapping_sub(b), &["of", "from"]))
+    })
 }
 
 /// Beyond this cost a date is of something else.

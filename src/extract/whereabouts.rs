@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::frames::Frame;
 use super::reading::Reading;
 use super::telling::Telling;
-use super::{clauses, scene};
+use super::{clauses, scene, when};
 use crate::model::{PlaceKind, WherePrecision};
 
 /// Beyond this cost a place is of something else.
@@ -24,6 +24,7 @@ pub fn read(
 ) {
     let mut candidates: Vec<(usize, usize, bool)> = Vec::new();
     let hull = telling.hull();
+    let wounded = when::wounds(reading, telling, sentence);
     let mut at = sentence.start;
     while at < sentence.end {
         let Some(index) = reading.slot(at).location else {
@@ -42,6 +43,12 @@ pub fn read(
             continue;
         };
         let mut cost = cost(reading, &range, &hull, others);
+        // "died in A of wounds suffered in B": B.
+        match wounded {
+            Some(t) if range.start > t => cost = cost.min(4),
+            Some(_) => cost += 30,
+            None => {}
+        }
         let by_post = matches!(bond, Bond::Post);
         cost += match bond {
             Bond::Object => 0,

@@ -42,6 +42,12 @@ pub(super) fn rules() -> Vec<Rule> {
             read: |_, _| Outcome::from_antecedent(0, 0),
         },
         Rule {
+            id: "date.same-day",
+            needs: &[keys::UNIT | keys::DAYPART, keys::LATER],
+            pattern: r"(?i:(?:earlier|later) in the (?:day|night|morning|afternoon|evening))".into(),
+            read: |_, _| Outcome::from_antecedent(0, 0),
+        },
+        Rule {
             id: "date.none",
             needs: &[keys::UNIT, keys::LATER],
             pattern: r"(?i:(?:a few|several|some|many|a couple of|couple of) (?:days|weeks|months|years) (?:later|after|afterwards?|earlier|before|previously|prior)|(?:days|weeks|months|years) (?:later|afterwards?|earlier))".into(),

@@ -34,6 +34,12 @@ pub(super) fn rules() -> Vec<Rule> {
             read: numeric,
         },
         Rule {
+            id: "date.numeric",
+            needs: &[keys::DIGIT],
+            pattern: r"(?i:on|dated) (?P<d>(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2}))".into(),
+            read: day_and_month,
+        },
+        Rule {
             id: "date.september-11",
             needs: &[keys::MONTH, keys::DIGIT],
             pattern: r"(?:Sept\.?|September) 11(?:th)?(?:,? 2001)?,? (?:(?:terror|terrorist|al-Qaeda|Al-Qaeda) )?(?:attacks?|attackers|hijackers|hijackings)".into(),
@@ -101,6 +107,27 @@ fn numeric(context: &Context<'_>, captures: &Captures<'_>) -> Outcome {
         }
     };
     Outcome::day(day())
+}
+
+/// "on 14/6": only where one order of day and month gives a day.
+fn day_and_month(context: &Context<'_>, captures: &Captures<'_>) -> Outcome {
+    let whole = captures.get(0).map_or(0..0, |whole| whole.range());
+    if context.after(whole.end).starts_with(['/', '-', '.', '%']) {
+        let goes_on = context.after(whole.end).chars().nth(1);
+        if goes_on.is_some_and(|c| c.is_ascii_digit()) {
+            return Outcome::Unfit;
+        }
+    }
+    let part = |name| captures.name(name)?.as_str().parse::<i8>().ok();
+    let (Some(a), Some(b)) = (part("a"), part("b")) else {
+        return Outcome::Unfit;
+    };
+    match (a, b) {
+        (1..=12, 1..=12) if a != b => Outcome::Silent,
+        (1..=31, 1..=12) => Outcome::day(settle(context, b, a, YearSaid::Nothing)),
+        (1..=12, 13..=31) => Outcome::day(settle(context, a, b, YearSaid::Nothing)),
+        _ => Outcome::Unfit,
+    }
 }
 
 fn day(context: &Context<'_>, captures: &Captures<'_>) -> Outcome {
