@@ -85,7 +85,7 @@ pub fn speaks_of_victims(
             && telling.date.is_none()
             && telling.place.is_none()
             && !telling.denied;
-        if bare && telling.frame.is_some() {
+        if (bare || confirms_the_dead(reading, telling, frames)) && telling.frame.is_some() {
             telling.triggers.clear();
             telling.definite = true;
         }
@@ -101,6 +101,7 @@ pub fn speaks_of_victims(
             && f.scope.clone().any(|t| {
                 reading.is(t, LEFT_BEHIND)
                     && (1..4).any(|back| t >= sentence.start + back && reading.is(t - back, KNOWN))
+                    || says_who_they_were(reading, t, f.verb.end)
             })
     });
     if let Some(frame) = frame {
@@ -109,6 +110,45 @@ pub fn speaks_of_victims(
         remark.frame = Some(frame);
         tellings.push(remark);
     }
+}
+
+/// "Police confirmed the deaths": no more than that they happened.
+fn confirms_the_dead(reading: &Reading<'_>, telling: &Telling, frames: &[Frame]) -> bool {
+    let confirms = telling
+        .frame
+        .and_then(|f| frames.get(f))
+        .is_some_and(|f| f.rule == "speech.confirm");
+    confirms
+        && !telling.triggers.is_empty()
+        && telling.triggers.iter().all(|t| {
+            t.tokens.clone().any(|w| {
+                reading.is(w, &["death", "deaths", "killing", "killings", "casualties"])
+                    && reading.is(w.wrapping_sub(1), &["the", "their", "these", "those"])
+            })
+        })
+        && telling.killed.is_none()
+        && telling.persons.is_empty()
+        && telling.date.is_none()
+        && telling.place.is_none()
+}
+
+/// "All were farmers", "the three were shepherds", "those killed were fighters": what somebody makes of the victims.
+fn says_who_they_were(reading: &Reading<'_>, at: usize, from: usize) -> bool {
+    let before = |back: usize, words: &[&str]| {
+        at >= from + back && at >= back && reading.is(at - back, words)
+    };
+    let them = before(1, &["all", "they", "both", "most"])
+        || before(1, &["them", "men"]) && before(2, &["of", "the"])
+        || before(1, &["killed", "dead", "slain"]) && before(2, &["those", "the"])
+        || before(2, &["the"]) && at >= 1 && reading.slot(at - 1).number.is_some();
+    let who = (at + 1..at + 5)
+        .take_while(|&t| {
+            !clauses::is_boundary(reading, t)
+                && !reading.word(t).ends_with("ing")
+                && reading.slot(t).trigger.is_none()
+        })
+        .any(|t| reading.slot(t).people.is_some() || reading.slot(t).actor.is_some());
+    reading.is(at, &["were", "are"]) && them && who
 }
 
 /// "He blamed the Taliban for planting it": who did it, as somebody says.

@@ -177,12 +177,12 @@ pub fn is_head(reading: &Reading<'_>, at: usize) -> bool {
             && reading.is(at.wrapping_sub(1), &["the"])
             && is_alone(reading, at)
         || is_body_noun(reading, at)
-            && !(PAPERS.contains(&reading.word(at)) && reading.is(at.wrapping_sub(1), &["a"]))
+            && !(PAPERS.contains(&reading.word(at)) && reading.is(at.wrapping_sub(1), &["a", "an"]))
             && (1..4).any(|b| {
                 reading.is(
                     at.wrapping_sub(b),
                     &[
-                        "the", "this", "its", "a", "their", "neither", "each", "that", "his", "her",
+                        "the", "this", "its", "a", "an", "their", "neither", "each", "that", "his", "her",
                     ],
                 ) && (at - b + 1..at).all(|t| !reading.is(t, GOVERNING))
             })

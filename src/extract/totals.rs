@@ -52,7 +52,7 @@ pub fn of_both_sides(
         {
             continue;
         }
-        let near = b.sentence > a.sentence && b.sentence - a.sentence <= REACH;
+        let near = b.sentence >= a.sentence && b.sentence - a.sentence <= REACH;
         let (Some(one), Some(other), Some(known)) =
             (side(reading, a), side(reading, b), a.killed.clone())
         else {
@@ -157,7 +157,19 @@ fn side(reading: &Reading<'_>, telling: &Telling) -> Option<Side> {
 /// that the words tell.
 fn side_of(reading: &Reading<'_>, toll: &Toll) -> Option<Side> {
     let tokens: Vec<usize> = reading.tokens_of(toll.span).collect();
-    let mut sides = super::actors::actors(reading, &tokens, false)
+    let mut named = super::actors::actors(reading, &tokens, false);
+    // "The militants used mortars. Six of them were killed".
+    if named.is_empty()
+        && let Some(end) = tokens.last().map(|t| t + 1)
+        && reading.is(end, &["them"])
+    {
+        let sentences = &reading.spans.sentences;
+        let own = sentences.partition_point(|s| s.tokens.end <= end);
+        let before = own.checked_sub(1).and_then(|i| sentences.get(i))?;
+        let before: Vec<usize> = before.tokens.clone().collect();
+        named.extend(super::actors::actors(reading, &before, false).pop());
+    }
+    let mut sides = named
         .into_iter()
         .filter_map(|a| reading.lexicon.actors.get(&a.value))
         .map(|row| match row.kind {

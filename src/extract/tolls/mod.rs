@@ -9,6 +9,7 @@ mod unnamed;
 use std::ops::Range;
 
 use super::clauses;
+use super::nonevents::alternatives;
 use super::reading::Reading;
 use super::sides::{self, Sides};
 use super::telling::{Telling, Toll, Trigger};
@@ -142,6 +143,10 @@ fn toll_of(
 ) -> Option<Toll> {
     if let Some(one) = another_before(reading, trigger, sentence) {
         return Some(one);
+    }
+    // "30 were killed or wounded": the number is of both, and of neither alone.
+    if alternatives(reading, &trigger.tokens) {
+        return None;
     }
     let Sides { sufferers, doers } = sides::sides(reading, trigger, sentence);
     let mut tokens = sufferers;
