@@ -55,6 +55,8 @@ const LEFT_BEHIND: &[&str] = &[
     "hostages",
     "killers",
     "corpses",
+    "deaths",
+    "killings",
 ];
 
 /// Words that make one of them known.

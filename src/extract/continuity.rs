@@ -2,6 +2,7 @@
 
 use super::discourse::Happening;
 use super::evidence::generic_outcome;
+use super::parties;
 use super::reading::Reading;
 use super::telling::{Telling, Trigger};
 use super::verbs::{self, Use};
@@ -140,7 +141,7 @@ fn brings_in(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> boo
             || t.has(TriggerClass::Disarm)
             || t.kind == Some(SubEventType::ArmedClash)
             // "... was shot dead in a raid. Two others were detained."
-            || t.has(TriggerClass::Kill) && t.has(TriggerClass::Fight)
+            || t.has(TriggerClass::Kill) && parties::by_a_state(reading, t)
     };
     let last = told
         .last()
@@ -161,7 +162,7 @@ pub fn goes_on_about(reading: &Reading<'_>, told: &[&Telling], telling: &Telling
     let same = telling.kind.is_some()
         && told.iter().any(|t| t.kind == telling.kind && t.has_means())
         && telling.has_means();
-    let countless = telling.killed.is_none() && telling.injured.is_none() && telling.taken.is_none();
+    let countless = telling.date.is_some() && telling.killed.is_none() && telling.injured.is_none() && telling.taken.is_none();
     let here = telling
         .place
         .is_none_or(|p| !super::whereabouts::is_local(reading, p) || told.iter().any(|t| t.place == Some(p)));
@@ -174,17 +175,21 @@ pub fn goes_on_about(reading: &Reading<'_>, told: &[&Telling], telling: &Telling
         && !points_elsewhere(reading, telling)
 }
 
-/// "20 surrendered", in or after the fight for their post.
-pub fn gives_in(told: &[&Telling], telling: &Telling) -> bool {
+/// "20 surrendered", in or after the fight for their post; "four guards were killed", where captives were freed.
+pub fn belongs_to_it(told: &[&Telling], telling: &Telling) -> bool {
     let fought = |t: &&Telling| {
         [TriggerClass::Gain, TriggerClass::Lose, TriggerClass::Fight]
             .into_iter()
             .any(|c| t.has(c))
     };
-    telling.has(TriggerClass::Submit)
+    let freed = |t: &&Telling| t.has(TriggerClass::Free) && !t.doers.is_empty();
+    let gives_in = telling.has(TriggerClass::Submit) && told.iter().any(fought);
+    let fell = (telling.has(TriggerClass::Kill) || telling.has(TriggerClass::Die))
+        && told.iter().any(freed);
+    (gives_in || fell)
         && telling.date.is_none()
+        && telling.place.is_none()
         && telling.persons.is_empty()
-        && told.iter().any(fought)
         && told
             .last()
             .is_some_and(|t| telling.sentence - t.sentence.min(telling.sentence) <= 1)

@@ -1,7 +1,7 @@
 //! What speaks for a telling being of a happening told before, and what rules it out.
 
 use super::continuity::{
-    elaborates, gives_in, goes_on_about, happens_to_known, in_update, is_among_the_dead, is_first_deadly, points_back, starts_anew,
+    belongs_to_it, elaborates, goes_on_about, happens_to_known, in_update, is_among_the_dead, is_first_deadly, points_back, starts_anew,
 };
 use super::discourse::{
     Happening, bare_news, bare_outcome, follows, mentions_victim, old_news, same_change, same_fight,
@@ -88,7 +88,7 @@ pub fn evidence(
     if goes_on_about(reading, &told, telling) {
         score += 2;
     }
-    if gives_in(&told, telling) {
+    if belongs_to_it(&told, telling) {
         score += 4;
     }
     if is_among_the_dead(reading, &told, telling) {
@@ -210,7 +210,7 @@ fn kind_evidence(told: &[&Telling], telling: &Telling) -> Option<i32> {
             .iter()
             .all(|t| t.kind.is_none() || generic_outcome(t) || t.kind == telling.kind)
         || of_the_assault(told, telling)
-        || gives_in(told, telling);
+        || belongs_to_it(told, telling);
     if !fits {
         return None;
     }

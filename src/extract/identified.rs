@@ -205,7 +205,7 @@ fn listed(reading: &Reading<'_>, from: usize, end: usize) -> Vec<Fated> {
             && reading.slot(at).number.is_none()
             && !reading.is(at, &["named", "called", "identified", "known", "as"])
             || clauses::is_finite_verb(reading, at) && reading.slot(at).actor.is_none()
-            || reading.slot(at).speech.is_some()
+            || reading.slot(at).speech.is_some() && !reading.is(at, &["named", "known"])
             || reading.is(at, &[";", "\"", "of", "by", "with"]) && found.is_empty();
         if stops {
             break;
