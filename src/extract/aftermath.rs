@@ -90,6 +90,7 @@ pub fn speaks_of_victims(
         if (bare || confirms_the_dead(reading, telling, frames)) && telling.frame.is_some() {
             telling.triggers.clear();
             telling.definite = true;
+            telling.vague = false;
         }
     }
     if !tellings.is_empty() {

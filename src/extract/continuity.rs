@@ -2,7 +2,6 @@
 
 use super::discourse::Happening;
 use super::evidence::generic_outcome;
-use super::parties;
 use super::reading::Reading;
 use super::telling::{Telling, Trigger};
 use super::verbs::{self, Use};
@@ -141,7 +140,7 @@ fn brings_in(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> boo
             || t.has(TriggerClass::Disarm)
             || t.kind == Some(SubEventType::ArmedClash)
             // "... was shot dead in a raid. Two others were detained."
-            || t.has(TriggerClass::Kill) && parties::by_a_state(reading, t)
+            || t.has(TriggerClass::Kill) && in_an_operation(reading, t)
     };
     let last = told
         .last()
@@ -150,6 +149,23 @@ fn brings_in(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> boo
         && last
         && told.iter().any(|t| operation(t))
         && !points_elsewhere(reading, telling)
+}
+
+/// Whether the sentence of a telling names a raid or an operation in which it came to pass.
+fn in_an_operation(reading: &Reading<'_>, telling: &Telling) -> bool {
+    reading
+        .spans
+        .sentences
+        .get(telling.sentence)
+        .is_some_and(|s| {
+            s.tokens.clone().any(|t| {
+                reading.is(t, &["raid", "operation", "search", "arrest", "shootout"])
+                    && (1..5).any(|back| {
+                        t >= s.tokens.start + back
+                            && reading.is(t - back, &["in", "during", "resisted", "resisting"])
+                    })
+            })
+        })
 }
 
 /// "X said that they had fired 60 shells since Sunday", right after the news of shells on Monday: no more than how it
@@ -162,10 +178,13 @@ pub fn goes_on_about(reading: &Reading<'_>, told: &[&Telling], telling: &Telling
     let same = telling.kind.is_some()
         && told.iter().any(|t| t.kind == telling.kind && t.has_means())
         && telling.has_means();
-    let countless = telling.date.is_some() && telling.killed.is_none() && telling.injured.is_none() && telling.taken.is_none();
-    let here = telling
-        .place
-        .is_none_or(|p| !super::whereabouts::is_local(reading, p) || told.iter().any(|t| t.place == Some(p)));
+    let countless = telling.date.is_some()
+        && telling.killed.is_none()
+        && telling.injured.is_none()
+        && telling.taken.is_none();
+    let here = telling.place.is_none_or(|p| {
+        !super::whereabouts::is_local(reading, p) || told.iter().any(|t| t.place == Some(p))
+    });
     next && same
         && countless
         && here

@@ -1,7 +1,8 @@
 //! What speaks for a telling being of a happening told before, and what rules it out.
 
 use super::continuity::{
-    belongs_to_it, elaborates, goes_on_about, happens_to_known, in_update, is_among_the_dead, is_first_deadly, points_back, starts_anew,
+    belongs_to_it, elaborates, goes_on_about, happens_to_known, in_update, is_among_the_dead,
+    is_first_deadly, points_back, starts_anew,
 };
 use super::discourse::{
     Happening, bare_news, bare_outcome, follows, mentions_victim, old_news, same_change, same_fight,

@@ -170,7 +170,16 @@ fn one_was(reading: &Reading<'_>, at: usize, start: usize) -> Option<(Option<usi
     let whom = (of + 1..at).any(|t| {
         reading.is(
             t,
-            &["dead", "them", "killed", "slain", "victims", "detainees", "arrested", "captured"],
+            &[
+                "dead",
+                "them",
+                "killed",
+                "slain",
+                "victims",
+                "detainees",
+                "arrested",
+                "captured",
+            ],
         )
     });
     (one && whom).then_some((None, at + 1))
@@ -204,7 +213,9 @@ fn listed(reading: &Reading<'_>, from: usize, end: usize) -> Vec<Fated> {
             && reading.slot(at).actor.is_none()
             && reading.slot(at).number.is_none()
             && !reading.is(at, &["named", "called", "identified", "known", "as"])
-            || clauses::is_finite_verb(reading, at) && reading.slot(at).actor.is_none()
+            || clauses::is_finite_verb(reading, at)
+                && reading.slot(at).actor.is_none()
+                && !reading.is(at, &["named", "known"])
             || reading.slot(at).speech.is_some() && !reading.is(at, &["named", "known"])
             || reading.is(at, &[";", "\"", "of", "by", "with"]) && found.is_empty();
         if stops {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::clauses;
-use super::nonevents::{alternatives, is_imputed, is_of_a_day, is_judged, none_of};
+use super::nonevents::{alternatives, is_imputed, is_judged, is_of_a_day, none_of};
 use super::reading::Reading;
 use super::verbs::Use;
 use crate::lexicon::{NegativeClass, NegativeScope, WordForm};

@@ -122,8 +122,23 @@ fn speakers_own_men(reading: &Reading<'_>, telling: &mut Telling, frame: &Frame)
 
 /// Words for the men or means of a force that stand for it.
 const MEN: &[&str] = &[
-    "forces", "troops", "men", "fighters", "soldiers", "agents", "operatives", "commandos",
-    "units", "unit", "aircraft", "jets", "planes", "personnel", "officers", "mujahideen", "drones",
+    "forces",
+    "troops",
+    "men",
+    "fighters",
+    "soldiers",
+    "agents",
+    "operatives",
+    "commandos",
+    "units",
+    "unit",
+    "aircraft",
+    "jets",
+    "planes",
+    "personnel",
+    "officers",
+    "mujahideen",
+    "drones",
 ];
 
 /// "its special forces" right before what a telling says that somebody did.

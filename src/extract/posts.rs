@@ -186,8 +186,7 @@ fn is_inner_hyphen(reading: &Reading<'_>, at: usize) -> bool {
 pub fn body(reading: &Reading<'_>, region: &Region, head: usize) -> Option<Named> {
     let term = reading.slot(head).actor.and_then(|t| reading.term(t))?;
     let row = reading.actor(term)?;
-    let name = if row.generic
-        || row.class == ActorClass::Force && row.kind == ActorKind::Civilians
+    let name = if row.generic || row.class == ActorClass::Force && row.kind == ActorKind::Civilians
     {
         without_article(&reading.words(term.tokens.clone()))
     } else {

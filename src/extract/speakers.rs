@@ -152,6 +152,13 @@ pub fn named(reading: &Reading<'_>, region: &Region) -> Option<Named> {
     }
     match reading.word(head) {
         "he" | "she" | "him" | "her" => Some(Named::Person(head..head + 1)),
+        // "One of them, X, said".
+        "them" if reading.is(head.wrapping_sub(1), &["of"]) => region
+            .asides()
+            .iter()
+            .rev()
+            .find_map(|aside| person_first(reading, aside))
+            .or(Some(Named::Anyone(head..head + 1))),
         "it" | "they" | "them" | "both" => Some(Named::Anyone(head..head + 1)),
         // "The statement, from X, said".
         "statement" | "communique" | "release" | "announcement" => region
@@ -182,7 +189,8 @@ pub fn is_head(reading: &Reading<'_>, at: usize) -> bool {
                 reading.is(
                     at.wrapping_sub(b),
                     &[
-                        "the", "this", "its", "a", "an", "their", "neither", "each", "that", "his", "her",
+                        "the", "this", "its", "a", "an", "their", "neither", "each", "that", "his",
+                        "her",
                     ],
                 ) && (at - b + 1..at).all(|t| !reading.is(t, GOVERNING))
             })

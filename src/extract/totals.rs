@@ -153,7 +153,10 @@ fn side(reading: &Reading<'_>, telling: &Telling) -> Option<Side> {
     let toll = counts(telling)?;
     side_of(reading, toll).or_else(|| {
         // "Two members of the force lost their lives": the words behind the number tell it.
-        let mut sides = telling.sufferers.iter().map(|s| side_named(reading, &s.value));
+        let mut sides = telling
+            .sufferers
+            .iter()
+            .map(|s| side_named(reading, &s.value));
         let first = sides.next()??;
         sides.all(|side| side == Some(first)).then_some(first)
     })
@@ -185,9 +188,7 @@ fn side_of(reading: &Reading<'_>, toll: &Toll) -> Option<Side> {
         let before: Vec<usize> = before.tokens.clone().collect();
         named.extend(super::actors::actors(reading, &before, true).pop());
     }
-    let mut sides = named
-        .into_iter()
-        .map(|a| side_named(reading, &a.value));
+    let mut sides = named.into_iter().map(|a| side_named(reading, &a.value));
     let first = sides.next()??;
     sides.all(|side| side == Some(first)).then_some(first)
 }
