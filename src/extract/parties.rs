@@ -150,7 +150,9 @@ fn own_men_before(reading: &Reading<'_>, telling: &Telling, from: usize) -> Opti
         .rev()
         .take(3)
         .any(|t| reading.is(t, &["its", "their", "our", "his"]));
-    (reading.is(men, MEN) && own).then_some(men)
+    // "The spokesman said the group had shot down a helicopter".
+    let group = reading.is(men, &["group", "movement"]) && reading.is(men - 1, &["the"]);
+    (reading.is(men, MEN) && own || group).then_some(men)
 }
 
 /// Who claims responsibility did it, as he says.

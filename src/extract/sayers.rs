@@ -307,6 +307,7 @@ fn ends_noun(reading: &Reading<'_>, at: usize) -> bool {
                 "she",
                 "it",
                 "they",
+                "them",
                 "those",
                 "man",
                 "woman",
