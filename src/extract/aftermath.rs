@@ -1,9 +1,9 @@
-//! What sentences without a word for the happening say of it: who tells of its victims or of the means, whom somebody
-//! blames, on what day the victims were on their way.
+//! What sentences without a word for the happening say of it: who tells of its victims or of the means, on what
+//! day the victims were on their way.
 
 use std::ops::Range;
 
-use super::actors;
+use super::blamed;
 use super::clauses;
 use super::discourse::Happening;
 use super::frames::Frame;
@@ -55,6 +55,8 @@ const LEFT_BEHIND: &[&str] = &[
     "hostages",
     "killers",
     "corpses",
+    "deaths",
+    "killings",
 ];
 
 /// Words that make one of them known.
@@ -85,9 +87,10 @@ pub fn speaks_of_victims(
             && telling.date.is_none()
             && telling.place.is_none()
             && !telling.denied;
-        if bare && telling.frame.is_some() {
+        if (bare || confirms_the_dead(reading, telling, frames)) && telling.frame.is_some() {
             telling.triggers.clear();
             telling.definite = true;
+            telling.vague = false;
         }
     }
     if !tellings.is_empty() {
@@ -101,104 +104,60 @@ pub fn speaks_of_victims(
             && f.scope.clone().any(|t| {
                 reading.is(t, LEFT_BEHIND)
                     && (1..4).any(|back| t >= sentence.start + back && reading.is(t - back, KNOWN))
+                    || says_who_they_were(reading, t, f.scope.start)
             })
     });
     if let Some(frame) = frame {
         let mut remark = Telling::new(index, Vec::new());
         remark.definite = true;
         remark.frame = Some(frame);
+        remark.doers = blamed::named_doers(reading, sentence);
         tellings.push(remark);
     }
 }
 
-/// "He blamed the Taliban for planting it": who did it, as somebody says.
-pub fn blames(
-    reading: &Reading<'_>,
-    index: usize,
-    tellings: &mut Vec<Telling>,
-    frames: &[Frame],
-    sentence: &Range<usize>,
-) {
-    let Some(verb) = sentence.clone().find(|&t| {
-        let accused = reading.is(t, &["accused", "accuses", "accusing"])
-            && (t + 1..sentence.end.min(t + 9)).any(|of| {
-                reading.is(of, &["of"])
-                    && reading.is(
-                        of + 1,
-                        &[
-                            "it",
-                            "firing",
-                            "carrying",
-                            "being",
-                            "planting",
-                            "launching",
-                            "killing",
-                            "shelling",
-                            "bombing",
-                            "attacking",
-                            "perpetrating",
-                            "conducting",
-                        ],
-                    )
-            });
-        (reading.is(t, &["blamed", "blames", "blaming"]) || accused)
-            && !(1..3).any(|back| {
-                reading.is(
-                    t.wrapping_sub(back),
-                    &[
-                        "often",
-                        "usually",
-                        "regularly",
-                        "repeatedly",
-                        "frequently",
-                        "nobody",
-                        "not",
-                        "has",
-                        "have",
-                    ],
-                )
+/// "Police confirmed the deaths": no more than that they happened.
+fn confirms_the_dead(reading: &Reading<'_>, telling: &Telling, frames: &[Frame]) -> bool {
+    let confirms = telling
+        .frame
+        .and_then(|f| frames.get(f))
+        .is_some_and(|f| f.rule == "speech.confirm");
+    confirms
+        && !telling.triggers.is_empty()
+        && telling.triggers.iter().all(|t| {
+            t.tokens.clone().any(|w| {
+                reading.is(w, &["death", "deaths", "killing", "killings", "casualties"])
+                    && reading.is(w.wrapping_sub(1), &["the", "their", "these", "those"])
             })
-    }) else {
-        return;
+        })
+        && telling.killed.is_none()
+        && telling.persons.is_empty()
+        && telling.date.is_none()
+        && telling.place.is_none()
+}
+
+/// "All were farmers", "the three were shepherds", "those killed were fighters": what somebody makes of the victims.
+fn says_who_they_were(reading: &Reading<'_>, at: usize, from: usize) -> bool {
+    let before = |back: usize, words: &[&str]| {
+        at >= from + back && at >= back && reading.is(at - back, words)
     };
-    let blamed: Vec<usize> = (verb + 1..sentence.end.min(verb + 9))
+    let them = before(1, &["all", "they", "both", "most"])
+        || before(1, &["them", "men"]) && before(2, &["of", "the"])
+        || before(1, &["killed", "dead", "slain"]) && before(2, &["those", "the"])
+        || before(2, &["the"])
+            && at >= 1
+            && (reading.slot(at - 1).number.is_some() || reading.slot(at - 1).people.is_some());
+    let who = (at + 1..at + 5)
         .take_while(|&t| {
             !clauses::is_boundary(reading, t)
-                && !reading.is(t, &["for", ",", "on", "of"])
-                && !clauses::is_finite_verb(reading, t)
+                && !reading.word(t).ends_with("ing")
+                && reading.slot(t).trigger.is_none()
         })
-        .collect();
-    let doers: Vec<Read<String>> = actors::actors(reading, &blamed, true)
-        .into_iter()
-        .filter(|a| {
-            reading
-                .lexicon
-                .actors
-                .get(&a.value)
-                .is_some_and(|row| !row.generic)
-        })
-        .map(|a| Read {
-            rule: "actor.blamed",
-            ..a
-        })
-        .collect();
-    if doers.is_empty() {
-        return;
-    }
-    if tellings.is_empty() {
-        let mut remark = Telling::new(index, Vec::new());
-        remark.definite = true;
-        remark.frame = frames
-            .iter()
-            .position(|f| f.scope.contains(&verb) || f.verb.contains(&verb));
-        remark.doers = doers;
-        tellings.push(remark);
-    } else if let Some(telling) = tellings
-        .iter_mut()
-        .find(|t| (t.triggers.is_empty() || t.definite) && t.doers.is_empty())
-    {
-        telling.doers = doers;
-    }
+        .any(|t| {
+            let slot = reading.slot(t);
+            slot.people.is_some() || slot.actor.is_some() || slot.nationality.is_some()
+        });
+    reading.is(at, &["were", "are"]) && them && who
 }
 
 /// "The children were playing by the river on Monday": the day on which those were under way who came to harm, for a

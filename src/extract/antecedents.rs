@@ -246,7 +246,11 @@ fn begun(reading: &Reading<'_>, telling: &Telling) -> Option<usize> {
 fn later(reading: &Reading<'_>, telling: &Telling) -> Option<usize> {
     let start = telling.hull().start;
     (1..5).map_while(|back| start.checked_sub(back)).find(|&t| {
-        reading.is(t, &["later", "afterwards", "afterward", "subsequently"])
+        // "X later said": when it was said.
+        let of_saying = reading.slot(t + 1).speech.is_some()
+            || reading.slot(t.wrapping_sub(1)).speech.is_some();
+        !of_saying
+            && reading.is(t, &["later", "afterwards", "afterward", "subsequently"])
             && reading.slot(t).date.is_none()
     })
 }

@@ -75,7 +75,11 @@ pub fn behind(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> Op
         return None;
     }
     // "X said six civilians, two women among them, were killed": what is said has its verb behind the comma.
-    let counted = reading.slot(from).number.is_some();
+    // And "X, the governor, said the men, both farmers, were killed".
+    let counted = reading.slot(from).number.is_some()
+        || reading.is(from, &["the"])
+            && reading.slot(from + 1).people.is_some()
+            && reading.slot(from + 1).role.is_none();
     if counted && reading.is(end, &[","]) && (end + 1..sentence.end).any(|t| is_verb(reading, t)) {
         return None;
     }

@@ -116,6 +116,7 @@ pub fn may_kill(telling: &Telling) -> bool {
             TriggerClass::Fight,
             TriggerClass::Gain,
             TriggerClass::Lose,
+            TriggerClass::Free,
         ]
         .into_iter()
         .any(|c| telling.has(c))
@@ -156,7 +157,8 @@ pub fn elaborates(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -
         && telling.sentence - last.sentence <= NEAR_SENTENCES
         && told.iter().all(|t| !t.vague);
     let violent = |t: &Telling| t.has(TriggerClass::Hit) || t.has(TriggerClass::Fight);
-    let means = told.iter().any(|t| violent(t) || generic_outcome(t)) && violent(telling)
+    let deadly = |t: &Telling| t.has(TriggerClass::Kill) || generic_outcome(t);
+    let means = told.iter().any(|t| violent(t) || deadly(t)) && violent(telling)
         || told
             .iter()
             .any(|t| t.has(TriggerClass::Gain) || t.has(TriggerClass::Lose))
@@ -184,6 +186,8 @@ fn brings_in(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> boo
             || t.has(TriggerClass::Submit)
             || t.has(TriggerClass::Disarm)
             || t.kind == Some(SubEventType::ArmedClash)
+            // "... was shot dead in a raid. Two others were detained."
+            || t.has(TriggerClass::Kill) && in_an_operation(reading, t)
     };
     let last = told
         .last()
@@ -192,6 +196,69 @@ fn brings_in(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> boo
         && last
         && told.iter().any(|t| operation(t))
         && !points_elsewhere(reading, telling)
+}
+
+/// Whether the sentence of a telling names a raid or an operation in which it came to pass.
+fn in_an_operation(reading: &Reading<'_>, telling: &Telling) -> bool {
+    reading
+        .spans
+        .sentences
+        .get(telling.sentence)
+        .is_some_and(|s| {
+            s.tokens.clone().any(|t| {
+                reading.is(t, &["raid", "operation", "search", "arrest", "shootout"])
+                    && (1..5).any(|back| {
+                        t >= s.tokens.start + back
+                            && reading.is(t - back, &["in", "during", "resisted", "resisting"])
+                    })
+            })
+        })
+}
+
+/// "X said that they had fired 60 shells since Sunday", right after the news of shells on Monday: no more than how it
+/// was, of the same kind, in the same days and at no other place.
+pub fn goes_on_about(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bool {
+    let Some(last) = told.last() else {
+        return false;
+    };
+    let next = telling.sentence == last.sentence + 1;
+    let same = telling.kind.is_some()
+        && told.iter().any(|t| t.kind == telling.kind && t.has_means())
+        && telling.has_means();
+    let countless = telling.date.is_some()
+        && telling.killed.is_none()
+        && telling.injured.is_none()
+        && telling.taken.is_none();
+    let here = telling.place.is_none_or(|p| {
+        !super::whereabouts::is_local(reading, p) || told.iter().any(|t| t.place == Some(p))
+    });
+    next && same
+        && countless
+        && here
+        && telling.persons.is_empty()
+        && !telling.vague
+        && told.iter().all(|t| !t.vague)
+        && !points_elsewhere(reading, telling)
+}
+
+/// "20 surrendered", in or after the fight for their post; "four guards were killed", where captives were freed.
+pub fn belongs_to_it(told: &[&Telling], telling: &Telling) -> bool {
+    let fought = |t: &&Telling| {
+        [TriggerClass::Gain, TriggerClass::Lose, TriggerClass::Fight]
+            .into_iter()
+            .any(|c| t.has(c))
+    };
+    let freed = |t: &&Telling| t.has(TriggerClass::Free) && !t.doers.is_empty();
+    let gives_in = telling.has(TriggerClass::Submit) && told.iter().any(fought);
+    let fell = (telling.has(TriggerClass::Kill) || telling.has(TriggerClass::Die))
+        && told.iter().any(freed);
+    (gives_in || fell)
+        && telling.date.is_none()
+        && telling.place.is_none()
+        && telling.persons.is_empty()
+        && told
+            .last()
+            .is_some_and(|t| telling.sentence - t.sentence.min(telling.sentence) <= 1)
 }
 
 /// "In another village": the sentence begins with a place or turn of its own.
@@ -224,6 +291,20 @@ pub fn points_back(reading: &Reading<'_>, telling: &Telling) -> bool {
         .triggers
         .iter()
         .any(|t| reading.is(t.tokens.start.wrapping_sub(1), &["that", "this"]))
+}
+
+/// "X was among those slain": one of the dead of whom was told.
+pub fn is_among_the_dead(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bool {
+    let near = told.last().is_some_and(|t| {
+        telling.sentence > t.sentence && telling.sentence - t.sentence <= NEAR_SENTENCES
+    });
+    near && told.iter().any(|t| may_kill(t))
+        && telling.triggers.iter().any(|t| {
+            let start = t.tokens.start;
+            matches!(t.class, TriggerClass::Kill | TriggerClass::Die)
+                && reading.is(start.wrapping_sub(1), &["those", "the"])
+                && reading.is(start.wrapping_sub(2), &["among", "of"])
+        })
 }
 
 /// "the men were detained in X", "they were freed", "the pair had been picked up": those of whom was told.

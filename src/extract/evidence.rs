@@ -1,8 +1,8 @@
 //! What speaks for a telling being of a happening told before, and what rules it out.
 
 use super::continuity::{
-    elaborates, happens_to_known, in_update, is_first_deadly, is_on_the_same_people, points_back,
-    starts_anew,
+    belongs_to_it, elaborates, goes_on_about, happens_to_known, in_update, is_among_the_dead,
+    is_first_deadly, is_on_the_same_people, points_back, starts_anew,
 };
 use super::discourse::{
     Happening, bare_news, bare_outcome, follows, mentions_victim, old_news, same_change, same_fight,
@@ -87,6 +87,15 @@ pub fn evidence(
         score += 4;
     }
     if is_on_the_same_people(reading, &told, telling) {
+        score += 4;
+    }
+    if goes_on_about(reading, &told, telling) {
+        score += 2;
+    }
+    if belongs_to_it(&told, telling) {
+        score += 4;
+    }
+    if is_among_the_dead(reading, &told, telling) {
         score += 4;
     }
     if same_change(&told, telling) {
@@ -204,7 +213,8 @@ fn kind_evidence(told: &[&Telling], telling: &Telling) -> Option<i32> {
         && told
             .iter()
             .all(|t| t.kind.is_none() || generic_outcome(t) || t.kind == telling.kind)
-        || of_the_assault(told, telling);
+        || of_the_assault(told, telling)
+        || belongs_to_it(told, telling);
     if !fits {
         return None;
     }

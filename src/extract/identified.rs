@@ -139,7 +139,13 @@ fn is_person_word(reading: &Reading<'_>, at: usize) -> bool {
 
 /// "They were X and Y", "the ones who surrendered are X and Y", "the dead were X and Y".
 fn they_were(reading: &Reading<'_>, at: usize, start: usize) -> Option<(Option<usize>, usize)> {
-    if !reading.is(at, &["were", "are", "include", "included"]) || at == start {
+    if at == start {
+        return None;
+    }
+    if reading.is(at, &["was", "is"]) {
+        return one_was(reading, at, start);
+    }
+    if !reading.is(at, &["were", "are", "include", "included"]) {
         return None;
     }
     let opens = reading.is(start, &["they"]) && at == start + 1;
@@ -152,6 +158,31 @@ fn they_were(reading: &Reading<'_>, at: usize, start: usize) -> Option<(Option<u
             && reading.is(t.wrapping_sub(1), &["the", "said", "that", "among"])
     }) && !clause.iter().any(|&t| reading.slot(t).number.is_some());
     (opens || ones).then_some((None, at + 1))
+}
+
+/// "One of the dead was X", "another of those killed was X".
+fn one_was(reading: &Reading<'_>, at: usize, start: usize) -> Option<(Option<usize>, usize)> {
+    let of = (start..at)
+        .rev()
+        .take(5)
+        .find(|&t| reading.is(t, &["of", "among"]))?;
+    let one = reading.is(of.wrapping_sub(1), &["one", "another"]) || of == start;
+    let whom = (of + 1..at).any(|t| {
+        reading.is(
+            t,
+            &[
+                "dead",
+                "them",
+                "killed",
+                "slain",
+                "victims",
+                "detainees",
+                "arrested",
+                "captured",
+            ],
+        )
+    });
+    (one && whom).then_some((None, at + 1))
 }
 
 /// The persons of a list that begins at a token: names, with their titles and what is said of each between commas.
@@ -180,9 +211,12 @@ fn listed(reading: &Reading<'_>, from: usize, end: usize) -> Vec<Fated> {
             && reading.slot(at).role.is_none()
             && reading.slot(at).people.is_none()
             && reading.slot(at).actor.is_none()
+            && reading.slot(at).number.is_none()
             && !reading.is(at, &["named", "called", "identified", "known", "as"])
-            || clauses::is_finite_verb(reading, at) && reading.slot(at).actor.is_none()
-            || reading.slot(at).speech.is_some()
+            || clauses::is_finite_verb(reading, at)
+                && reading.slot(at).actor.is_none()
+                && !reading.is(at, &["named", "known"])
+            || reading.slot(at).speech.is_some() && !reading.is(at, &["named", "known"])
             || reading.is(at, &[";", "\"", "of", "by", "with"]) && found.is_empty();
         if stops {
             break;

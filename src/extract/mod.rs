@@ -13,6 +13,7 @@ mod arguments;
 mod asides;
 mod behind;
 mod beside;
+mod blamed;
 mod bonds;
 mod bulletins;
 mod captives;
@@ -184,7 +185,7 @@ fn sentence(reading: &Reading<'_>, index: usize, frames: &[Frame]) -> Vec<Tellin
         result.extend(split::split(reading, telling, &others, frames, &range));
     }
     remarks::read(reading, index, &mut result, frames, &range);
-    aftermath::blames(reading, index, &mut result, frames, &range);
+    blamed::blames(reading, index, &mut result, frames, &range);
     aftermath::speaks_of_victims(reading, index, &mut result, frames, &range);
     context::outcomes(&mut result);
     for telling in &mut result {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::clauses;
-use super::nonevents::{alternatives, is_imputed, is_judged, none_of};
+use super::nonevents::{alternatives, is_imputed, is_judged, is_of_a_day, none_of};
 use super::reading::Reading;
 use super::verbs::Use;
 use crate::lexicon::{NegativeClass, NegativeScope, WordForm};
@@ -176,7 +176,7 @@ pub fn modality(
     {
         return Modality::Not(not);
     }
-    if alternatives(reading, term) {
+    if alternatives(reading, &term.tokens) && !is_of_a_day(reading, sentence) {
         return Modality::Not(NegativeClass::Total);
     }
     if used == Use::Noun && none_of(reading, term.tokens.start, sentence) {

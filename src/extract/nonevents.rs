@@ -7,7 +7,7 @@ use super::objects;
 use super::reading::Reading;
 use super::telling::Trigger;
 use super::verbs;
-use crate::model::annotation::Term;
+use crate::model::annotation::{DateMeaning, Term};
 
 /// "two men accused of kidnapping", "on charges of planting bombs": why, not what happened.
 pub fn is_imputed(reading: &Reading<'_>, at: usize) -> bool {
@@ -63,7 +63,7 @@ pub fn imputes(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 /// "killed or captured": a sum over many happenings.
-pub fn alternatives(reading: &Reading<'_>, term: &Term) -> bool {
+pub fn alternatives(reading: &Reading<'_>, term: &Range<usize>) -> bool {
     let outcome = |at: usize| {
         reading.is(
             at,
@@ -80,11 +80,22 @@ pub fn alternatives(reading: &Reading<'_>, term: &Term) -> bool {
             ],
         )
     };
-    let (start, end) = (term.tokens.start, term.tokens.end);
+    let (start, end) = (term.start, term.end);
     outcome(start)
         && (reading.is(end, &["or"]) && outcome(end + 1)
             || reading.is(start.wrapping_sub(1), &["or"]) && outcome(start.wrapping_sub(2)))
         && !reading.is(end + 1, &["hurt"])
+}
+
+/// Whether a sentence tells of a day or a night: what came to pass then is one happening, however its victims fared.
+pub fn is_of_a_day(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|t| {
+        reading
+            .slot(t)
+            .date
+            .and_then(|d| reading.spans.dates.get(d))
+            .is_some_and(|d| matches!(d.meaning, DateMeaning::Days(days) if days.days() <= 2))
+    })
 }
 
 /// "no civilian deaths", "without casualties".

@@ -7,6 +7,7 @@ use super::frames::Frame;
 use super::outsiders;
 use super::reading::Reading;
 use super::telling::{Read, Telling};
+use super::verbs::{self, Use};
 use crate::lexicon::ActorRow;
 use crate::model::annotation::{Lex, Section};
 use crate::model::{ActorKind, Fate, SpeakerKind, SubEventType};
@@ -88,6 +89,19 @@ fn speakers_own_men(reading: &Reading<'_>, telling: &mut Telling, frame: &Frame)
     if matches!(own.kind, ActorKind::Civilians | ActorKind::Unknown) {
         return;
     }
+    // "The agency said its special forces had killed ...": no name of their own.
+    let men = telling
+        .doers
+        .is_empty()
+        .then(|| own_men_before(reading, telling, frame.verb.end))
+        .flatten();
+    if let Some(men) = men {
+        telling.doers.push(Read {
+            value: own.id.clone(),
+            span: reading.span(men..men + 1),
+            rule: "actor.speakers-own",
+        });
+    }
     for read in &mut telling.doers {
         let first = reading.tokens_of(read.span).start;
         let theirs = (1..3).any(|b| {
@@ -104,6 +118,41 @@ fn speakers_own_men(reading: &Reading<'_>, telling: &mut Telling, frame: &Frame)
         }
     }
     unique(&mut telling.doers);
+}
+
+/// Words for the men or means of a force that stand for it.
+const MEN: &[&str] = &[
+    "forces",
+    "troops",
+    "men",
+    "fighters",
+    "soldiers",
+    "agents",
+    "operatives",
+    "commandos",
+    "units",
+    "unit",
+    "aircraft",
+    "jets",
+    "planes",
+    "personnel",
+    "officers",
+    "mujahideen",
+    "drones",
+];
+
+/// "its special forces" right before what a telling says that somebody did.
+fn own_men_before(reading: &Reading<'_>, telling: &Telling, from: usize) -> Option<usize> {
+    let first = telling.triggers.first().filter(|t| t.used == Use::Active)?;
+    let group = verbs::group_start(reading, first.tokens.start);
+    let men = group.checked_sub(1).filter(|&t| t > from)?;
+    let own = (from..men)
+        .rev()
+        .take(3)
+        .any(|t| reading.is(t, &["its", "their", "our", "his"]));
+    // "The spokesman said the group had shot down a helicopter".
+    let group = reading.is(men, &["group", "movement"]) && reading.is(men - 1, &["the"]);
+    (reading.is(men, MEN) && own || group).then_some(men)
 }
 
 /// Who claims responsibility did it, as he says.

@@ -72,6 +72,18 @@ pub fn plain(reading: &Reading<'_>, trigger: Trigger) -> Option<Trigger> {
     if is_stock(reading, &trigger) {
         return None;
     }
+    // "a copper mine": it goes off for nobody.
+    if reading.is(trigger.tokens.start, &["mine", "mines"])
+        && reading.is(
+            trigger.tokens.start.wrapping_sub(1),
+            &[
+                "copper", "coal", "gold", "lapis", "lazuli", "emerald", "ruby", "salt", "marble",
+                "chromite", "talc", "iron", "silver", "uranium", "gemstone", "gem",
+            ],
+        )
+    {
+        return None;
+    }
     // "rescued 80 people" from a fire or a siege; from captivity it is a release.
     if trigger.class == TriggerClass::Free
         && reading.word(trigger.tokens.start).starts_with("rescu")

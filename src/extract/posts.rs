@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::reading::Reading;
 use super::regions::Region;
 use super::speakers::{LONGEST_NAME, Named, is_head};
-use crate::lexicon::ActorClass;
+use crate::lexicon::{ActorClass, ActorRow};
 use crate::model::annotation::Lex;
-use crate::model::{Speaker, SpeakerKind};
+use crate::model::{ActorKind, Speaker, SpeakerKind};
 
 /// Words that say something about a saying and belong to no name.
 const NO_NAME: &[&str] = &[
@@ -186,8 +186,7 @@ fn is_inner_hyphen(reading: &Reading<'_>, at: usize) -> bool {
 pub fn body(reading: &Reading<'_>, region: &Region, head: usize) -> Option<Named> {
     let term = reading.slot(head).actor.and_then(|t| reading.term(t))?;
     let row = reading.actor(term)?;
-    let name = if row.generic
-        || row.class == ActorClass::Force && row.kind == crate::model::ActorKind::Civilians
+    let name = if row.generic || row.class == ActorClass::Force && row.kind == ActorKind::Civilians
     {
         without_article(&reading.words(term.tokens.clone()))
     } else {
@@ -196,6 +195,13 @@ pub fn body(reading: &Reading<'_>, region: &Region, head: usize) -> Option<Named
     // "the ministry and residents": both speak.
     let mut name = name;
     let mut tokens = term.tokens.clone();
+    let mut lineage = reading.lexicon.actor_lineage(&row.id);
+    // "the Georgian defence ministry": not the one of this country.
+    if let Some(own) = other_nation(reading, term.tokens.start, row) {
+        name = reading.words(term.tokens.start - 1..term.tokens.end);
+        tokens.start -= 1;
+        lineage = reading.lexicon.actor_lineage(own);
+    }
     if reading.is(term.tokens.end, &["and", "or"]) {
         let end = phrase_end(reading, region, term.tokens.end + 1);
         if (term.tokens.end..end).any(|t| is_head(reading, t)) {
@@ -210,10 +216,27 @@ pub fn body(reading: &Reading<'_>, region: &Region, head: usize) -> Option<Named
             kind: row.speaker,
             via: None,
             said_on: None,
-            body: reading.lexicon.actor_lineage(&row.id),
+            body: lineage,
         }),
         tokens,
     ))
+}
+
+/// The state whose adjective stands right before a body of state, where it is not the body's own.
+fn other_nation<'a>(reading: &Reading<'a>, at: usize, body: &ActorRow) -> Option<&'a str> {
+    let before = at.checked_sub(1)?;
+    let term = reading
+        .slot(before)
+        .nationality
+        .and_then(|t| reading.term(t))?;
+    let nation = reading.lexicon.nationalities.rows.get(term.row)?;
+    let own = nation.actor.as_deref()?;
+    let foreign = reading
+        .lexicon
+        .actors
+        .get(own)
+        .is_some_and(|a| a.kind == ActorKind::Foreign);
+    (foreign && body.kind == ActorKind::State && term.tokens.end == at).then_some(own)
 }
 
 /// "residents", "witnesses", "the commander".

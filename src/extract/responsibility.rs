@@ -95,6 +95,9 @@ const DONE: &[&str] = &[
 /// Between a verb and what it claims stand at most this many tokens.
 const REACH: usize = 6;
 
+/// "said on its Amaq news agency that its fighters had done it": the verb of saying stands within this many tokens.
+const SAID_REACH: usize = 16;
+
 /// Who takes or turns down the answer for a happening; the flag tells that it was claimed.
 pub fn responsibility(
     reading: &Reading<'_>,
@@ -237,8 +240,9 @@ fn claims(reading: &Reading<'_>, at: usize, frames: &[Frame]) -> Option<usize> {
 }
 
 fn said_before(reading: &Reading<'_>, at: usize) -> bool {
-    (1..REACH + 2)
+    (1..SAID_REACH)
         .filter_map(|back| at.checked_sub(back))
+        .take_while(|&t| !clauses::is_boundary(reading, t) || reading.is(t, &["that"]))
         .any(|t| reading.slot(t).speech.is_some())
 }
 

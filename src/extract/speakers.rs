@@ -152,6 +152,13 @@ pub fn named(reading: &Reading<'_>, region: &Region) -> Option<Named> {
     }
     match reading.word(head) {
         "he" | "she" | "him" | "her" => Some(Named::Person(head..head + 1)),
+        // "One of them, X, said".
+        "them" if reading.is(head.wrapping_sub(1), &["of"]) => region
+            .asides()
+            .iter()
+            .rev()
+            .find_map(|aside| person_first(reading, aside))
+            .or(Some(Named::Anyone(head..head + 1))),
         "it" | "they" | "them" | "both" => Some(Named::Anyone(head..head + 1)),
         // "The statement, from X, said".
         "statement" | "communique" | "release" | "announcement" => region
@@ -177,12 +184,13 @@ pub fn is_head(reading: &Reading<'_>, at: usize) -> bool {
             && reading.is(at.wrapping_sub(1), &["the"])
             && is_alone(reading, at)
         || is_body_noun(reading, at)
-            && !(PAPERS.contains(&reading.word(at)) && reading.is(at.wrapping_sub(1), &["a"]))
+            && !(PAPERS.contains(&reading.word(at)) && reading.is(at.wrapping_sub(1), &["a", "an"]))
             && (1..4).any(|b| {
                 reading.is(
                     at.wrapping_sub(b),
                     &[
-                        "the", "this", "its", "a", "their", "neither", "each", "that", "his", "her",
+                        "the", "this", "its", "a", "an", "their", "neither", "each", "that", "his",
+                        "her",
                     ],
                 ) && (at - b + 1..at).all(|t| !reading.is(t, GOVERNING))
             })

@@ -52,7 +52,7 @@ pub fn of_both_sides(
         {
             continue;
         }
-        let near = b.sentence > a.sentence && b.sentence - a.sentence <= REACH;
+        let near = b.sentence >= a.sentence && b.sentence - a.sentence <= REACH;
         let (Some(one), Some(other), Some(known)) =
             (side(reading, a), side(reading, b), a.killed.clone())
         else {
@@ -150,22 +150,45 @@ fn of_armed_group(telling: &Telling, frames: &[Vec<Frame>]) -> bool {
 }
 
 fn side(reading: &Reading<'_>, telling: &Telling) -> Option<Side> {
-    side_of(reading, counts(telling)?)
+    let toll = counts(telling)?;
+    side_of(reading, toll).or_else(|| {
+        // "Two members of the force lost their lives": the words behind the number tell it.
+        let mut sides = telling
+            .sufferers
+            .iter()
+            .map(|s| side_named(reading, &s.value));
+        let first = sides.next()??;
+        sides.all(|side| side == Some(first)).then_some(first)
+    })
+}
+
+/// The side that an actor is of.
+fn side_named(reading: &Reading<'_>, id: &str) -> Option<Side> {
+    match reading.lexicon.actors.get(id)?.kind {
+        ActorKind::State | ActorKind::Foreign | ActorKind::Militia => Some(Side::State),
+        ActorKind::ArmedGroup => Some(Side::Fighters),
+        ActorKind::Civilians => Some(Side::Civilians),
+        ActorKind::Unknown => None,
+    }
 }
 
 /// The side that counted dead are of, by the words that count them; `None` where they are of several or of none
 /// that the words tell.
 fn side_of(reading: &Reading<'_>, toll: &Toll) -> Option<Side> {
     let tokens: Vec<usize> = reading.tokens_of(toll.span).collect();
-    let mut sides = super::actors::actors(reading, &tokens, false)
-        .into_iter()
-        .filter_map(|a| reading.lexicon.actors.get(&a.value))
-        .map(|row| match row.kind {
-            ActorKind::State | ActorKind::Foreign | ActorKind::Militia => Some(Side::State),
-            ActorKind::ArmedGroup => Some(Side::Fighters),
-            ActorKind::Civilians => Some(Side::Civilians),
-            ActorKind::Unknown => None,
-        });
+    let mut named = super::actors::actors(reading, &tokens, false);
+    // "The militants used mortars. Six of them were killed".
+    if named.is_empty()
+        && let Some(end) = tokens.last().map(|t| t + 1)
+        && reading.is(end, &["them"])
+    {
+        let sentences = &reading.spans.sentences;
+        let own = sentences.partition_point(|s| s.tokens.end <= end);
+        let before = own.checked_sub(1).and_then(|i| sentences.get(i))?;
+        let before: Vec<usize> = before.tokens.clone().collect();
+        named.extend(super::actors::actors(reading, &before, true).pop());
+    }
+    let mut sides = named.into_iter().map(|a| side_named(reading, &a.value));
     let first = sides.next()??;
     sides.all(|side| side == Some(first)).then_some(first)
 }

@@ -70,6 +70,13 @@ pub fn civilian_harm(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<R
                 });
             }
         }
+        if civilian && reading.is(at.wrapping_sub(1), &["only"]) && (at..window.end).any(harm) {
+            return Some(Read {
+                value: true,
+                span: reading.span(at..at + 1),
+                rule: "civilians.only",
+            });
+        }
         let innocent = reading.is(
             at,
             &["women", "children", "civilians", "villagers", "child"],

@@ -9,6 +9,7 @@ mod unnamed;
 use std::ops::Range;
 
 use super::clauses;
+use super::nonevents::alternatives;
 use super::reading::Reading;
 use super::sides::{self, Sides};
 use super::telling::{Telling, Toll, Trigger};
@@ -45,7 +46,7 @@ pub fn read(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize
         if let Some(mut toll) = toll {
             // "The attacker was shot dead": not among the dead whom the sources count.
             if of_the_attacker(reading, trigger)
-                || is_added(reading, trigger)
+                || is_added(reading, trigger) && !of_a_sum(reading, trigger)
                 || is_of_those(reading, trigger)
             {
                 toll.scope = TollScope::Part;
@@ -67,6 +68,9 @@ pub fn read(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize
                 None => toll,
             });
         }
+    }
+    if telling.killed.is_some() && telling.injured.is_none() {
+        telling.injured = wounded_at(reading, sentence);
     }
     if telling.killed.is_some()
         || triggers
@@ -116,6 +120,37 @@ fn is_of_those(reading: &Reading<'_>, trigger: &Trigger) -> bool {
         })
 }
 
+/// "bringing the toll to 16".
+fn of_a_sum(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let tokens = &trigger.tokens;
+    tokens.len() > 2
+        && reading.is(tokens.end - 1, &["to"])
+        && tokens
+            .clone()
+            .any(|t| reading.is(t, &["toll", "dead", "deaths"]))
+}
+
+/// "put the dead at 27 and the wounded at 19".
+fn wounded_at(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Toll> {
+    sentence.clone().find_map(|t| {
+        let noun = reading.is(t, &["wounded", "injured"])
+            && reading.is(t.wrapping_sub(1), &["the", "of"])
+            && reading.is(t + 1, &["at"]);
+        let number = reading.number_at(t + 2).filter(|_| noun)?;
+        let count = Count {
+            min: number.min?,
+            max: number.max,
+        };
+        Some(Toll {
+            count: Some(count),
+            scope: TollScope::Total,
+            words: reading.text_of(number.span),
+            span: number.span,
+            civilians: None,
+        })
+    })
+}
+
 /// "A soldier also died": besides those counted before.
 fn is_added(reading: &Reading<'_>, trigger: &Trigger) -> bool {
     let group = super::verbs::group_start(reading, trigger.tokens.start);
@@ -142,6 +177,10 @@ fn toll_of(
 ) -> Option<Toll> {
     if let Some(one) = another_before(reading, trigger, sentence) {
         return Some(one);
+    }
+    // "30 were killed or wounded": the number is of both, and of neither alone.
+    if alternatives(reading, &trigger.tokens) {
+        return None;
     }
     let Sides { sufferers, doers } = sides::sides(reading, trigger, sentence);
     let mut tokens = sufferers;
@@ -174,6 +213,13 @@ fn toll_of(
         && !has_number(reading, &tokens)
     {
         tokens.extend(toll_noun(reading, trigger, sentence));
+    }
+    // "Two more had died, bringing the toll to 16": the sum, not those before it.
+    if of_a_sum(reading, trigger) {
+        let sum = toll_noun(reading, trigger, sentence);
+        if !sum.is_empty() {
+            tokens = sum;
+        }
     }
     tokens.sort_unstable();
     tokens.dedup();

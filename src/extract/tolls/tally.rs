@@ -194,6 +194,10 @@ fn count_number(
     {
         return range.end;
     }
+    // "Not one policeman was hurt".
+    if reading.is(range.start.wrapping_sub(1), &["not"]) && number.min == Some(1) {
+        return range.end;
+    }
     // "Two more died": besides those counted before, not "two more died besides X".
     let beside = (range.start.saturating_sub(NEAR_NAME)..range.end + NEAR_NAME).any(|t| {
         reading.slot(t).person.is_some()

@@ -63,6 +63,8 @@ pub fn is_single_person(reading: &Reading<'_>, at: usize, tokens: &[usize]) -> b
     }
     // A post beside a name is that person.
     let named = (term.tokens.end..term.tokens.end + 8)
+        // "a policeman were killed, X said": the name is the speaker's.
+        .take_while(|&t| !clauses::is_finite_verb(reading, t))
         .take_while(|&t| {
             // "the police chief of Kandahar, General X".
             let named = |t: usize| reading.token(t).is_some_and(|t| t.word && t.capital);
