@@ -36,6 +36,9 @@ if "$python" -c 'import qgis.core' 2>/dev/null; then
     if [ -e "$layer/incidents.geojson" ] && [ -e "$layer/claims.geojson" ]; then
         part "$python" "$here/qgis_formats.py" "$layer" ${picture:+"${picture%.png}-formats.png"}
     fi
+    if [ -e "$layer/incidents.qgz" ] && [ -e "$layer/incidents.geojson" ]; then
+        part "$python" "$here/qgis_project.py" "$layer" ${picture:+"${picture%.png}-project.png"}
+    fi
     unset CPL_LOG
 else
     echo "skipped: python3-qgis is not installed (apt-get install python3-qgis)"

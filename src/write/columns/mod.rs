@@ -112,7 +112,8 @@ The same in every format, made from `src/write/columns/`; a test holds this page
 - GDAL reads a claim's `end` from KML as the end of the time span, which bears the same name: set LIBKML_END_FIELD to another name first.
 - `incidents_uncertainty.geojson` and `incidents_disputes.geojson` are written when asked for, by `--format uncertainty,disputes`.
 - `incident-mapper schema` prints all this as a JSON Schema; `incident-mapper check` holds a layer to it.
-- The `.qml` files belong to the run: it writes them anew. Save a style of your own under another name.
+- `incidents.qgz` (`--format qgz`, beside others) holds no data: it names, by relative paths, those files of its run that QGIS draws, GeoJSON before GeoPackage before FlatGeobuf, and `claims.csv` as the table of all claims.
+- The `.qml` files and `incidents.qgz` belong to the run: it writes them anew. Save a style or project of your own under another name.
 - A file in the output folder that `run.json` does not list is never replaced or removed: where one is in the way, the run stops.
 ";
 
