@@ -102,7 +102,7 @@ pub struct MapArgs {
     #[arg(long, value_name = "CSV")]
     pub corrections: Option<PathBuf>,
     /// Formats to write, separated by commas: geojson, csv, gpkg, fgb, kml, uncertainty and
-    /// disputes (circles and lines, GeoJSON); geojsonseq with --out -
+    /// disputes (circles and lines, GeoJSON), qgz (a QGIS project of these); geojsonseq with --out -
     #[arg(
         long,
         value_name = "LIST",

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::{Writer, companions, csv, geojson, kml};
+use super::{Writer, companions, csv, geojson, kml, project};
 use crate::error::Error;
 
 /// A format that this build writes.
@@ -25,6 +25,8 @@ pub enum Format {
     Uncertainty,
     /// Lines to the places that other sources give, GeoJSON with a QGIS style.
     Disputes,
+    /// A QGIS project of the other files. The last: it names those that are written with it.
+    Qgz,
 }
 
 /// Formats that this build comes without: the feature of the same name brings them.
@@ -50,6 +52,7 @@ impl Format {
         Self::Kml,
         Self::Uncertainty,
         Self::Disputes,
+        Self::Qgz,
     ];
 
     /// What is written when no format is asked for.
@@ -67,6 +70,7 @@ impl Format {
             Self::Kml => "kml",
             Self::Uncertainty => "uncertainty",
             Self::Disputes => "disputes",
+            Self::Qgz => "qgz",
         }
     }
 
@@ -88,6 +92,7 @@ impl Format {
             Self::Kml => &kml::Kml,
             Self::Uncertainty => &companions::Uncertainty,
             Self::Disputes => &companions::Disputes,
+            Self::Qgz => &project::Project,
         }
     }
 

@@ -15,6 +15,7 @@ pub mod geojson;
 #[cfg(feature = "gpkg")]
 pub mod gpkg;
 pub mod kml;
+pub mod project;
 pub mod read_back;
 pub mod run_json;
 pub mod schema;

@@ -105,6 +105,15 @@ pub fn claims() -> String {
     )
 }
 
+/// Style of the table of all claims, which has no geometry: names and order of its columns alone.
+pub fn claims_table() -> String {
+    fill(
+        "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n<qgis version=\"3.22.0\" styleCategories=\"AllStyleCategories\" readOnly=\"0\">\n{{FIELDS}}\n  <previewExpression>\"speaker\" || ' ' || \"stance\" || ': ' || \"quote\"</previewExpression>\n  <layerGeometryType>4</layerGeometryType>\n</qgis>\n",
+        "",
+        columns::CLAIMS,
+    )
+}
+
 fn legend(label: &str, symbol: String) -> Rule {
     Rule {
         filter: "FALSE".to_owned(),

@@ -6,6 +6,8 @@
 #   GDAL                 apt-get install gdal-bin
 #   geojson.io's check   npm install --prefix FOLDER @placemarkio/check-geojson, with INCIDENT_MAPPER_NPM=FOLDER
 #   GeoPandas            pip install geopandas, in the python3 of the PATH
+#   KML's schema         pip install fastkml lxml, in the python3 of the PATH or of INCIDENT_MAPPER_KML_PYTHON
+#   LibreOffice          apt-get install libreoffice-calc-nogui
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 layer=${1:?usage: run.sh LAYER_FOLDER [PICTURE.png]}
@@ -34,6 +36,9 @@ if "$python" -c 'import qgis.core' 2>/dev/null; then
     if [ -e "$layer/incidents.geojson" ] && [ -e "$layer/claims.geojson" ]; then
         part "$python" "$here/qgis_formats.py" "$layer" ${picture:+"${picture%.png}-formats.png"}
     fi
+    if [ -e "$layer/incidents.qgz" ] && [ -e "$layer/incidents.geojson" ]; then
+        part "$python" "$here/qgis_project.py" "$layer" ${picture:+"${picture%.png}-project.png"}
+    fi
     unset CPL_LOG
 else
     echo "skipped: python3-qgis is not installed (apt-get install python3-qgis)"
@@ -43,6 +48,15 @@ if ! command -v ogr2ogr >/dev/null 2>&1; then
     echo "skipped: GDAL is not installed (apt-get install gdal-bin)"
 elif [ -e "$layer/incidents.csv" ] && [ -e "$layer/incidents.geojson" ] && [ -e "$layer/claims.geojson" ]; then
     part "$python" "$here/gdal_check.py" "$layer"
+fi
+
+# Its own rules are held in any case; the schema where it is there.
+part "${INCIDENT_MAPPER_KML_PYTHON:-python3}" "$here/kml_check.py" "$layer"
+
+if command -v soffice >/dev/null 2>&1; then
+    part python3 "$here/libreoffice_check.py" "$layer"
+else
+    echo "skipped: LibreOffice is not installed (apt-get install libreoffice-calc-nogui)"
 fi
 
 npm=${INCIDENT_MAPPER_NPM:-}

@@ -248,3 +248,103 @@ fn circles_and_lines_are_about_what_is_disputed_and_how_far() {
         ]
     );
 }
+
+/// The project inside a folder's incidents.qgz.
+fn project(folder: &std::path::Path) -> String {
+    let file = fs::File::open(folder.join("incidents.qgz")).unwrap();
+    let mut archive = zip::ZipArchive::new(file).unwrap();
+    assert_eq!(archive.len(), 1);
+    let inside = archive.by_index(0).unwrap();
+    assert_eq!(inside.name().unwrap(), "incidents.qgs");
+    let time = inside.last_modified().unwrap();
+    assert_eq!(
+        (time.year(), time.month(), time.day(), time.hour()),
+        (1980, 1, 1, 0)
+    );
+    std::io::read_to_string(inside).unwrap()
+}
+
+fn parsed_elements(xml: &str, name: &str) -> Vec<std::collections::BTreeMap<String, String>> {
+    let mut reader = quick_xml::Reader::from_str(xml);
+    let mut found = Vec::new();
+    loop {
+        match reader.read_event().unwrap() {
+            quick_xml::events::Event::Eof => return found,
+            quick_xml::events::Event::Start(element) | quick_xml::events::Event::Empty(element)
+                if element.name().as_ref() == name =>
+            {
+                found.push(
+                    element
+                        .attributes()
+                        .map(|attribute| {
+                            let attribute = attribute.unwrap();
+                            let key: &str = attribute.key.as_ref();
+                            (key.to_owned(), attribute.value.to_string())
+                        })
+                        .collect(),
+                );
+            }
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn a_project_holds_what_the_run_writes_by_relative_paths_and_relates_claims_to_incidents() {
+    let out = tempdir().unwrap();
+    written(&incidents(), out.path(), Format::ALL);
+    let xml = project(out.path());
+    let layers = parsed_elements(&xml, "layer-tree-layer");
+    let sources: Vec<&str> = layers.iter().map(|layer| &*layer["source"]).collect();
+    assert_eq!(
+        sources,
+        [
+            "./incidents.geojson",
+            "./incidents_disputes.geojson",
+            "./claims.geojson",
+            "./incidents_uncertainty.geojson",
+            "./claims.csv"
+        ]
+    );
+    let there = names(out.path());
+    for source in sources {
+        let file = source.strip_prefix("./").unwrap().to_owned();
+        assert!(there.contains(&file), "{file}");
+        assert!(xml.contains(&format!("<datasource>{source}</datasource>")));
+    }
+    assert!(!xml.contains(out.path().to_str().unwrap()));
+    let ids: Vec<&String> = layers.iter().map(|layer| &layer["id"]).collect();
+    let relations = parsed_elements(&xml, "relation");
+    assert_eq!(relations.len(), 3);
+    for relation in relations {
+        assert!(ids.contains(&&relation["referencingLayer"]));
+        assert_eq!(relation["referencedLayer"], "incidents_on_map");
+    }
+    assert!(
+        parsed_elements(&xml, "fieldRef")
+            .iter()
+            .all(|pair| pair["referencingField"] == "incident_id"
+                && pair["referencedField"] == "incident_id")
+    );
+    // Each layer has its own style, whole, in the project.
+    assert_eq!(parsed_elements(&xml, "maplayer").len(), 5);
+    assert_eq!(parsed_elements(&xml, "temporal").len(), 4);
+    assert!(xml.contains("<TemporalRange><start>"));
+}
+
+#[test]
+fn a_project_without_a_layer_that_qgis_draws_is_not_written() {
+    let out = tempdir().unwrap();
+    let done = written(&incidents(), out.path(), &[Format::Csv, Format::Qgz]);
+    assert_eq!(
+        done.notes,
+        [
+            "no incident stands on a map beside it (in geojson, gpkg or fgb): incidents.qgz is not written"
+        ]
+    );
+    assert!(!names(out.path()).contains(&"incidents.qgz".to_owned()));
+    // What an earlier run had written is not taken for this one's.
+    written(&incidents(), out.path(), Format::ALL);
+    written(&incidents(), out.path(), &[Format::Qgz]);
+    assert_eq!(names(out.path()), ["run.json"]);
+}

@@ -45,7 +45,7 @@ const PRIVATE: &[&str] = &[
     "wellerton",
 ];
 const PUBLIC: &[&str] = &["abdul rahim stanikzai", "mullah sanginyar"];
-const FORMATS: &str = "geojson,csv,gpkg,fgb,kml,uncertainty,disputes";
+const FORMATS: &str = "geojson,csv,gpkg,fgb,kml,uncertainty,disputes,qgz";
 
 struct Desk(TempDir);
 

@@ -106,12 +106,14 @@ The same in every format, made from `src/write/columns/`; a test holds this page
 - CSV holds everything, every other format what has a point. A layer in which nothing has a point is not written (an empty collection opens nowhere; in a GeoPackage it is there and empty); the run says so, on the screen and in `run.json`.
 - In GeoJSON `title` and `description` come first, for the viewers that show the first properties first.
 - In CSV a text that begins with `=`, `+`, `-`, `@`, a tab, a carriage return or an apostrophe has an apostrophe put before it, so that no spreadsheet takes it for a formula: taking one leading apostrophe off a text cell gives the text. A line break is written as a space.
+- LibreOffice reads every cell of the CSV as it is written, days as dates, when it is opened as offered (UTF-8, commas). With \"Detect special numbers\", and in Excel always, a `time_as_written` such as \"July 2015\" becomes a date: import that column as text.
 - `incidents.gpkg` holds both layers with their styles; its `last_change` is 1970, because the program reads no clock, and its metadata name the run (`run` in `run.json`: a digest of what went in).
 - Types: GeoJSON and GeoPackage have dates. FlatGeobuf has datetimes: a day is its midnight. KML has neither dates nor nulls: a day is text, and the time span is the whole days of Kabul's time; what is not known is left out. CSV has no types.
 - GDAL reads a claim's `end` from KML as the end of the time span, which bears the same name: set LIBKML_END_FIELD to another name first.
 - `incidents_uncertainty.geojson` and `incidents_disputes.geojson` are written when asked for, by `--format uncertainty,disputes`.
 - `incident-mapper schema` prints all this as a JSON Schema; `incident-mapper check` holds a layer to it.
-- The `.qml` files belong to the run: it writes them anew. Save a style of your own under another name.
+- `incidents.qgz` (`--format qgz`, beside others) holds no data: it names, by relative paths, those files of its run that QGIS draws, GeoJSON before GeoPackage before FlatGeobuf, and `claims.csv` as the table of all claims.
+- The `.qml` files and `incidents.qgz` belong to the run: it writes them anew. Save a style or project of your own under another name.
 - A file in the output folder that `run.json` does not list is never replaced or removed: where one is in the way, the run stops.
 ";
 
