@@ -25,19 +25,6 @@ const LEFT_BEHIND: &[&str] = &[
     "fatalities",
     "survivors",
     "survivor",
-    "attacker",
-    "attackers",
-    "bomber",
-    "bombers",
-    "assailant",
-    "assailants",
-    "gunman",
-    "gunmen",
-    "shooter",
-    "shooters",
-    "perpetrators",
-    "perpetrator",
-    "culprits",
     "device",
     "explosives",
     "explosive",
@@ -53,7 +40,6 @@ const LEFT_BEHIND: &[&str] = &[
     "scene",
     "wreckage",
     "hostages",
-    "killers",
     "corpses",
     "deaths",
     "killings",
@@ -102,7 +88,7 @@ pub fn speaks_of_victims(
             && !f.future
             && !matches!(f.speaker.kind, SpeakerKind::Outlet | SpeakerKind::Analyst)
             && f.scope.clone().any(|t| {
-                reading.is(t, LEFT_BEHIND)
+                (reading.is(t, LEFT_BEHIND) || reading.is_attacker(t))
                     && (1..4).any(|back| t >= sentence.start + back && reading.is(t - back, KNOWN))
                     || says_who_they_were(reading, t, f.scope.start)
             })

@@ -66,20 +66,7 @@ pub fn blames(
                 && !clauses::is_finite_verb(reading, t)
         })
         .collect();
-    let doers: Vec<Read<String>> = actors::actors(reading, &blamed, true)
-        .into_iter()
-        .filter(|a| {
-            reading
-                .lexicon
-                .actors
-                .get(&a.value)
-                .is_some_and(|row| !row.generic)
-        })
-        .map(|a| Read {
-            rule: "actor.blamed",
-            ..a
-        })
-        .collect();
+    let doers = named(reading, &blamed, "actor.blamed");
     if doers.is_empty() {
         return;
     }
@@ -125,24 +112,7 @@ pub fn named_doers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Read<S
             })
     };
     let were = |t: usize| {
-        reading.is(t, &["as", "were", "was", "belonged"])
-            && reading.is(
-                t.wrapping_sub(1),
-                &[
-                    "attackers",
-                    "attacker",
-                    "gunmen",
-                    "gunman",
-                    "assailants",
-                    "assailant",
-                    "killers",
-                    "bomber",
-                    "bombers",
-                    "perpetrators",
-                    "shooters",
-                    "shooter",
-                ],
-            )
+        reading.is(t, &["as", "were", "was", "belonged"]) && reading.is_attacker(t.wrapping_sub(1))
     };
     let Some(link) = sentence.clone().find(|&t| by(t) || were(t)) else {
         return Vec::new();
@@ -153,18 +123,20 @@ pub fn named_doers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Read<S
                 && !reading.is(t, &["at", "from", "in", "on", ",", "not", "after"])
         })
         .collect();
-    actors::actors(reading, &who, true)
+    named(reading, &who, "actor.named-later")
+}
+
+/// The actors that stand there under a name of their own, as one rule found them.
+fn named(reading: &Reading<'_>, tokens: &[usize], rule: &'static str) -> Vec<Read<String>> {
+    actors::actors(reading, tokens, true)
         .into_iter()
-        .filter(|a| {
+        .filter(|actor| {
             reading
                 .lexicon
                 .actors
-                .get(&a.value)
+                .get(&actor.value)
                 .is_some_and(|row| !row.generic)
         })
-        .map(|a| Read {
-            rule: "actor.named-later",
-            ..a
-        })
+        .map(|actor| Read { rule, ..actor })
         .collect()
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::air;
 use super::kinds;
+use super::object_words;
 use super::reading::Reading;
 use super::split;
 use super::telling::{Read, Telling, Trigger};
@@ -47,10 +48,6 @@ pub fn describe(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<u
                 && t.used == super::verbs::Use::Passive
                 && reading.is(group.wrapping_sub(1), &["they", "he", "she"])
         });
-    telling.definite |= telling
-        .triggers
-        .iter()
-        .any(|t| t.rule == "trigger.blast.verb" && of_known_device(reading, t));
     // "It was an American strike": of the happening told before.
     telling.definite |= reading.is(sentence.start, &["it"])
         && reading.is(sentence.start + 1, &["was"])
@@ -97,30 +94,6 @@ fn takes_known(reading: &Reading<'_>, trigger: &Trigger) -> bool {
         || reading.is(end, &["them"])
 }
 
-/// "the device went off": that of which was told.
-fn of_known_device(reading: &Reading<'_>, trigger: &Trigger) -> bool {
-    let group = super::verbs::group_start(reading, trigger.tokens.start);
-    let before = group.wrapping_sub(1);
-    reading.is(before.wrapping_sub(1), &["the"])
-        && reading.is(
-            before,
-            &[
-                "device",
-                "bomb",
-                "explosives",
-                "vehicle",
-                "mine",
-                "motorcycle",
-                "car",
-                "rickshaw",
-                "truck",
-                "landmine",
-                "bicycle",
-                "motorbike",
-            ],
-        )
-}
-
 /// "when the attackers stormed it": those of whom was told did it.
 fn by_known(reading: &Reading<'_>, trigger: &Trigger) -> bool {
     let violent = matches!(
@@ -129,66 +102,23 @@ fn by_known(reading: &Reading<'_>, trigger: &Trigger) -> bool {
     );
     let group = super::verbs::group_start(reading, trigger.tokens.start);
     let before = group.wrapping_sub(1);
-    violent
-        && reading.is(before.wrapping_sub(1), &["the"])
-        && reading.is(
-            before,
-            &[
-                "attackers",
-                "attacker",
-                "bomber",
-                "bombers",
-                "assailants",
-                "assailant",
-                "gunmen",
-                "gunman",
-                "raiders",
-                "shooter",
-                "shooters",
-            ],
-        )
+    violent && reading.is(before.wrapping_sub(1), &["the"]) && reading.is_attacker(before)
 }
 
-/// "The bombs fell", "the missiles struck": what was dropped or set off has been told of.
+/// "The bombs fell", "the device went off": what was dropped or set off has been told of. A verb that tells of other
+/// things too ("the car hit him") must begin its sentence.
 fn of_known_weapon(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> bool {
-    let weapon = |t: usize| {
-        reading.is(
-            t,
-            &[
-                "bomb",
-                "bombs",
-                "blast",
-                "explosion",
-                "missile",
-                "missiles",
-                "rocket",
-                "rockets",
-                "shell",
-                "shells",
-                "round",
-                "rounds",
-                "mortar",
-                "mortars",
-                "explosives",
-                "device",
-                "vehicle",
-                "car",
-                "drone",
-                "aircraft",
-                "jets",
-                "helicopters",
-                "warplanes",
-                "planes",
-            ],
-        )
-    };
     let at = trigger.tokens.start;
-    let own = weapon(at) && reading.is(at.wrapping_sub(1), &["the"]);
-    let subject = super::verbs::group_start(reading, at);
-    let before = weapon(subject.wrapping_sub(1)) && reading.is(subject.wrapping_sub(2), &["the"]);
-    let first = |t: usize| t <= sentence.start + 1;
-    trigger.class == TriggerClass::Hit
-        && (own && first(at.wrapping_sub(1)) || before && first(subject.wrapping_sub(2)))
+    let known = |t: usize| {
+        reading.is(t, object_words::EXPLOSIVES) && reading.is(t.wrapping_sub(1), &["the"])
+    };
+    let first = |t: usize| t <= sentence.start + 2;
+    let subject = super::verbs::group_start(reading, at).wrapping_sub(1);
+    match trigger.class {
+        TriggerClass::Hit if trigger.rule == "trigger.blast.verb" => known(subject),
+        TriggerClass::Hit => known(at) && first(at) || known(subject) && first(subject),
+        _ => false,
+    }
 }
 
 /// "repelled the attack": a phrase that holds its definite noun.

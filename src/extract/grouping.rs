@@ -77,9 +77,8 @@ fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> {
             denied,
             rule: format!("trigger.{}", row.id),
         };
-        // "He was buried in X" is a funeral; "we buried fifteen people" counts the dead.
-        let funeral = row.id == "bury" && used != verbs::Use::Active;
-        if !funeral && let Some(trigger) = objects::fit(reading, trigger, row.needs, sentence) {
+        let ruled_out = row.active && used != verbs::Use::Active;
+        if !ruled_out && let Some(trigger) = objects::fit(reading, trigger, row.needs, sentence) {
             result.push(trigger);
         }
     }
@@ -313,19 +312,7 @@ fn parted(reading: &Reading<'_>, early: &Trigger, late: &Trigger, sentence: &Ran
 /// "on Saturday before he was shot dead": who did it, in the same happening.
 fn of_the_doer(reading: &Reading<'_>, at: usize) -> bool {
     reading.is(at, &["he", "she", "they", "being"])
-        || reading.is(at, &["the"])
-            && reading.is(
-                at + 1,
-                &[
-                    "attacker",
-                    "attackers",
-                    "gunman",
-                    "gunmen",
-                    "assailant",
-                    "assailants",
-                    "bomber",
-                ],
-            )
+        || reading.is(at, &["the"]) && reading.is_attacker(at + 1)
 }
 
 /// "carried out the strike after an attack in the capital": the later noun tells of what came before.

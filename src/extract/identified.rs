@@ -1,12 +1,11 @@
 //! Persons named apart from what happened to them: "police named the judge as X", "they were X and Y", "the ones who
 //! surrendered are X and Y".
 
-use super::actors;
 use super::clauses;
 use super::reading::Reading;
 use super::telling::{Fated, Telling};
+use crate::model::Fate;
 use crate::model::annotation::Section;
-use crate::model::{Fate, SubEventType};
 
 /// A name given later is of somebody told of at most this many sentences before.
 const REACH: usize = 6;
@@ -253,7 +252,7 @@ fn meant<'t>(
         .iter_mut()
         .rev()
         .filter(|t| t.sentence <= sentence && t.sentence + REACH >= sentence && !t.denied)
-        .filter(|t| fate_of(t).is_some())
+        .filter(|t| t.gravest_fate().is_some())
         .find(|t| {
             let here = noun.is_some() && t.sentence == sentence;
             let fits = here
@@ -269,19 +268,10 @@ fn meant<'t>(
         })
 }
 
-/// The gravest fate that a telling's words bring.
-fn fate_of(telling: &Telling) -> Option<Fate> {
-    telling
-        .triggers
-        .iter()
-        .filter(|t| !t.denied)
-        .filter_map(|t| actors::fate(t.class, t.kind == Some(SubEventType::Abduction)))
-        .filter(|f| !matches!(f, Fate::Targeted | Fate::Injured))
-        .min()
-}
-
 fn add(telling: &mut Telling, persons: &[Fated]) {
-    let Some(fate) = fate_of(telling) else { return };
+    let Some(fate) = telling.gravest_fate() else {
+        return;
+    };
     for person in persons {
         if telling.persons.iter().all(|p| p.person != person.person) {
             telling.persons.push(Fated {

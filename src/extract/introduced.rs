@@ -1,7 +1,6 @@
 //! Persons whom a sentence of their own introduces after the news of somebody unnamed: "X was on his way home", "the
 //! body of X was found"; and what became of persons who were shot or attacked, where the report counts the dead.
 
-use super::actors;
 use super::clauses;
 use super::discourse::Happening;
 use super::frames::Frame;
@@ -9,7 +8,7 @@ use super::reading::Reading;
 use super::telling::{Fated, Telling};
 use crate::lexicon::TriggerClass;
 use crate::model::annotation::{PersonMention, Section};
-use crate::model::{Fate, SubEventType, TollScope};
+use crate::model::{Fate, TollScope};
 
 /// The person is introduced at most this many sentences after the news.
 const REACH: usize = 2;
@@ -85,7 +84,7 @@ pub fn complete(reading: &Reading<'_>, tellings: &mut [Telling], frames: &[Vec<F
             .or_else(|| tellings.iter().rposition(near))
             .and_then(|at| tellings.get_mut(at));
         if let Some(telling) = victim
-            && let Some(fate) = fate_of(telling)
+            && let Some(fate) = telling.gravest_fate()
         {
             telling.persons.push(Fated {
                 person: mention.person,
@@ -179,16 +178,6 @@ pub fn is_of_one(telling: &Telling) -> bool {
     telling.persons.is_empty() && (!telling.described.is_empty() || taken)
 }
 
-fn fate_of(telling: &Telling) -> Option<Fate> {
-    telling
-        .triggers
-        .iter()
-        .filter(|t| !t.denied)
-        .filter_map(|t| actors::fate(t.class, t.kind == Some(SubEventType::Abduction)))
-        .filter(|f| !matches!(f, Fate::Targeted | Fate::Injured))
-        .min()
-}
-
 /// "The police chief was killed; the guard shot Colonel X": where one unnamed person is dead and one named person was
 /// shot at, he is the dead man.
 pub fn settle(tellings: &mut [Telling], happenings: &[Happening]) {
@@ -231,7 +220,7 @@ pub fn names_the_victim(told: &[&Telling], telling: &Telling) -> bool {
                 || !telling.has_means()
                 || !t.has_means())
             && (person.fate == Fate::Targeted && t.has_outcome()
-                || fate_of(t) == Some(person.fate) && t.has(TriggerClass::Take))
+                || t.gravest_fate() == Some(person.fate) && t.has(TriggerClass::Take))
     };
     near && told.iter().all(|t| t.persons.is_empty()) && told.iter().any(same)
 }

@@ -176,6 +176,14 @@ impl<'a> Reading<'a> {
         self.lexicon.people.rows.get(term.row)
     }
 
+    /// Whether a word stands there for those who carried out the attack that is told of ("gunmen", "the bomber").
+    pub fn is_attacker(&self, at: usize) -> bool {
+        self.slot(at)
+            .people
+            .and_then(|term| self.people(self.term(term)?))
+            .is_some_and(|row| row.attacker)
+    }
+
     pub fn role(&self, term: &Term) -> Option<&'a RoleRow> {
         self.lexicon.roles.rows.get(term.row)
     }

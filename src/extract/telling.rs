@@ -165,4 +165,14 @@ impl Telling {
             .any(|t| !t.class.is_outcome() || t.kind.is_some())
             || self.means_named
     }
+
+    /// The gravest fate that the telling's words bring; being shot at or hurt is not asked.
+    pub fn gravest_fate(&self) -> Option<Fate> {
+        self.triggers
+            .iter()
+            .filter(|t| !t.denied)
+            .filter_map(|t| super::actors::fate(t.class, t.kind == Some(SubEventType::Abduction)))
+            .filter(|f| !matches!(f, Fate::Targeted | Fate::Injured))
+            .min()
+    }
 }

@@ -16,6 +16,9 @@ pub struct PeopleRow {
     /// Whether they carry arms for a side.
     #[serde(default)]
     pub combatant: bool,
+    /// Whether the word says that they carried out the attack that is told of ("the gunmen", "the bomber").
+    #[serde(default)]
+    pub attacker: bool,
     /// Id of the actor meant where no other is named; `None` where the word does not say.
     pub actor: Option<String>,
     /// Whether a number before the word counts persons ("12 fighters"); false for words such as

@@ -115,6 +115,9 @@ pub struct TriggerRow {
     /// The words tell of a step of a happening that is named elsewhere in the report.
     #[serde(default)]
     pub refers: bool,
+    /// Only the active verb counts: "was buried" tells of a funeral.
+    #[serde(default)]
+    pub active: bool,
     /// What the object must be.
     pub needs: Option<Needs>,
     /// A sentence with one of the forms.

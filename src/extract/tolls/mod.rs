@@ -91,19 +91,7 @@ fn of_the_attacker(reading: &Reading<'_>, trigger: &Trigger) -> bool {
     matches!(trigger.used, Use::Passive | Use::Active)
         && matches!(trigger.class, TriggerClass::Kill | TriggerClass::Die)
         && reading.is(before.wrapping_sub(1), &["the"])
-        && reading.is(
-            before,
-            &[
-                "attacker",
-                "attackers",
-                "bomber",
-                "assailant",
-                "assailants",
-                "gunman",
-                "gunmen",
-                "shooter",
-            ],
-        )
+        && reading.is_attacker(before)
         && (trigger.used == Use::Passive || trigger.class == TriggerClass::Die)
 }
 
