@@ -11,9 +11,10 @@ use crate::extract;
 use crate::fuse;
 use crate::gazetteer::Gazetteer;
 use crate::interrupt;
+use crate::model::annotation::PlaceMention;
 use crate::model::location::Mention;
 use crate::model::place::PlaceKind;
-use crate::model::{Claim, Incident, Report, Span, Warning};
+use crate::model::{Claim, Incident, Location, Report, Span, Warning};
 use crate::protect;
 use crate::provenance;
 use crate::resolve::{self, Aside};
@@ -259,12 +260,15 @@ pub fn read_report(
         return Ok(nothing);
     }
     let places = annotate::places::places(&report.text, gazetteer);
+    let title = report.title.as_deref().unwrap_or_default();
+    let title_places = annotate::places::places(title, gazetteer);
     let countries = places
         .iter()
+        .chain(&title_places)
         .flat_map(|place| &place.candidates)
         .filter_map(|&place| gazetteer.admin(place, PlaceKind::Country))
         .filter_map(|country| gazetteer.place(country).iso.as_deref());
-    if extract::is_plainly_elsewhere(&report.text, countries) {
+    if extract::is_plainly_elsewhere(&report.text, title, countries) {
         return Ok(nothing);
     }
     let annotated = annotate::annotate_with(report, places)?;
@@ -277,7 +281,9 @@ pub fn read_report(
             Aside::Beyond | Aside::Bearing => {}
         }
     }
+    let headline = headline_places(report, title_places, gazetteer)?;
     let places = extract::Places {
+        headline: &headline,
         told: &resolved.locations,
         seats: &seats,
         datelines: &datelines,
@@ -289,6 +295,45 @@ pub fn read_report(
         Veil::default()
     };
     Ok((claims, veil, language))
+}
+
+/// Where the headline says that something is, read as a text of its own.
+fn headline_places(
+    report: &Report,
+    places: Vec<PlaceMention>,
+    gazetteer: &Gazetteer,
+) -> Result<Vec<Location>> {
+    let Some(title) = report.title.as_ref().filter(|_| !places.is_empty()) else {
+        return Ok(Vec::new());
+    };
+    let alone = Report {
+        id: report.id.clone(),
+        path: String::new(),
+        digest: String::new(),
+        outlet: None,
+        agency: None,
+        title: None,
+        url: None,
+        published: report.published,
+        published_from: report.published_from,
+        updated: report.updated,
+        text: title.clone(),
+    };
+    let annotated = annotate::annotate_for_places(&alone, places)?;
+    let mut found = resolve::resolve(&alone, &annotated, gazetteer).locations;
+    // "Kabul welcomes pledge": the capital stands for the state, but behind a preposition.
+    found.retain(|l| !speaks_for_the_state(l, title));
+    Ok(found)
+}
+
+/// Whether the capital is named in a headline with no preposition before it.
+fn speaks_for_the_state(location: &Location, title: &str) -> bool {
+    let before = title.get(..location.span.start).unwrap_or_default();
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    let placed = ["in", "at", "near", "outside", "around"]
+        .iter()
+        .any(|word| word.eq_ignore_ascii_case(last));
+    location.name == "Kabul" && !placed
 }
 
 /// The place mentions of one report, in text order; without any name of the gazetteer there is none.

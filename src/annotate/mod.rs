@@ -79,6 +79,7 @@ fn spans(
             counted.extend(numbers::find_numbers(text, sentence.span));
         }
     }
+    calendar::go_on(text, &mut dates, report.published);
     let (people, persons) = persons::persons(&persons::Context {
         text,
         tokens: &tokens,

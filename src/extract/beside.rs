@@ -1,4 +1,4 @@
-//! Fates told side by side: "killed 15 and arrested six".
+//! What is told beside a happening and is no other: "killed 15 and arrested six", "fired during a clash", "after a siege".
 
 use super::clauses;
 use super::reading::Reading;
@@ -42,4 +42,30 @@ pub fn coordinate(reading: &Reading<'_>, triggers: &[Trigger], taken: usize) -> 
                 splits || slot.location.is_some() || slot.date.is_some()
             })
     })
+}
+
+/// "overran the centre after a siege of four days", "after heavy fighting": the fight that a happening came out of.
+pub fn is_fight_before(reading: &Reading<'_>, fight: &Trigger) -> bool {
+    let noun = fight.used == verbs::Use::Noun
+        && (fight.class == TriggerClass::Fight || reading.is(fight.tokens.start, &["siege"]));
+    noun && (1..5)
+        .map_while(|back| fight.tokens.start.checked_sub(back))
+        .take_while(|&t| !clauses::is_finite_verb(reading, t) && !reading.is(t, &[",", "."]))
+        .any(|t| reading.is(t, &["after", "following"]))
+}
+
+/// "a mortar round fired during a clash hit a house": the clash is where the round came from.
+pub fn without_settings(reading: &Reading<'_>, triggers: &mut Vec<Trigger>) {
+    let projectile = triggers
+        .iter()
+        .any(|t| t.kind == Some(SubEventType::Shelling));
+    triggers.retain(|t| {
+        let during = (1..4)
+            .map_while(|back| t.tokens.start.checked_sub(back))
+            .find(|&at| reading.is(at, &["during", "amid", "in"]));
+        let fired = during.is_some_and(|at| {
+            reading.is(at.wrapping_sub(1), &["fired", "launched", "shot", "lobbed"])
+        });
+        !(projectile && fired && t.class == TriggerClass::Fight && t.used == verbs::Use::Noun)
+    });
 }

@@ -4,7 +4,7 @@ use super::discourse::Happening;
 use super::frames::Frame;
 use super::reading::Reading;
 use super::telling::{Read, Telling};
-use super::when;
+use super::{when, whereabouts};
 use crate::model::annotation::{DateMeaning, Section};
 use crate::model::{Basis, DateIs, EventDate};
 
@@ -42,7 +42,7 @@ pub fn date(
     happenings: &[Happening],
     frames: &[Vec<Frame>],
 ) {
-    let Some((head, date)) = head(reading, frames) else {
+    let Some((head, date)) = head(reading, tellings, happenings, frames) else {
         return;
     };
     for happening in happenings {
@@ -62,7 +62,12 @@ pub fn date(
 }
 
 /// The sentence that gives the days, and the days.
-fn head(reading: &Reading<'_>, frames: &[Vec<Frame>]) -> Option<(usize, Read<EventDate>)> {
+fn head(
+    reading: &Reading<'_>,
+    tellings: &[Telling],
+    happenings: &[Happening],
+    frames: &[Vec<Frame>],
+) -> Option<(usize, Read<EventDate>)> {
     let body = reading
         .spans
         .sentences
@@ -86,7 +91,8 @@ fn head(reading: &Reading<'_>, frames: &[Vec<Frame>]) -> Option<(usize, Read<Eve
         if sums_up(&sentence.tokens)
             && (announces(reading, index)
                 || parts_follow(reading, index)
-                || headed_items(reading) >= LEAST_ITEMS)
+                || headed_items(reading) >= LEAST_ITEMS
+                || placed_items(reading, tellings, happenings, index) >= LEAST_ITEMS)
             && (1..=LONGEST_DAYS).contains(&interval.days())
         {
             let said = frames
@@ -107,6 +113,32 @@ fn head(reading: &Reading<'_>, frames: &[Vec<Frame>]) -> Option<(usize, Read<Eve
         }
     }
     None
+}
+
+/// "In A, 12 were killed. Eight died in B": undated happenings behind the head, each in a place of its own.
+fn placed_items(
+    reading: &Reading<'_>,
+    tellings: &[Telling],
+    happenings: &[Happening],
+    head: usize,
+) -> usize {
+    let mut places: Vec<&str> = happenings
+        .iter()
+        .filter(|h| {
+            h.tellings
+                .iter()
+                .filter_map(|&i| tellings.get(i))
+                .all(|t| t.date.is_none() && t.sentence > head && !t.vague)
+        })
+        .filter_map(|h| {
+            let place = tellings.get(*h.tellings.first()?)?.place?;
+            let location = reading.locations.get(place)?;
+            whereabouts::is_local(reading, place).then_some(location.key.as_str())
+        })
+        .collect();
+    places.sort_unstable();
+    places.dedup();
+    places.len()
 }
 
 /// "Nine of them were killed in A": what comes parts the sum.

@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::discourse::Happening;
 use super::frames::Frame;
+use super::headline;
 use super::reading::{Reading, squeeze};
 use super::speakers;
 use super::telling::{Read, Telling, Toll};
@@ -94,7 +95,7 @@ fn claim(
             ..words(reading, Field::Date, date.span, date.rule)
         });
     }
-    let location = telling
+    let mut location = telling
         .place
         .and_then(|p| reading.locations.get(p))
         .cloned();
@@ -105,7 +106,17 @@ fn claim(
             Basis::Context
         }
     });
-    if let Some(location) = &location {
+    let of_headline = telling.place.is_some_and(|p| p >= reading.headline_from);
+    if let Some(location) = location.as_mut().filter(|_| of_headline) {
+        location.span = Span::new(0, 0);
+        evidence.push(Evidence {
+            field: Field::Location,
+            span: location.span,
+            words: location.as_written.clone(),
+            basis: Basis::Context,
+            rule: headline::PLACE.to_owned(),
+        });
+    } else if let Some(location) = &location {
         evidence.push(Evidence {
             basis: where_basis.unwrap_or(Basis::Stated),
             ..words(reading, Field::Location, location.span, telling.place_rule)

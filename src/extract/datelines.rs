@@ -27,6 +27,7 @@ pub fn place(
         .locations
         .iter()
         .enumerate()
+        .take(reading.headline_from)
         .skip(reading.datelines_from)
         .find(|(_, l)| {
             matches!(l.kind, PlaceKind::City | PlaceKind::Town) && l.span.end <= sentence.span.end

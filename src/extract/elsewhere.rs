@@ -5,10 +5,14 @@ use super::subject_matter::{LONG_ENOUGH, OF_THE_REGION, REGION};
 
 /// Whether a report holds no claim because it is plainly about another part of the world.
 ///
-/// `countries` are the ISO 3166-1 alpha-3 codes of the countries of all places that its names may
-/// stand for. Where this is true, [`super::extract`] gives no claim; where it is false, nothing is said.
-pub fn is_plainly_elsewhere<'a>(text: &str, mut countries: impl Iterator<Item = &'a str>) -> bool {
-    if countries.any(|code| REGION.contains(&code)) {
+/// `countries` are the ISO 3166-1 alpha-3 codes of the countries of all places that its names, and
+/// those of its headline, may stand for. Where this is true, [`super::extract`] gives no claim; where it is false, nothing is said.
+pub fn is_plainly_elsewhere<'a>(
+    text: &str,
+    headline: &str,
+    mut countries: impl Iterator<Item = &'a str>,
+) -> bool {
+    if countries.any(|code| REGION.contains(&code)) || names_the_region(headline) {
         return false;
     }
     let mut words = 0;
@@ -21,9 +25,13 @@ pub fn is_plainly_elsewhere<'a>(text: &str, mut countries: impl Iterator<Item = 
     // A word after a space is one token at least.
     words >= LONG_ENOUGH
         && (text.is_ascii() || text.chars().all(keeps_its_shape))
-        && !text
-            .split(|c: char| !c.is_ascii_alphanumeric())
-            .any(is_of_the_region)
+        && !names_the_region(text)
+}
+
+/// Whether a word of a text ties it to the region.
+pub(super) fn names_the_region(text: &str) -> bool {
+    text.split(|c: char| !c.is_ascii_alphanumeric())
+        .any(is_of_the_region)
 }
 
 /// Whether a character is neither left out of a word nor read as a letter of another alphabet.
@@ -57,7 +65,7 @@ mod tests {
     #[case("The Аfghan team won", &[], false)]
     #[case("The José–Øre derby", &[], true)]
     fn what_is_plain(#[case] text: &str, #[case] countries: &[&str], #[case] plain: bool) {
-        let found = is_plainly_elsewhere(&long(text), countries.iter().copied());
+        let found = is_plainly_elsewhere(&long(text), "Storm", countries.iter().copied());
         assert_eq!(found, plain, "{text}");
     }
 
@@ -65,7 +73,16 @@ mod tests {
     fn a_short_text_says_nothing() {
         assert!(!is_plainly_elsewhere(
             "A strike shut the port.",
+            "",
             std::iter::empty()
         ));
+    }
+
+    #[test]
+    fn a_headline_ties_a_text_to_the_region() {
+        let text = long("Masked men burned a school");
+        let plain = |headline| is_plainly_elsewhere(&text, headline, std::iter::empty());
+        assert!(plain("School burned"));
+        assert!(!plain("Taliban burn school"));
     }
 }

@@ -3,7 +3,7 @@
 use super::verbs;
 use std::ops::Range;
 
-use super::beside::coordinate;
+use super::beside::{self, coordinate};
 use super::clauses;
 use super::kinds;
 use super::modality::{self, Modality};
@@ -63,6 +63,13 @@ fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> {
             {
                 continue;
             }
+            // "was beaten but not killed": it is told how he fared.
+            Modality::Denied
+                if reading.is(term.tokens.start.wrapping_sub(1), &["not"])
+                    && reading.is(term.tokens.start.wrapping_sub(2), &["but"]) =>
+            {
+                continue;
+            }
             Modality::Denied => true,
             Modality::Not(_) => continue,
         };
@@ -90,6 +97,7 @@ fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> {
     result.sort_by_key(|t| t.tokens.start);
     result.dedup_by_key(|t| t.tokens.start);
     without_found_weapons(reading, &mut result, sentence);
+    beside::without_settings(reading, &mut result);
     let outcomes = result
         .iter()
         .all(|t| t.class.is_outcome() && t.kind.is_none());
@@ -297,6 +305,13 @@ fn parted(reading: &Reading<'_>, early: &Trigger, late: &Trigger, sentence: &Ran
     };
     // "fell to the Taliban after the army retreated from it".
     let lost = |t: &Trigger| matches!(t.class, TriggerClass::Lose | TriggerClass::Gain);
+    // "overran the centre after a siege of four days": how it fell.
+    if lost(early)
+        && beside::is_fight_before(reading, late)
+        && !own_frame(reading, early.tokens.end, late)
+    {
+        return false;
+    }
     if lost(early) && lost(late) && reading.is(late.tokens.end, &["it", "there"]) {
         return false;
     }

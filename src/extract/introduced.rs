@@ -141,7 +141,13 @@ fn topic<'a>(reading: &Reading<'a>, start: usize, end: usize) -> Option<&'a Pers
         }
         next = (next + 1..end.min(next + 24)).find(|&t| reading.is(t, &[","]))? + 1;
     }
-    reading.is(next, GOES_ON).then_some(mention)
+    let past = |t: usize| {
+        reading.word(t).ends_with("ed")
+            && reading.token(t).is_some_and(|t| !t.capital)
+            && reading.slot(t).speech.is_none()
+            && reading.slot(t).trigger.is_none()
+    };
+    (reading.is(next, GOES_ON) || past(next)).then_some(mention)
 }
 
 /// Whether the report's body has not named the person before.

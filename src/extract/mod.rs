@@ -17,6 +17,7 @@ mod blamed;
 mod bonds;
 mod bulletins;
 mod captives;
+mod carried;
 mod claims;
 mod clauses;
 mod context;
@@ -27,6 +28,7 @@ mod elsewhere;
 mod evidence;
 mod frames;
 mod grouping;
+mod headline;
 mod identified;
 mod introduced;
 mod kinds;
@@ -75,7 +77,7 @@ pub use elsewhere::is_plainly_elsewhere;
 
 use crate::lexicon::{self, LexiconError};
 use crate::model::annotation::{Annotated, Section};
-use crate::model::{Claim, Location, Report};
+use crate::model::{Claim, Location, Report, Span};
 use frames::Frame;
 use reading::Reading;
 use telling::Telling;
@@ -88,6 +90,8 @@ pub struct Places<'a> {
     pub seats: &'a [Location],
     /// Where the report was written.
     pub datelines: &'a [Location],
+    /// Those of the headline, which stand nowhere in the text.
+    pub headline: &'a [Location],
 }
 
 /// The claims of a report, in text order within each of its happenings.
@@ -100,9 +104,18 @@ pub fn extract(
     places: &Places<'_>,
 ) -> Result<Vec<Claim>, LexiconError> {
     let lexicon = lexicon::lexicon().map_err(Clone::clone)?;
-    let known: Vec<Location> = [places.told, places.seats, places.datelines].concat();
+    // The headline's places stand behind the last word, so that no stretch of the text holds them.
+    let beyond = Span::new(report.text.len() + 1, report.text.len() + 1);
+    let headline = places.headline.iter().cloned().map(|mut location| {
+        location.span = beyond;
+        location
+    });
+    let mut known: Vec<Location> = [places.told, places.seats, places.datelines].concat();
+    let headline_from = known.len();
+    known.extend(headline);
     let mut reading = Reading::new(report, annotated, &known, places.told.len(), lexicon);
     reading.datelines_from = places.told.len() + places.seats.len();
+    reading.headline_from = headline_from;
     let frames = frames::frames(&reading);
     let mut tellings = Vec::new();
     for index in 0..annotated.sentences.len() {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::clauses;
-use super::nonevents::{alternatives, is_imputed, is_judged, is_of_a_day, none_of};
+use super::nonevents::{alternatives, is_imputed, is_judged, is_of_a_day, is_repeated, none_of};
 use super::reading::Reading;
 use super::verbs::Use;
 use crate::lexicon::{NegativeClass, NegativeScope, WordForm};
@@ -162,6 +162,9 @@ pub fn modality(
     used: Use,
     sentence: &Range<usize>,
 ) -> Modality {
+    let is_outcome = reading
+        .trigger(term)
+        .is_some_and(|(row, _)| row.class.is_outcome());
     if used == Use::Bare {
         if let Some(not) = bare(reading, term.tokens.start) {
             return Modality::Not(not);
@@ -175,6 +178,9 @@ pub fn modality(
         && let Some(not) = governed(reading, term, form, sentence)
     {
         return Modality::Not(not);
+    }
+    if is_outcome && is_repeated(reading, term) {
+        return Modality::Not(NegativeClass::Total);
     }
     if alternatives(reading, &term.tokens) && !is_of_a_day(reading, sentence) {
         return Modality::Not(NegativeClass::Total);

@@ -62,6 +62,41 @@ pub fn imputes(reading: &Reading<'_>, at: usize) -> bool {
         ) || next(&["to"]))
 }
 
+/// "came to the capital to protest against an airstrike": what is behind it is told of another day and place.
+pub fn answers(reading: &Reading<'_>, at: usize) -> bool {
+    const DEEDS: &[&str] = &[
+        "protest",
+        "protests",
+        "protested",
+        "protesting",
+        "demonstrate",
+        "demonstrated",
+        "demonstrating",
+        "demonstration",
+        "rally",
+        "rallied",
+        "rallying",
+        "march",
+        "marched",
+        "marching",
+        "mourn",
+        "mourned",
+        "mourning",
+        "condemn",
+        "condemned",
+        "condemning",
+        "complain",
+        "complained",
+        "demand",
+        "demanded",
+    ];
+    reading.is(at, DEEDS)
+        && (at + 1..at + 4).any(|t| {
+            reading.is(t, &["against", "over", "about", "following", "after", "at"])
+                || reading.is(t, &["the", "a", "an"]) && reading.word(at).starts_with("condemn")
+        })
+}
+
 /// "killed or captured": a sum over many happenings.
 pub fn alternatives(reading: &Reading<'_>, term: &Range<usize>) -> bool {
     let outcome = |at: usize| {
@@ -115,6 +150,7 @@ pub fn none_of(reading: &Reading<'_>, noun: usize, sentence: &Range<usize>) -> b
             })
     });
     none || drives_out(reading, noun)
+        || uproots(reading, noun)
         || outcome
             && (1..5)
                 .map_while(|back| noun.checked_sub(back))
@@ -126,6 +162,9 @@ pub fn none_of(reading: &Reading<'_>, noun: usize, sentence: &Range<usize>) -> b
                 .any(|t| reading.is(t, &["no", "without", "zero"]))
 }
 
+/// What makes people leave.
+const MOVERS: &[&str] = &["fighting", "clashes", "violence", "conflict"];
+
 /// "had left because of the fighting", "fled the clashes": why people moved.
 fn drives_out(reading: &Reading<'_>, noun: usize) -> bool {
     let start = (noun.saturating_sub(3)..noun)
@@ -134,13 +173,30 @@ fn drives_out(reading: &Reading<'_>, noun: usize) -> bool {
         .last()
         .unwrap_or(noun);
     let before = |back: usize, words: &[&str]| reading.is(start.wrapping_sub(back), words);
-    reading.is(noun, &["fighting", "clashes", "violence", "conflict"])
+    reading.is(noun, MOVERS)
         && (before(1, &["of", "to"]) && before(2, &["because", "due"])
             || before(
                 1,
                 &["fled", "fleeing", "escape", "escaping", "escaped", "flee"],
             )
             || before(1, &["by"]) && before(2, &["displaced", "uprooted"]))
+}
+
+/// "Clashes have driven out 2,000 families", "fighting forced people to flee": what it did to those who left.
+fn uproots(reading: &Reading<'_>, noun: usize) -> bool {
+    let verb =
+        (noun + 1..noun + 5).find(|&t| !reading.is(t, &["has", "have", "had", "also", "already"]));
+    let Some(verb) = verb.filter(|_| reading.is(noun, MOVERS)) else {
+        return false;
+    };
+    reading.is(verb, &["displaced", "uprooted", "displaces"])
+        || reading.is(verb, &["drove", "driven", "forced"])
+            && (verb + 1..verb + 9).any(|t| {
+                reading.is(
+                    t,
+                    &["families", "people", "residents", "villagers", "households"],
+                )
+            })
 }
 
 /// "Targeting civilians is a crime": what a gerund names as the subject of a judgement is no happening.
@@ -194,6 +250,21 @@ pub fn spares_all(reading: &Reading<'_>, verb: usize) -> bool {
                 || reading.is(t, &["no"])
                     && (reading.is(t + 1, &["one"]) || reading.slot(t + 1).people.is_some())
         })
+}
+
+/// "was wounded twice", "the number of those killed rose": many happenings, told as a sum.
+pub fn is_repeated(reading: &Reading<'_>, term: &Term) -> bool {
+    let (start, end) = (term.tokens.start, term.tokens.end);
+    let times = reading.is(end, &["twice", "thrice", "repeatedly"])
+        || reading.is(end + 1, &["times"]) && !reading.is(end, &["two", "2"]);
+    let counted = (2..5).any(|back| {
+        reading.is(
+            start.wrapping_sub(back),
+            &["number", "numbers", "share", "proportion"],
+        ) && reading.is(start.wrapping_sub(back) + 1, &["of"])
+            && !reading.is(start.wrapping_sub(back + 1), &["a", "an"])
+    });
+    times || counted && reading.word(end - 1).ends_with("ed")
 }
 
 /// Whether what dies or is killed are animals or plants, and nobody.

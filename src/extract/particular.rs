@@ -227,6 +227,9 @@ const LEAD_SENTENCES: usize = 3;
 /// Dead who are counted over more days than this are a sum over happenings.
 const LONGEST_HAPPENING: i32 = 60;
 
+/// Whoever died over so many days died in many happenings.
+const MORE_THAN_A_YEAR: i32 = 370;
+
 /// Whether a telling tells of anything: a bare plural with neither day nor toll nor name does not.
 pub fn tells(telling: &Telling) -> bool {
     // "1,601 deaths from January to June": a sum over happenings.
@@ -239,8 +242,13 @@ pub fn tells(telling: &Telling) -> bool {
         .into_iter()
         .flatten()
         .any(|toll| toll.count.is_some());
-    let sum =
-        outcome || telling.place.is_none() && telling.triggers.iter().any(Trigger::is_plural_noun);
+    let years = telling
+        .date
+        .as_ref()
+        .is_some_and(|d| d.value.interval.days() > MORE_THAN_A_YEAR);
+    let sum = years
+        || outcome
+        || telling.place.is_none() && telling.triggers.iter().any(Trigger::is_plural_noun);
     if sum && long && counted && telling.persons.is_empty() && telling.described.is_empty() {
         return false;
     }

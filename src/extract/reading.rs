@@ -39,6 +39,8 @@ pub struct Reading<'a> {
     pub seats_from: usize,
     /// From this index on they are of datelines.
     pub datelines_from: usize,
+    /// From this index on they are of the headline.
+    pub headline_from: usize,
     pub lexicon: &'a Lexicon,
     slots: Vec<Slot>,
 }
@@ -57,6 +59,7 @@ impl<'a> Reading<'a> {
             locations,
             seats_from,
             datelines_from: locations.len(),
+            headline_from: locations.len(),
             lexicon,
             slots: vec![Slot::default(); spans.tokens.len()],
         };

@@ -5,7 +5,7 @@ use super::discourse::Happening;
 use super::frames::Frame;
 use super::reading::Reading;
 use super::telling::Telling;
-use super::{clauses, scene, whereabouts};
+use super::{clauses, headline, scene, whereabouts};
 use crate::model::annotation::Section;
 use crate::model::{Location, PlaceKind};
 
@@ -138,7 +138,14 @@ pub fn place(
             }
         }
     }
-    Some((index, found?, "place.told-finer"))
+    if let Some(found) = found {
+        return Some((index, found, "place.told-finer"));
+    }
+    Some((
+        index,
+        headline::within(reading, telling, outer)?,
+        headline::PLACE,
+    ))
 }
 
 /// "along the A-B highway".

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use super::elsewhere::names_the_region;
 use super::particular;
 use super::reading::Reading;
 use super::telling::Telling;
 use crate::lexicon::TriggerClass;
-use crate::model::Location;
-use crate::model::annotation::DateMeaning;
+use crate::model::annotation::{DateMeaning, Lex};
+use crate::model::{ActorKind, Location};
 
 /// Afghanistan and its neighbours, ISO 3166-1 alpha-3.
 pub(super) const REGION: &[&str] = &["AFG", "PAK", "IRN", "TKM", "UZB", "TJK", "CHN"];
@@ -101,15 +102,33 @@ fn is_of_elsewhere(reading: &Reading<'_>) -> bool {
         .tokens
         .iter()
         .any(|t| OF_THE_REGION.contains(&t.lower.as_str()));
+    let named = named
+        || reading
+            .report
+            .title
+            .as_deref()
+            .is_some_and(names_the_region);
     let long = reading.spans.tokens.len() >= LONG_ENOUGH;
     // "An Afghan shopkeeper was among the wounded" in Mosul.
     let fights = reading
         .spans
         .tokens
         .iter()
-        .any(|t| OF_THE_REGION.contains(&t.lower.as_str()) && !t.lower.starts_with("afghan"));
+        .any(|t| OF_THE_REGION.contains(&t.lower.as_str()) && !t.lower.starts_with("afghan"))
+        || names_forces(reading);
     let far = names_far_place(reading);
     !here && !named && long || !here && !fights && far || long && far && only_origins(reading)
+}
+
+/// "Afghan forces", "the Afghan army": of whatever city their spokesman or their allies tell.
+fn names_forces(reading: &Reading<'_>) -> bool {
+    reading.spans.terms.iter().any(|term| {
+        term.lex == Lex::Actor
+            && reading
+                .actor(term)
+                .is_some_and(|row| row.kind == ActorKind::State)
+            && term.tokens.clone().any(|t| reading.is(t, &["afghan"]))
+    })
 }
 
 /// A place outside the region is named.

@@ -5,7 +5,7 @@ use super::discourse::Happening;
 use super::frames::Frame;
 use super::reading::Reading;
 use super::telling::Telling;
-use super::{clauses, datelines, particular, scene, stations, whereabouts};
+use super::{carried, clauses, datelines, headline, particular, scene, stations, whereabouts};
 use crate::lexicon::TriggerClass;
 use crate::model::{Fate, Interval, Location, PlaceKind, Span, SpeakerKind};
 
@@ -27,10 +27,11 @@ pub fn place(
         .or_else(|| target_place(reading, tellings, happening))
         .or_else(|| victims_post(reading, tellings, happening))
         .or_else(|| stations::of_victim(reading, tellings, happening))
-        .or_else(|| bodies_from(reading, tellings, happening))
+        .or_else(|| carried::bodies_from(reading, tellings, happening))
         .or_else(|| of_captives(reading, tellings, happening))
         .or_else(|| speakers_seat(reading, tellings, happening, frames))
         .or_else(|| of_the_news(reading, tellings, happening))
+        .or_else(|| headline::place(reading, tellings, happening, PlaceKind::District))
         .or_else(|| one_province(reading, tellings, happening))
         .or_else(|| {
             is_fresh(reading, tellings, happening)
@@ -40,6 +41,7 @@ pub fn place(
             is_fresh(reading, tellings, happening)
                 .then(|| datelines::place(reading, tellings, happening))?
         })
+        .or_else(|| headline::place(reading, tellings, happening, PlaceKind::Province))
 }
 
 /// A report that speaks of one province alone tells its fresh news of that province.
@@ -66,7 +68,7 @@ fn one_province(
 }
 
 /// Whether a happening is news: of the last weeks, or undated in the lead, and no summary.
-fn is_fresh(reading: &Reading<'_>, tellings: &[Telling], happening: &Happening) -> bool {
+pub fn is_fresh(reading: &Reading<'_>, tellings: &[Telling], happening: &Happening) -> bool {
     let told = || happening.tellings.iter().filter_map(|&i| tellings.get(i));
     let reference = told()
         .next()
@@ -258,65 +260,6 @@ fn post_before(reading: &Reading<'_>, name: Span) -> Option<usize> {
                 )
             })
         })
-}
-
-/// "the bodies had been brought from Rodat district": where the dead and wounded of the report's news came from.
-fn bodies_from(
-    reading: &Reading<'_>,
-    tellings: &[Telling],
-    happening: &Happening,
-) -> Option<Found> {
-    const CARRIED: &[&str] = &[
-        "bodies",
-        "body",
-        "wounded",
-        "injured",
-        "dead",
-        "victims",
-        "casualties",
-        "patients",
-    ];
-    const CARRYING: &[&str] = &[
-        "brought",
-        "taken",
-        "transferred",
-        "evacuated",
-        "received",
-        "moved",
-        "transported",
-        "arrived",
-        "rushed",
-        "shifted",
-        "flown",
-    ];
-    let &first = happening.tellings.first()?;
-    let deadly = happening
-        .tellings
-        .iter()
-        .filter_map(|&i| tellings.get(i))
-        .any(Telling::has_outcome);
-    let from = tellings.get(first)?.sentence;
-    if !deadly || !particular::is_lead(reading, from) {
-        return None;
-    }
-    let sentences = reading.spans.sentences.iter().skip(from).take(5);
-    for sentence in sentences {
-        let tokens = sentence.tokens.clone();
-        let place = tokens
-            .clone()
-            .filter(|&t| reading.is(t, &["from"]))
-            .filter(|&t| {
-                let before = t.saturating_sub(10).max(tokens.start)..t;
-                before.clone().any(|b| reading.is(b, CARRIED))
-                    && before.clone().any(|b| reading.is(b, CARRYING))
-            })
-            .find_map(|t| (t + 1..t + 4).find_map(|p| reading.slot(p).location))
-            .filter(|&p| whereabouts::is_local(reading, p));
-        if let Some(place) = place {
-            return Some((first, place, "place.bodies-from"));
-        }
-    }
-    None
 }
 
 /// "Murders followed": where the report's news has happened.

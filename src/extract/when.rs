@@ -39,6 +39,7 @@ pub fn read(
                 && super::whereabouts::extended(reading, f, sentence).contains(&range.start)
         });
         let said = sayers
+            || behind_saying(reading, &range)
             || frames.iter().any(|f| f.said_on == Some(index))
             || counts_up(reading, telling, &range);
         if !said && !is_of_another(reading, &range) {
@@ -144,6 +145,42 @@ pub fn as_of_saying(
     }
 }
 
+/// "..., his colleagues said on Thursday": the day of saying, whoever it is that says it.
+fn behind_saying(reading: &Reading<'_>, date: &Range<usize>) -> bool {
+    let before = |back: usize| date.start.wrapping_sub(back);
+    let verb = if reading.is(before(1), &["on", "late", "early"]) {
+        before(2)
+    } else {
+        before(1)
+    };
+    let ends = reading.is(date.end, &[".", ",", "\""]) || reading.token(date.end).is_none();
+    ends && reading.is(verb, &["said", "says", "added", "announced"])
+        && reading.slot(verb.wrapping_sub(1)).date.is_none()
+}
+
+/// "dedicated his win on Saturday to the victims of a bomb in X": what the victims suffered was before.
+fn recalled(reading: &Reading<'_>, hull: &Range<usize>) -> bool {
+    let of = (1..4)
+        .map_while(|back| hull.start.checked_sub(back))
+        .find(|&t| reading.is(t, &["of", "from", "in"]));
+    of.is_some_and(|of| {
+        (1..3).any(|back| {
+            reading.is(
+                of.wrapping_sub(back),
+                &[
+                    "victims",
+                    "survivors",
+                    "relatives",
+                    "widows",
+                    "orphans",
+                    "memory",
+                    "anniversary",
+                ],
+            )
+        })
+    })
+}
+
 /// "The toll rose to 103 on Sunday": the day of the count, not of the dying.
 fn counts_up(reading: &Reading<'_>, telling: &Telling, date: &Range<usize>) -> bool {
     telling.triggers.iter().any(|t| {
@@ -210,9 +247,15 @@ fn cost(
         hull.end..date.start
     };
     let mut cost = between.len();
+    if recalled(reading, hull) && (date.end <= hull.start || between.len() > 6) {
+        cost += FAR;
+    }
     for at in between.clone() {
         if clauses::is_boundary(reading, at) && !reading.is(at, &["as"]) {
             cost += 8;
+        }
+        if super::nonevents::answers(reading, at) {
+            cost += FAR;
         }
         if super::nonevents::imputes(reading, at) {
             cost += 40;
@@ -261,9 +304,16 @@ fn cost(
 
 /// A date that tells when somebody was born, took office or joined is not the happening's.
 fn is_of_another(reading: &Reading<'_>, date: &Range<usize>) -> bool {
+    // "as he left a mosque on Monday": when it happened.
+    let meanwhile = |t: usize| {
+        (1..5)
+            .map_while(|back| t.checked_sub(back))
+            .any(|b| reading.is(b, &["as", "when", "while"]))
+    };
     (1..7)
         .map_while(|back| date.start.checked_sub(back))
         .take_while(|&t| !clauses::is_boundary(reading, t) && reading.slot(t).trigger.is_none())
+        .filter(|&t| !(reading.is(t, &["left", "entered"]) && meanwhile(t)))
         .any(|t| {
             // "joined the government on Sunday" changes sides.
             let enlists = reading.is(t, &["joined"])

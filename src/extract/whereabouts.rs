@@ -173,6 +173,9 @@ fn cost(
         if clauses::is_boundary(reading, at) && !reading.is(at, &["\""]) {
             cost += 10;
         }
+        if super::nonevents::answers(reading, at) {
+            cost += FAR;
+        }
         if super::nonevents::imputes(reading, at) {
             cost += FAR;
         }

@@ -5,6 +5,7 @@
 //! open ("a few months ago", "until Friday", "next week") gives no date.
 
 mod antecedent;
+mod chronicle;
 mod days;
 mod extend;
 mod keys;
@@ -26,6 +27,7 @@ use crate::model::annotation::{DateMeaning, DateMention};
 use crate::model::span::Span;
 use crate::text::plain::Plain;
 
+pub use chronicle::go_on;
 pub use published::{published_in_text, update_date};
 pub use solar::gregorian as solar_hijri;
 

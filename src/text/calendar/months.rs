@@ -5,7 +5,7 @@ use regex::Captures;
 use super::keys;
 use super::reckon::{Part, month, not_after, plus_days, recent_month};
 use super::rule::{Context, Outcome, Rule};
-use super::words::{MONTH, YearSaid, month_number, year_piece, year_said};
+use super::words::{MONTH, WEEKDAY, YearSaid, month_number, year_piece, year_said};
 use crate::model::date::Interval;
 
 /// Words that make the month after them a date.
@@ -41,6 +41,15 @@ pub(super) fn rules() -> Vec<Rule> {
             ),
             read: one_month,
         },
+        // "on a Sunday in March": some day of the month.
+        Rule {
+            id: "date.month",
+            needs: &[keys::MONTH, keys::WEEKDAY],
+            pattern: format!(
+                r"(?i:a|one) {WEEKDAY}(?: (?i:morning|afternoon|evening|night))? (?i:in|of) (?P<m>{MONTH}){year_one}?"
+            ),
+            read: some_weekday,
+        },
         Rule {
             id: "date.week-of-month",
             needs: &[keys::MONTH, keys::UNIT],
@@ -58,6 +67,22 @@ pub(super) fn rules() -> Vec<Rule> {
             read: month_range,
         },
     ]
+}
+
+fn some_weekday(context: &Context<'_>, captures: &Captures<'_>) -> Outcome {
+    let interval = || {
+        let number = month_number(captures.name("m")?.as_str())?;
+        let whole = match (
+            year_said(captures, "a", context.reference),
+            context.reference,
+        ) {
+            (YearSaid::Is(year), _) => month(year, number)?,
+            (YearSaid::Nothing, Some(reference)) => recent_month(reference, number)?,
+            _ => return None,
+        };
+        Some(not_after(whole, context.reference))
+    };
+    Outcome::within(interval())
 }
 
 fn one_month(context: &Context<'_>, captures: &Captures<'_>) -> Outcome {

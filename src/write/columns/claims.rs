@@ -144,7 +144,7 @@ pub const CLAIMS: &[Claims] = &[
     column("killed_as_written", Text, |c, _| text(c.claim.killed_as_written.clone()),
         "The toll's own words"),
     column("evidence_json", Text, |c, _| Value::Text(json::evidence(&c.claim)),
-        "JSON array, an object a value: field, start, end (UTF-8 bytes), words, basis, rule"),
+        "JSON array, an object a value: field, start, end (UTF-8 bytes; 0 and 0 for words of the headline), words, basis, rule"),
     column("place_candidates", Text, |c, _| joined(place(c).into_iter().flat_map(|l| l.candidates.iter())),
         "Other places that the words could mean, where that was not decided"),
     column("joined_by", Text, |c, _| Value::Text(c.joined_by.clone()),
