@@ -146,6 +146,13 @@ impl<'a> Finder<'a> {
         if shouted && self.context.tokens.get(end).is_some_and(|t| t.lower == ":") {
             return None;
         }
+        if let Some(first) = self.behind_seat(at, name, end).filter(|_| !titled) {
+            return Some(Run {
+                start: first,
+                name: first,
+                end,
+            });
+        }
         let words = (name..end).filter(|&t| self.is_name_word(t)).count();
         let placed = (name..end).all(|t| self.marks.place[t] || !self.is_name_word(t));
         let posted = at > 0 && matches!(self.marks.owner[at - 1], Some(Lex::Role));
@@ -154,6 +161,17 @@ impl<'a> Finder<'a> {
         let likely = titled || posted || !placed || words >= 2 && self.is_described(end, limit);
         let initial_only = words == 1 && !titled && placed;
         (enough && likely && !initial_only).then_some(Run { start, name, end })
+    }
+
+    /// "the police chief of Kandahar Abdul Raziq": where the name begins behind the seat of its post.
+    fn behind_seat(&self, at: usize, name: usize, end: usize) -> Option<usize> {
+        let before = at.checked_sub(1)?;
+        let of = self.context.tokens.get(before)?.lower == "of";
+        let posted = (before.saturating_sub(2)..before)
+            .any(|t| matches!(self.marks.owner[t], Some(Lex::Role)));
+        let first = (name..end).find(|&t| !self.marks.place[t])?;
+        let names = (first..end).filter(|&t| self.is_name_word(t)).count();
+        (of && posted && first > name && names >= 2).then_some(first)
     }
 
     /// "Rahim Jan, a former governor": whoever has a post is no place.

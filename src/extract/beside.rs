@@ -69,3 +69,20 @@ pub fn without_settings(reading: &Reading<'_>, triggers: &mut Vec<Trigger>) {
         !(projectile && fired && t.class == TriggerClass::Fight && t.used == verbs::Use::Noun)
     });
 }
+
+/// "The deadliest incident took place in X, where a mortar round hit a house": the clause tells what the incident was.
+pub fn tells_how(reading: &Reading<'_>, early: &Trigger, late: &Trigger) -> bool {
+    let took_place = (early.tokens.end..early.tokens.end + 3).any(|t| {
+        reading.is(t, &["occurred", "happened"])
+            || reading.is(t, &["took"]) && reading.is(t + 1, &["place"])
+    });
+    let between = early.tokens.end..late.tokens.start;
+    let clause = between.clone().any(|t| {
+        reading.is(t, &["where", "when"]) || reading.is(t, &["in"]) && reading.is(t + 1, &["which"])
+    });
+    let other = between
+        .clone()
+        .any(|t| reading.is(t, &[";", "and", "but", "after", "before"]));
+    let noun = early.used == verbs::Use::Noun && early.generic && !early.is_plural_noun();
+    noun && early.denied == late.denied && took_place && clause && !other
+}

@@ -92,7 +92,8 @@ fn head(
             && (announces(reading, index)
                 || parts_follow(reading, index)
                 || headed_items(reading) >= LEAST_ITEMS
-                || placed_items(reading, tellings, happenings, index) >= LEAST_ITEMS)
+                || over_many_places(reading, &sentence.tokens)
+                    && placed_items(reading, tellings, happenings, index) >= LEAST_ITEMS)
             && (1..=LONGEST_DAYS).contains(&interval.days())
         {
             let said = frames
@@ -113,6 +114,13 @@ fn head(
         }
     }
     None
+}
+
+/// "in five provinces", "in different parts of the country": what happened in each is told behind it.
+fn over_many_places(reading: &Reading<'_>, sentence: &std::ops::Range<usize>) -> bool {
+    sentence
+        .clone()
+        .any(|t| reading.is(t, &["provinces", "districts", "parts", "areas", "regions"]))
 }
 
 /// "In A, 12 were killed. Eight died in B": undated happenings behind the head, each in a place of its own.

@@ -229,6 +229,11 @@ pub fn kind(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize
     let (kind, generic) = kinds::kind(telling, reading.lexicon, civilian_target, civilian_dead);
     telling.kind = kind;
     telling.generic = generic;
+    if kind.is_some_and(|k| matches!(k, SubEventType::ArmedClash | SubEventType::Attack))
+        && is_of_a_crowd(telling)
+    {
+        telling.kind = Some(SubEventType::MobViolence);
+    }
     // "killed in operations in the last 24 hours", nowhere in particular: the sum of several.
     telling.summary |= telling.place.is_none()
         && telling
@@ -260,6 +265,17 @@ pub fn kind(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize
                 .map_or_else(|| reading.span(telling.hull()), |k| k.span),
         );
     }
+}
+
+/// "protesters clashed with the police", "a crowd threw stones": no armed side does it.
+fn is_of_a_crowd(telling: &Telling) -> bool {
+    let crowd = |a: &super::telling::Read<String>| a.value == "protesters";
+    telling.doers.iter().any(crowd)
+        && telling
+            .doers
+            .iter()
+            .all(|d| crowd(d) || d.value == "police")
+        || telling.has(TriggerClass::Fight) && telling.sufferers.iter().any(crowd)
 }
 
 fn civilian_target(reading: &Reading<'_>, telling: &Telling, sentence: &Range<usize>) -> bool {

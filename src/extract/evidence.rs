@@ -340,8 +340,12 @@ fn victim_evidence(told: &[&Telling], telling: &Telling, same_person: i32) -> Op
     let named_before = told.iter().any(|t| fate(t));
     let named_any = told.iter().any(|t| !t.persons.is_empty());
     let mut score = 0;
-    if fate(telling) && named_before {
+    // "X died of his wounds": the attack of which was told last had more than one victim.
+    if fate(telling) && named_before && !telling.of_wounds {
         return None;
+    }
+    if telling.of_wounds && named_before {
+        score += 4;
     }
     let outcome = |t: &Telling| t.has(TriggerClass::Kill) || t.has(TriggerClass::Die);
     let described = |t: &Telling| !t.described.is_empty() && outcome(t);

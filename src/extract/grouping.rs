@@ -164,6 +164,7 @@ fn link_means(
                 || goes_on(reading, &triggers[early], &triggers[late]))
             && triggers[early].denied == triggers[late].denied
             && !parted(reading, &triggers[early], &triggers[late], sentence)
+            || beside::tells_how(reading, &triggers[early], &triggers[late])
         {
             merge(group, early, late);
         }

@@ -190,6 +190,7 @@ fn sentence(reading: &Reading<'_>, index: usize, frames: &[Frame]) -> Vec<Tellin
             .map(Frame::attribution)
             .collect();
         arguments::read(reading, &mut telling, &range, body, &named);
+        telling.of_wounds = when::of_wounds(reading, &telling);
         tolls::read(reading, &mut telling, &range);
         when::read(reading, &mut telling, &others, frames, &range);
         whereabouts::read(reading, &mut telling, &others, frames, &range);

@@ -79,6 +79,8 @@ pub struct Telling {
     pub joint: bool,
     pub sufferers: Vec<Read<String>>,
     pub persons: Vec<Fated>,
+    /// "died of his wounds": the attack is told elsewhere.
+    pub of_wounds: bool,
     /// Unnamed single persons described as dead: "a senior commander".
     pub described: Vec<Span>,
     pub killed: Option<Toll>,
@@ -117,6 +119,7 @@ impl Telling {
             joint: false,
             sufferers: Vec::new(),
             persons: Vec::new(),
+            of_wounds: false,
             described: Vec::new(),
             killed: None,
             killed_part: None,

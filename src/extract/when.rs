@@ -197,6 +197,19 @@ fn counts_up(reading: &Reading<'_>, telling: &Telling, date: &Range<usize>) -> b
             })
 }
 
+/// "died of his wounds", "succumbed to injuries".
+pub fn of_wounds(reading: &Reading<'_>, telling: &Telling) -> bool {
+    let hull = telling.hull();
+    telling
+        .triggers
+        .iter()
+        .all(|t| t.class == TriggerClass::Die)
+        && (hull.start..hull.end + 5).any(|t| {
+            reading.is(t, &["wounds", "injuries"])
+                && (1..4).any(|b| reading.is(t.wrapping_sub(b), &["of", "from", "to"]))
+        })
+}
+
 /// "of wounds suffered", of which somebody died later.
 pub fn wounds(reading: &Reading<'_>, telling: &Telling, sentence: &Range<usize>) -> Option<usize> {
     let from = telling
