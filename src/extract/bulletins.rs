@@ -42,7 +42,7 @@ pub fn date(
     happenings: &[Happening],
     frames: &[Vec<Frame>],
 ) {
-    let Some((head, date)) = head(reading, tellings, happenings, frames) else {
+    let Some((head, date, listed)) = head(reading, tellings, happenings, frames) else {
         return;
     };
     for happening in happenings {
@@ -55,19 +55,25 @@ pub fn date(
             .tellings
             .first()
             .and_then(|&i| tellings.get_mut(i));
-        if let Some(telling) = first.filter(|t| !dated && t.sentence > head && !t.vague) {
+        // What is placed nowhere or counts nobody may be background.
+        let item = |t: &Telling| {
+            t.killed.is_some() && t.place.is_some_and(|p| whereabouts::is_local(reading, p))
+        };
+        if let Some(telling) =
+            first.filter(|t| !dated && t.sentence > head && !t.vague && (listed || item(t)))
+        {
             telling.date = Some(date.clone());
         }
     }
 }
 
-/// The sentence that gives the days, and the days.
+/// The sentence that gives the days, the days, and whether it says that a list follows.
 fn head(
     reading: &Reading<'_>,
     tellings: &[Telling],
     happenings: &[Happening],
     frames: &[Vec<Frame>],
-) -> Option<(usize, Read<EventDate>)> {
+) -> Option<(usize, Read<EventDate>, bool)> {
     let body = reading
         .spans
         .sentences
@@ -88,12 +94,15 @@ fn head(
         };
         let sums_up =
             |range: &std::ops::Range<usize>| range.clone().any(|t| reading.is(t, SUMS_UP));
+        let listed = announces(reading, index)
+            || parts_follow(reading, index)
+            || headed_items(reading) >= LEAST_ITEMS;
+        let placed = || {
+            over_many_places(reading, &sentence.tokens)
+                && placed_items(reading, tellings, happenings, index) >= LEAST_ITEMS
+        };
         if sums_up(&sentence.tokens)
-            && (announces(reading, index)
-                || parts_follow(reading, index)
-                || headed_items(reading) >= LEAST_ITEMS
-                || over_many_places(reading, &sentence.tokens)
-                    && placed_items(reading, tellings, happenings, index) >= LEAST_ITEMS)
+            && (listed || placed())
             && (1..=LONGEST_DAYS).contains(&interval.days())
         {
             let said = frames
@@ -110,7 +119,7 @@ fn head(
                 span: mention.span,
                 rule: "date.bulletin",
             };
-            return Some((index, read));
+            return Some((index, read, listed));
         }
     }
     None
@@ -139,7 +148,8 @@ fn placed_items(
                 .all(|t| t.date.is_none() && t.sentence > head && !t.vague)
         })
         .filter_map(|h| {
-            let place = tellings.get(*h.tellings.first()?)?.place?;
+            let first = tellings.get(*h.tellings.first()?)?;
+            let place = first.place.filter(|_| first.killed.is_some())?;
             let location = reading.locations.get(place)?;
             whereabouts::is_local(reading, place).then_some(location.key.as_str())
         })

@@ -3,10 +3,12 @@
 use std::ops::Range;
 
 use super::clauses;
-use super::nonevents::{alternatives, is_imputed, is_judged, is_of_a_day, is_repeated, none_of};
+use super::nonevents::{
+    alternatives, empties, is_imputed, is_judged, is_of_a_day, is_repeated, none_of,
+};
 use super::reading::Reading;
 use super::verbs::Use;
-use crate::lexicon::{NegativeClass, NegativeScope, WordForm};
+use crate::lexicon::{NegativeClass, NegativeScope, TriggerClass, WordForm};
 use crate::model::annotation::{Lex, Term};
 
 /// Verbs before "to" after which the infinitive did happen.
@@ -179,7 +181,10 @@ pub fn modality(
     {
         return Modality::Not(not);
     }
-    if is_outcome && is_repeated(reading, term) {
+    let moves = reading
+        .trigger(term)
+        .is_some_and(|(row, _)| matches!(row.class, TriggerClass::Gain | TriggerClass::Lose));
+    if moves && empties(reading, term.tokens.start) || is_outcome && is_repeated(reading, term) {
         return Modality::Not(NegativeClass::Total);
     }
     if alternatives(reading, &term.tokens) && !is_of_a_day(reading, sentence) {

@@ -252,6 +252,12 @@ pub fn spares_all(reading: &Reading<'_>, verb: usize) -> bool {
         })
 }
 
+/// "Clashes have driven out 2,000 families": no side takes a place.
+pub fn empties(reading: &Reading<'_>, verb: usize) -> bool {
+    let group = verbs::group_start(reading, verb);
+    reading.is(group.wrapping_sub(1), MOVERS)
+}
+
 /// "was wounded twice", "the number of those killed rose": many happenings, told as a sum.
 pub fn is_repeated(reading: &Reading<'_>, term: &Term) -> bool {
     let (start, end) = (term.tokens.start, term.tokens.end);
@@ -264,7 +270,26 @@ pub fn is_repeated(reading: &Reading<'_>, term: &Term) -> bool {
         ) && reading.is(start.wrapping_sub(back) + 1, &["of"])
             && !reading.is(start.wrapping_sub(back + 1), &["a", "an"])
     });
-    times || counted && reading.word(end - 1).ends_with("ed")
+    let changed = (end..end + 7).any(|t| {
+        reading.is(
+            t,
+            &[
+                "rose",
+                "risen",
+                "fell",
+                "fallen",
+                "increased",
+                "dropped",
+                "doubled",
+                "tripled",
+                "declined",
+                "climbed",
+                "grew",
+                "grown",
+            ],
+        )
+    });
+    times || counted && changed && reading.word(end - 1).ends_with("ed")
 }
 
 /// Whether what dies or is killed are animals or plants, and nobody.
