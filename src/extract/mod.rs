@@ -30,6 +30,8 @@ mod grouping;
 mod identified;
 mod introduced;
 mod kinds;
+mod late_deaths;
+mod losses;
 mod modality;
 mod nonevents;
 mod nouns;
@@ -109,6 +111,7 @@ pub fn extract(
         let said = frames.get(index).map_or(&[][..], Vec::as_slice);
         tellings.extend(sentence(&reading, index, said));
     }
+    late_deaths::refer_back(&reading, &mut tellings);
     antecedents::antecedents(&reading, &mut tellings, &frames);
     subject_matter::retain(&reading, &mut tellings);
     tellings.retain(particular::tells);

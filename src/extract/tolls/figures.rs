@@ -118,7 +118,7 @@ pub fn another_before(
     const ORDINALS: &[&str] = &[
         "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
     ];
-    if trigger.used != Use::Passive {
+    if !matches!(trigger.used, Use::Passive | Use::Active) {
         return None;
     }
     let end = verbs::group_start(reading, trigger.tokens.start);

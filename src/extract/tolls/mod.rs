@@ -36,7 +36,9 @@ pub fn read(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize
         if trigger.denied {
             continue;
         }
-        let toll = toll_of(reading, trigger, &triggers, sentence);
+        let one_more = another_before(reading, trigger, sentence);
+        let adds = one_more.is_some();
+        let toll = one_more.or_else(|| toll_of(reading, trigger, &triggers, sentence));
         let slot = match trigger.class {
             TriggerClass::Kill | TriggerClass::Die => &mut telling.killed,
             TriggerClass::Wound => &mut telling.injured,
@@ -64,6 +66,8 @@ pub fn read(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize
                 {
                     totals::sum(&known, toll)
                 }
+                // "Two died at once and a third in hospital".
+                Some(known) if adds && known.count.is_some() => totals::sum(&known, toll),
                 Some(known) => better(known, toll),
                 None => toll,
             });
@@ -92,6 +96,9 @@ fn of_the_attacker(reading: &Reading<'_>, trigger: &Trigger) -> bool {
         && matches!(trigger.class, TriggerClass::Kill | TriggerClass::Die)
         && reading.is(before.wrapping_sub(1), &["the"])
         && reading.is_attacker(before)
+        // "Four of the attackers were killed too": those are counted.
+        && !(reading.is(before.wrapping_sub(2), &["of"])
+            && reading.slot(before.wrapping_sub(3)).number.is_some())
         && (trigger.used == Use::Passive || trigger.class == TriggerClass::Die)
 }
 
@@ -163,9 +170,6 @@ fn toll_of(
     all: &[Trigger],
     sentence: &Range<usize>,
 ) -> Option<Toll> {
-    if let Some(one) = another_before(reading, trigger, sentence) {
-        return Some(one);
-    }
     // "30 were killed or wounded": the number is of both, and of neither alone.
     if alternatives(reading, &trigger.tokens) {
         return None;

@@ -121,6 +121,12 @@ pub fn tally(reading: &Reading<'_>, tokens: &[usize]) -> Tally {
             tally.span = Some(tally.span.map_or(span, |s| s.union(span)));
             continue;
         }
+        // "The gunmen killed both", "both men were shot dead".
+        if is_both(reading, at) && !tally.numbers && tally.named == 0 {
+            let span = reading.span(at..at + 1);
+            tally.add(Count::exactly(2), reading.text_of(span), span);
+            continue;
+        }
         // "the state leader", "the deputy police chief": terms in or behind one another are one person.
         let inner = counted_to > at;
         let term_end = |at: usize| {
@@ -144,6 +150,22 @@ pub fn tally(reading: &Reading<'_>, tokens: &[usize]) -> Tally {
         }
     }
     tally
+}
+
+/// "both" for two people told of before, not "both X and Y" or "both sides".
+fn is_both(reading: &Reading<'_>, at: usize) -> bool {
+    if !reading.is(at, &["both"]) {
+        return false;
+    }
+    let next = at + 1;
+    let alone = reading.token(next).is_none()
+        || clauses::is_boundary(reading, next)
+        || clauses::is_finite_verb(reading, next)
+        || clauses::is_preposition(reading, next)
+        || reading.is(next, &[",", "and", "before"]);
+    let people = reading.slot(next).people.is_some()
+        && !(next + 1..next + 3).any(|t| reading.is(t, &["and"]));
+    alone || people
 }
 
 /// "X, about 60,": how old a person is.

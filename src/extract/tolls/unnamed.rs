@@ -27,7 +27,8 @@ pub fn is_single_person(reading: &Reading<'_>, at: usize, tokens: &[usize]) -> b
         || matches!(
             last,
             "people" | "men" | "women" | "children" | "personnel" | "troops" | "police"
-        );
+        )
+        || last.ends_with("men") && !last.ends_with("specimen");
     if plural || is_group_noun(last) {
         return false;
     }
