@@ -213,7 +213,10 @@ pub fn kind(
         .triggers
         .iter()
         .any(|t| matches!(t.class, TriggerClass::Kill | TriggerClass::Wound));
-    let kind = if civilians {
+    let kind = if doer == Some(ActorKind::Civilians) && sufferer == Some(ActorKind::ArmedGroup) {
+        // Tribesmen who take up arms against fighters.
+        Some(SubEventType::ArmedClash)
+    } else if civilians {
         Some(SubEventType::Attack)
     } else if doer == Some(ActorKind::Unknown) && outcome {
         // Gunmen of no known side: against forces a fight, against anybody else an attack.

@@ -24,8 +24,34 @@ pub fn refer_back(reading: &Reading<'_>, tellings: &mut [Telling]) {
             telling.definite = true;
             telling.date = None;
             telling.place = None;
+        } else if counted_on(reading, telling) {
+            telling.definite = true;
+            telling.date = None;
         }
     }
+}
+
+/// "On Thursday he put the toll at nine": the day of the counting.
+fn counted_on(reading: &Reading<'_>, telling: &Telling) -> bool {
+    let toll = |t: &Trigger| {
+        t.class == TriggerClass::Die && t.tokens.clone().any(|w| reading.is(w, &["toll"]))
+    };
+    let Some(date) = telling.date.as_ref() else {
+        return false;
+    };
+    let day = reading.tokens_of(date.span);
+    let Some(first) = reading
+        .spans
+        .sentences
+        .get(telling.sentence)
+        .map(|s| s.tokens.start)
+    else {
+        return false;
+    };
+    let heads = day.start <= first + 2 && !reading.is(day.end, &["'s", "'"]);
+    heads
+        && telling.triggers.iter().any(toll)
+        && telling.triggers.iter().all(|t| t.class.is_outcome())
 }
 
 /// "of the wounded died", "succumbed to his injuries", "died of her wounds".

@@ -53,7 +53,11 @@ pub fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> 
 fn lost_people(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> Option<Trigger> {
     let lost = reading.is(at, &["lost", "lose", "loses", "losing"]);
     let suffered = reading.is(at, &["suffered", "suffers", "suffering", "sustained"]);
-    if !lost && !suffered {
+    // "has lost three leaders within a year": a sum of many losses.
+    let summed = reading.is(at.wrapping_sub(1), &["has", "have"])
+        || (at..sentence.end.min(at + REACH))
+            .any(|t| reading.is(t, &["year", "years", "month", "months", "since"]));
+    if !lost && !suffered || summed {
         return None;
     }
     let number = (at + 1..sentence.end.min(at + 1 + TO_NUMBER))

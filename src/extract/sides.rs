@@ -92,7 +92,12 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
                     sufferers: subject
                         .into_iter()
                         .filter(|&t| reading.slot(t).number.is_none() && is_side(reading, t))
-                        .chain(object)
+                        // "lost five men and a further 11 were wounded".
+                        .chain(
+                            object
+                                .into_iter()
+                                .take_while(|&t| !reading.is(t, &["and", ","])),
+                        )
                         .collect(),
                 },
                 // "With him died two companions".

@@ -4,7 +4,7 @@ use super::super::clauses;
 use super::super::reading::Reading;
 use super::super::telling::Toll;
 use super::things::is_thing;
-use super::unnamed::is_single_person;
+use super::unnamed::{is_both, is_single_person};
 use crate::lexicon::{TriggerClass, WordForm};
 use crate::model::annotation::NumberMention;
 use crate::model::{Count, Span, TollScope};
@@ -150,22 +150,6 @@ pub fn tally(reading: &Reading<'_>, tokens: &[usize]) -> Tally {
         }
     }
     tally
-}
-
-/// "both" for two people told of before, not "both X and Y" or "both sides".
-fn is_both(reading: &Reading<'_>, at: usize) -> bool {
-    if !reading.is(at, &["both"]) {
-        return false;
-    }
-    let next = at + 1;
-    let alone = reading.token(next).is_none()
-        || clauses::is_boundary(reading, next)
-        || clauses::is_finite_verb(reading, next)
-        || clauses::is_preposition(reading, next)
-        || reading.is(next, &[",", "and", "before"]);
-    let people = reading.slot(next).people.is_some()
-        && !(next + 1..next + 3).any(|t| reading.is(t, &["and"]));
-    alone || people
 }
 
 /// "X, about 60,": how old a person is.
