@@ -163,7 +163,14 @@ pub fn kind(
     let brought = matches!(
         exact,
         Some((SubEventType::Arrests | SubEventType::DisruptedWeapons, _))
-    );
+    )
+        // "stormed a checkpoint, killing six soldiers and taking two captive".
+        || matches!(exact, Some((SubEventType::Abduction, _)))
+            && matches!(
+                sufferer,
+                Some(ActorKind::State | ActorKind::Foreign | ActorKind::Militia)
+            )
+            && doer != Some(ActorKind::Civilians);
     let fought = telling.triggers.iter().any(|t| {
         matches!(t.class, TriggerClass::Kill | TriggerClass::Die)
             && !t.denied

@@ -48,8 +48,15 @@ fn counted_on(reading: &Reading<'_>, telling: &Telling) -> bool {
     else {
         return false;
     };
-    let heads = day.start <= first + 2 && !reading.is(day.end, &["'s", "'"]);
-    heads
+    let heads = day.start <= first + 2;
+    // "but on Tuesday raised the toll to seven"
+    let before = telling
+        .triggers
+        .iter()
+        .filter(|t| toll(t))
+        .any(|t| (day.end..day.end + 3).contains(&t.tokens.start));
+    (heads || before)
+        && !reading.is(day.end, &["'s", "'"])
         && telling.triggers.iter().any(toll)
         && telling.triggers.iter().all(|t| t.class.is_outcome())
 }

@@ -14,6 +14,9 @@ use crate::model::SubEventType;
 /// The rule of a side that lost people: its object is who died.
 pub const LOST: &str = "trigger.lost-people";
 
+/// The rule of those of whom none survived.
+pub const OUTLIVED: &str = "trigger.not-survived";
+
 /// Between a verb and the number that it loses stand at most this many tokens: "at least", "a further".
 const TO_NUMBER: usize = 4;
 
@@ -111,12 +114,36 @@ fn outlived_by_none(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -
         class: TriggerClass::Die,
         kind: None,
         generic: false,
-        refers: false,
+        refers: none,
         form: WordForm::Past,
         used: Use::Active,
         denied: false,
-        rule: "trigger.not-survived".to_owned(),
+        rule: OUTLIVED.to_owned(),
     })
+}
+
+/// "opened fire on seven colleagues; none of them survived": the people counted last before a token.
+pub fn counted_before(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> Vec<usize> {
+    let counted = |t: usize| {
+        reading
+            .number_at(t)
+            .map(|n| reading.tokens_of(n.span))
+            .filter(|n| {
+                (n.end..n.end + 4)
+                    .take_while(|&t| !clauses::is_boundary(reading, t))
+                    .any(|t| reading.slot(t).people.is_some())
+            })
+    };
+    (sentence.start..at)
+        .rev()
+        .find_map(counted)
+        .map_or_else(Vec::new, |n| {
+            (n.start..n.end + 4)
+                .filter(|&t| {
+                    t < n.end || reading.slot(t).people.is_some() || reading.slot(t).actor.is_some()
+                })
+                .collect()
+        })
 }
 
 /// "shot down an army helicopter", "a drone was brought down by the Taliban".

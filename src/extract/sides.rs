@@ -86,6 +86,15 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
                         .chain(regions::phrase(reading, end, sentence))
                         .collect(),
                 },
+                TriggerClass::Die
+                    if trigger.rule == losses::OUTLIVED
+                        && subject.iter().all(|&t| reading.slot(t).number.is_none()) =>
+                {
+                    Sides {
+                        doers: Vec::new(),
+                        sufferers: losses::counted_before(reading, start, sentence),
+                    }
+                }
                 // "The attackers lost eight men": the men, of those who lost them.
                 TriggerClass::Die if trigger.rule == losses::LOST => Sides {
                     doers: Vec::new(),
