@@ -19,6 +19,27 @@ pub fn actors(reading: &Reading<'_>, tokens: &[usize], doing: bool) -> Vec<Read<
             let Some(row) = reading.actor(term) else {
                 continue;
             };
+            // "British special forces": of the nation before them.
+            let stranger = term
+                .tokens
+                .start
+                .checked_sub(1)
+                .and_then(|t| reading.slot(t).nationality)
+                .and_then(|t| reading.term(t))
+                .and_then(|t| {
+                    reading
+                        .lexicon
+                        .nationalities
+                        .rows
+                        .get(t.row)?
+                        .actor
+                        .as_deref()
+                })
+                .and_then(|id| reading.lexicon.actors.get(id))
+                .is_some_and(|nation| nation.kind == ActorKind::Foreign);
+            if stranger && row.kind == ActorKind::State {
+                continue;
+            }
             // "the facilitator of foreign forces": a fighter, whomever he serves.
             let state = matches!(row.kind, ActorKind::State | ActorKind::Foreign);
             if state && !doing && is_served(reading, term.tokens.start) {

@@ -110,7 +110,30 @@ pub fn are_led_off(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<us
                 .any(|t| reading.is(t, &["bed", "beds", "rubble", "house", "houses", "homes"]));
         return led || into || out;
     }
-    with_them || led || trigger.used != Use::Passive && by_armed_men(reading, trigger, sentence)
+    with_them
+        || led
+        || out_of_their(reading, trigger)
+        || trigger.used != Use::Passive && by_armed_men(reading, trigger, sentence)
+}
+
+/// "were taken from their vehicle", "was taken from his home".
+fn out_of_their(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let end = trigger.tokens.end;
+    trigger.used == Use::Passive
+        && (end..end + 2).any(|t| reading.is(t, &["from"]))
+        && (end + 1..end + 5).any(|t| {
+            reading.is(t, &["their", "his", "her", "a", "the"])
+                && (t + 1..t + 4).any(|w| {
+                    reading.is(
+                        w,
+                        &[
+                            "vehicle", "vehicles", "car", "cars", "bus", "buses", "minibus", "van",
+                            "taxi", "truck", "trucks", "home", "homes", "house", "houses",
+                            "village", "school", "mosque", "shop", "office", "fields",
+                        ],
+                    )
+                })
+        })
 }
 
 pub fn by_armed_men(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> bool {

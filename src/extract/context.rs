@@ -69,7 +69,16 @@ pub fn describe(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<u
         && nouns
             .iter()
             .all(|t| t.is_plural_noun() || t.class.is_outcome());
-    telling.vague = plural && number.is_none() && !finite;
+    // "acknowledged four deaths" counts the dead of one happening.
+    let counts_dead = nouns.iter().any(|t| {
+        t.class == TriggerClass::Die
+            && t.rule != "trigger.bodies"
+            && reading
+                .slot(t.tokens.start.wrapping_sub(1))
+                .number
+                .is_some()
+    });
+    telling.vague = plural && number.is_none() && !finite && !counts_dead;
     let hull = telling.hull();
     let clause = super::clauses::clause(reading, hull.start, sentence);
     telling.hedge = reading

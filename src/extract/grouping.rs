@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::beside::{self, coordinate};
 use super::clauses;
 use super::kinds;
+use super::losses;
 use super::modality::{self, Modality};
 use super::nonevents::{is_listed_thing, spares_all};
 use super::objects;
@@ -91,6 +92,7 @@ fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> {
     }
     let mut parted = parted::triggers(reading, sentence);
     parted.extend(projectiles::triggers(reading, sentence));
+    parted.extend(losses::triggers(reading, sentence));
     // "took X prisoner" says more than "took X".
     result.retain(|t: &Trigger| parted.iter().all(|p| !p.tokens.contains(&t.tokens.start)));
     result.extend(parted);
@@ -199,7 +201,7 @@ fn link_outcomes(
         let near = (0..triggers.len())
             .filter(|&i| i != outcome && carries_dead(triggers[i].class))
             .filter(|&i| gap(&triggers[i], &triggers[outcome]) <= REACH)
-            .filter(|&i| !is_loose_noun(&triggers[outcome], &triggers[i]))
+            .filter(|&i| !is_loose_noun(reading, &triggers[outcome], &triggers[i]))
             .filter(|&i| triggers[i].denied == triggers[outcome].denied || triggers[outcome].denied)
             .filter(|&i| {
                 !parted(
@@ -231,9 +233,15 @@ fn link_outcomes(
 }
 
 /// "the death of X" names what came of a means only where the means stands right behind it: "... in a strike".
-fn is_loose_noun(outcome: &Trigger, means: &Trigger) -> bool {
+fn is_loose_noun(reading: &Reading<'_>, outcome: &Trigger, means: &Trigger) -> bool {
     let noun = outcome.used == verbs::Use::Noun && outcome.kind.is_none();
-    noun && (means.tokens.end <= outcome.tokens.start || gap(outcome, means) > NOUN_REACH)
+    // "30 bodies were brought to the hospital in the city after an air strike".
+    let led_to = (outcome.tokens.end..means.tokens.start)
+        .rev()
+        .take(4)
+        .any(|t| reading.is(t, &["after", "following", "when"]));
+    let reach = if led_to { NOUN_REACH * 2 } else { NOUN_REACH };
+    noun && (means.tokens.end <= outcome.tokens.start || gap(outcome, means) > reach)
 }
 
 fn has_means(triggers: &[Trigger], group: &[usize], member: usize) -> bool {

@@ -163,7 +163,14 @@ pub fn kind(
     let brought = matches!(
         exact,
         Some((SubEventType::Arrests | SubEventType::DisruptedWeapons, _))
-    );
+    )
+        // "stormed a checkpoint, killing six soldiers and taking two captive".
+        || matches!(exact, Some((SubEventType::Abduction, _)))
+            && matches!(
+                sufferer,
+                Some(ActorKind::State | ActorKind::Foreign | ActorKind::Militia)
+            )
+            && doer != Some(ActorKind::Civilians);
     let fought = telling.triggers.iter().any(|t| {
         matches!(t.class, TriggerClass::Kill | TriggerClass::Die)
             && !t.denied
@@ -213,7 +220,10 @@ pub fn kind(
         .triggers
         .iter()
         .any(|t| matches!(t.class, TriggerClass::Kill | TriggerClass::Wound));
-    let kind = if civilians {
+    let kind = if doer == Some(ActorKind::Civilians) && sufferer == Some(ActorKind::ArmedGroup) {
+        // Tribesmen who take up arms against fighters.
+        Some(SubEventType::ArmedClash)
+    } else if civilians {
         Some(SubEventType::Attack)
     } else if doer == Some(ActorKind::Unknown) && outcome {
         // Gunmen of no known side: against forces a fight, against anybody else an attack.

@@ -32,6 +32,8 @@ mod headline;
 mod identified;
 mod introduced;
 mod kinds;
+mod late_deaths;
+mod losses;
 mod modality;
 mod nonevents;
 mod nouns;
@@ -122,6 +124,7 @@ pub fn extract(
         let said = frames.get(index).map_or(&[][..], Vec::as_slice);
         tellings.extend(sentence(&reading, index, said));
     }
+    late_deaths::refer_back(&reading, &mut tellings);
     antecedents::antecedents(&reading, &mut tellings, &frames);
     subject_matter::retain(&reading, &mut tellings);
     tellings.retain(particular::tells);

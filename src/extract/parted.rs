@@ -58,6 +58,20 @@ const TABLE: &[Parted] = &[
         rule: "trigger.shot-dead",
     },
     Parted {
+        verbs: &["sprayed", "raked", "peppered", "riddled", "spraying"],
+        tail: &["with", "bullets"],
+        class: TriggerClass::Hit,
+        kind: Some(SubEventType::Attack),
+        rule: "trigger.sprayed",
+    },
+    Parted {
+        verbs: &["sprayed", "raked", "peppered", "riddled", "spraying"],
+        tail: &["with", "gunfire"],
+        class: TriggerClass::Hit,
+        kind: Some(SubEventType::Attack),
+        rule: "trigger.sprayed",
+    },
+    Parted {
         verbs: &["set"],
         tail: &["on", "fire"],
         class: TriggerClass::Wreck,

@@ -108,7 +108,14 @@ fn speakers_own_men(reading: &Reading<'_>, telling: &mut Telling, frame: &Frame)
             reading.is(first.wrapping_sub(b), &["its", "their", "our", "his"])
                 && first.wrapping_sub(b) >= frame.verb.end
         });
-        if theirs && row(reading, &read.value).is_some_and(|r| r.generic) {
+        // "was overrun by the group's fighters", in the group's own words.
+        let of_group = reading.is(first.wrapping_sub(1), &["'s"])
+            && reading.is(
+                first.wrapping_sub(2),
+                &["group", "movement", "organisation"],
+            )
+            && reading.is(first.wrapping_sub(3), &["the"]);
+        if (theirs || of_group) && row(reading, &read.value).is_some_and(|r| r.generic) {
             read.value.clone_from(&own.id);
             read.rule = "actor.speakers-own";
             let state = matches!(own.kind, ActorKind::State | ActorKind::Foreign);

@@ -137,19 +137,21 @@ pub fn plain(reading: &Reading<'_>, trigger: Trigger) -> Option<Trigger> {
                 &["governing", "legislative", "election", "a"],
             )
             && (reading.is(end + 1, &["a", "an", "the"]) || reading.slot(end + 1).person.is_some())
-            && (end + 2..end + 16).any(|t| {
-                reading.is(
-                    t,
-                    &[
-                        "found",
-                        "recovered",
-                        "discovered",
-                        "dumped",
-                        "retrieved",
-                        "pulled",
-                    ],
-                )
-            });
+            && (start.saturating_sub(3)..start)
+                .chain(end + 2..end + 16)
+                .any(|t| {
+                    reading.is(
+                        t,
+                        &[
+                            "found",
+                            "recovered",
+                            "discovered",
+                            "dumped",
+                            "retrieved",
+                            "pulled",
+                        ],
+                    )
+                });
         if found {
             return Some(trigger);
         }

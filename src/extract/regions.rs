@@ -286,11 +286,29 @@ pub fn agent(
         if reading.is(at, &["by"]) && reading.slot(at + 1).date.is_none() {
             let quoted = usize::from(reading.is(at + 1, &["\""]));
             let range = phrase(reading, at + 1 + quoted, sentence);
+            let range = range.start..listed_forces(reading, range.end, sentence);
             return (!range.is_empty()).then_some(range);
         }
         at += 1;
     }
     None
+}
+
+/// "by the army, the police and the intelligence service": where a list of forces ends whose first comma stands at a
+/// token; that token where it is none.
+fn listed_forces(reading: &Reading<'_>, comma: usize, sentence: &Range<usize>) -> usize {
+    if !reading.is(comma, &[","]) {
+        return comma;
+    }
+    let end = phrase(reading, comma + 1, sentence).end;
+    let and = (comma + 1..end).find(|&t| reading.is(t, &["and"]));
+    let force = |mut tokens: Range<usize>| tokens.any(|t| reading.slot(t).actor.is_some());
+    let listed = and.is_some_and(|and| {
+        force(comma + 1..and)
+            && force(and + 1..end)
+            && (comma + 1..end).all(|t| !clauses::is_finite_verb(reading, t))
+    });
+    if listed { end } else { comma }
 }
 
 /// "..., Pentagon spokeswoman X said": behind the comma stands who says it.
@@ -314,6 +332,13 @@ fn verb_before_comma(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) 
         .is_some_and(|t| !reading.is(t, &[","]))
 }
 
+/// "the body of a kidnapped doctor": a participle between an article and those whom it describes.
+fn is_attributive(reading: &Reading<'_>, at: usize) -> bool {
+    let next = reading.slot(at + 1);
+    reading.is(at.wrapping_sub(1), &["a", "an", "the", "another", "his"])
+        && (next.people.is_some() || next.role.is_some())
+}
+
 /// A noun phrase that begins at a token: up to the next preposition but "of", verb or clause.
 pub fn phrase(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> Range<usize> {
     let limit = sentence.end.min(from + 16);
@@ -324,7 +349,7 @@ pub fn phrase(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> Ra
                 && !reading.is(at, &["of", "between"])
                 && reading.slot(at).number.is_none())
             || (reading.slot(at).date.is_some() && at > from)
-            || (clauses::is_finite_verb(reading, at) && at > from)
+            || (clauses::is_finite_verb(reading, at) && at > from && !is_attributive(reading, at))
             || (reading.is(at, &["and"])
                 && clauses::joins_clauses(reading, at, sentence)
                 && verb_before_comma(reading, at, sentence))

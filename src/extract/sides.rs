@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::clauses;
+use super::losses;
 use super::nouns;
 use super::reading::Reading;
 use super::regions;
@@ -83,6 +84,29 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
                     doers: Vec::new(),
                     sufferers: (start + 1..end)
                         .chain(regions::phrase(reading, end, sentence))
+                        .collect(),
+                },
+                TriggerClass::Die
+                    if trigger.rule == losses::OUTLIVED
+                        && subject.iter().all(|&t| reading.slot(t).number.is_none()) =>
+                {
+                    Sides {
+                        doers: Vec::new(),
+                        sufferers: losses::counted_before(reading, start, sentence),
+                    }
+                }
+                // "The attackers lost eight men": the men, of those who lost them.
+                TriggerClass::Die if trigger.rule == losses::LOST => Sides {
+                    doers: Vec::new(),
+                    sufferers: subject
+                        .into_iter()
+                        .filter(|&t| reading.slot(t).number.is_none() && is_side(reading, t))
+                        // "lost five men and a further 11 were wounded".
+                        .chain(
+                            object
+                                .into_iter()
+                                .take_while(|&t| !reading.is(t, &["and", ","])),
+                        )
                         .collect(),
                 },
                 // "With him died two companions".
@@ -186,6 +210,13 @@ fn is_participle(reading: &Reading<'_>, trigger: &Trigger) -> bool {
 fn is_somebody(reading: &Reading<'_>, at: usize) -> bool {
     let slot = reading.slot(at);
     slot.person.is_some() || slot.people.is_some() || slot.number.is_some() || slot.role.is_some()
+}
+
+/// A group, force or plural of people, which is no single person.
+fn is_side(reading: &Reading<'_>, at: usize) -> bool {
+    let slot = reading.slot(at);
+    let word = reading.word(at);
+    slot.actor.is_some() || slot.people.is_some() && (word.ends_with('s') || word.ends_with("men"))
 }
 
 /// "died under American bombs", "in Afghan fire": whose they were.

@@ -39,12 +39,22 @@ pub fn of_both_sides(
                     .is_some_and(|t| counts(t).is_some() && !of_armed_group(t, frames))
             })
             .collect();
-        let &[first, second] = counted.as_slice() else {
+        let &[first, second, ..] = counted.as_slice() else {
             continue;
         };
         let (Some(a), Some(b)) = (tellings.get(first), tellings.get(second)) else {
             continue;
         };
+        // Further counts are versions where others give them; of the same voices they would be a third side.
+        let own = [voice(a, frames), voice(b, frames)];
+        let versions = counted.iter().skip(2).all(|&i| {
+            tellings
+                .get(i)
+                .is_some_and(|t| voice(t, frames).is_some_and(|v| !own.contains(&Some(v))))
+        });
+        if !versions {
+            continue;
+        }
         // Two named voices give each a version.
         if let (Some(x), Some(y)) = (voice(a, frames), voice(b, frames))
             && x != y
@@ -168,7 +178,8 @@ fn side_named(reading: &Reading<'_>, id: &str) -> Option<Side> {
         ActorKind::State | ActorKind::Foreign | ActorKind::Militia => Some(Side::State),
         ActorKind::ArmedGroup => Some(Side::Fighters),
         ActorKind::Civilians => Some(Side::Civilians),
-        ActorKind::Unknown => None,
+        // "Four of the attackers were killed too": whoever they are, they are the other side.
+        ActorKind::Unknown => (id == "gunmen").then_some(Side::Fighters),
     }
 }
 

@@ -118,22 +118,26 @@ pub fn another_before(
     const ORDINALS: &[&str] = &[
         "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
     ];
-    if trigger.used != Use::Passive {
+    if !matches!(trigger.used, Use::Passive | Use::Active) {
         return None;
     }
     let end = verbs::group_start(reading, trigger.tokens.start);
-    let at = end.checked_sub(1).filter(|&t| t > sentence.start)?;
+    let at = end.checked_sub(1).filter(|&t| t >= sentence.start)?;
     let ordinal = |t: usize| reading.is(t, ORDINALS) && reading.is(t.wrapping_sub(1), &["a"]);
     let opens = if reading.is(at, &["another"]) {
         at
-    } else if ordinal(at) || reading.slot(at).people.is_some() && reading.is(at - 1, &["another"]) {
-        at - 1
-    } else if reading.slot(at).people.is_some() && ordinal(at - 1) {
+    } else if ordinal(at)
+        || reading.slot(at).people.is_some() && reading.is(at.wrapping_sub(1), &["another"])
+    {
+        at.checked_sub(1)?
+    } else if reading.slot(at).people.is_some() && ordinal(at.wrapping_sub(1)) {
         at.checked_sub(2)?
     } else {
         return None;
     };
-    let joined = reading.is(opens.checked_sub(1)?, &["and", ",", "while"]);
+    // "A fifth was badly wounded" begins a sentence of its own.
+    let apart = opens == sentence.start && trigger.class == TriggerClass::Wound;
+    let joined = apart || reading.is(opens.wrapping_sub(1), &["and", ",", "while"]);
     let span = reading.span(opens..end);
     joined.then(|| Toll {
         count: Some(Count::exactly(1)),
@@ -142,4 +146,26 @@ pub fn another_before(
         span,
         civilians: None,
     })
+}
+
+/// "one died at the scene and the other on the way": the other shares the fate where no verb gives him another.
+pub fn the_other_too(
+    reading: &Reading<'_>,
+    trigger: &Trigger,
+    all: &[Trigger],
+    sentence: &Range<usize>,
+) -> bool {
+    let end = trigger.tokens.end;
+    let dies = matches!(trigger.class, TriggerClass::Kill | TriggerClass::Die);
+    let one = (sentence.start.max(trigger.tokens.start.saturating_sub(6))..trigger.tokens.start)
+        .any(|t| reading.is(t, &["one"]));
+    let other = (end..sentence.end)
+        .find(|&t| reading.is(t, &["the"]) && reading.is(t + 1, &["other", "second"]));
+    dies && one
+        && other.is_some_and(|t| {
+            reading.is(t.wrapping_sub(1), &["and", ",", "while"])
+                && all.iter().all(|o| o.tokens.start <= t)
+                && (clauses::is_preposition(reading, t + 2)
+                    || reading.is(t + 2, &["later", "shortly", "soon", "hours", "days", "a"]))
+        })
 }

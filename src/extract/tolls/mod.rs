@@ -9,6 +9,7 @@ mod unnamed;
 use std::ops::Range;
 
 use super::clauses;
+use super::losses;
 use super::nonevents::alternatives;
 use super::reading::Reading;
 use super::sides::{self, Sides};
@@ -19,7 +20,7 @@ use crate::lexicon::TriggerClass;
 use crate::model::{Count, TollScope};
 
 pub use civilians::civilian_harm;
-use figures::{another_before, number_of, toll_noun};
+use figures::{another_before, number_of, the_other_too, toll_noun};
 use tally::{Tally, counted, tally};
 
 /// "in addition to X" is looked for within this many tokens of the verb.
@@ -36,7 +37,9 @@ pub fn read(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize
         if trigger.denied {
             continue;
         }
-        let toll = toll_of(reading, trigger, &triggers, sentence);
+        let one_more = another_before(reading, trigger, sentence);
+        let adds = one_more.is_some();
+        let toll = one_more.or_else(|| toll_of(reading, trigger, &triggers, sentence));
         let slot = match trigger.class {
             TriggerClass::Kill | TriggerClass::Die => &mut telling.killed,
             TriggerClass::Wound => &mut telling.injured,
@@ -45,7 +48,7 @@ pub fn read(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize
         };
         if let Some(mut toll) = toll {
             // "The attacker was shot dead": not among the dead whom the sources count.
-            if of_the_attacker(reading, trigger)
+            if trigger.rule != losses::LOST && of_the_attacker(reading, trigger)
                 || is_added(reading, trigger) && !of_a_sum(reading, trigger)
                 || is_of_those(reading, trigger)
             {
@@ -64,6 +67,8 @@ pub fn read(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize
                 {
                     totals::sum(&known, toll)
                 }
+                // "Two died at once and a third in hospital".
+                Some(known) if adds && known.count.is_some() => totals::sum(&known, toll),
                 Some(known) => better(known, toll),
                 None => toll,
             });
@@ -92,6 +97,9 @@ fn of_the_attacker(reading: &Reading<'_>, trigger: &Trigger) -> bool {
         && matches!(trigger.class, TriggerClass::Kill | TriggerClass::Die)
         && reading.is(before.wrapping_sub(1), &["the"])
         && reading.is_attacker(before)
+        // "Four of the attackers were killed too": those are counted.
+        && !(reading.is(before.wrapping_sub(2), &["of"])
+            && reading.slot(before.wrapping_sub(3)).number.is_some())
         && (trigger.used == Use::Passive || trigger.class == TriggerClass::Die)
 }
 
@@ -163,9 +171,6 @@ fn toll_of(
     all: &[Trigger],
     sentence: &Range<usize>,
 ) -> Option<Toll> {
-    if let Some(one) = another_before(reading, trigger, sentence) {
-        return Some(one);
-    }
     // "30 were killed or wounded": the number is of both, and of neither alone.
     if alternatives(reading, &trigger.tokens) {
         return None;
@@ -203,7 +208,8 @@ fn toll_of(
         tokens.extend(toll_noun(reading, trigger, sentence));
     }
     // "Two more had died, bringing the toll to 16": the sum, not those before it.
-    if of_a_sum(reading, trigger) {
+    let names_toll = trigger.tokens.clone().any(|t| reading.is(t, &["toll"]));
+    if of_a_sum(reading, trigger) || names_toll {
         let sum = toll_noun(reading, trigger, sentence);
         if !sum.is_empty() {
             tokens = sum;
@@ -221,10 +227,25 @@ fn toll_of(
     {
         tokens.retain(|&t| t < next || t < trigger.tokens.start);
     }
+    // "The police lost five men and a further 11 were wounded": the five are of their own verb.
+    if let Some(lost) = all
+        .iter()
+        .filter(|t| t.rule == losses::LOST && t.tokens.start < trigger.tokens.start)
+        .map(|t| t.tokens.end)
+        .max()
+        && let Some(and) =
+            (lost..trigger.tokens.start).rfind(|&t| reading.is(t, &["and", "while", ","]))
+    {
+        tokens.retain(|&t| t < lost && reading.slot(t).number.is_none() || t > and);
+    }
     if !has_number(reading, &tokens) {
         tokens.extend(number_of(reading, trigger, sentence));
     }
     let mut tally = tally(reading, &tokens);
+    if tally.numbers && tally.min == 1 && the_other_too(reading, trigger, all, sentence) {
+        tally.min += 1;
+        tally.max = tally.max.map(|m| m + 1);
+    }
     beside(reading, trigger, sentence, &mut tally);
     tally.toll()
 }

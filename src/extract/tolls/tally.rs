@@ -4,7 +4,7 @@ use super::super::clauses;
 use super::super::reading::Reading;
 use super::super::telling::Toll;
 use super::things::is_thing;
-use super::unnamed::is_single_person;
+use super::unnamed::{is_both, is_single_person};
 use crate::lexicon::{TriggerClass, WordForm};
 use crate::model::annotation::NumberMention;
 use crate::model::{Count, Span, TollScope};
@@ -119,6 +119,12 @@ pub fn tally(reading: &Reading<'_>, tokens: &[usize]) -> Tally {
             tally.named += 1;
             let span = reading.span(at..at + 1);
             tally.span = Some(tally.span.map_or(span, |s| s.union(span)));
+            continue;
+        }
+        // "The gunmen killed both", "both men were shot dead".
+        if is_both(reading, at) && !tally.numbers && tally.named == 0 {
+            let span = reading.span(at..at + 1);
+            tally.add(Count::exactly(2), reading.text_of(span), span);
             continue;
         }
         // "the state leader", "the deputy police chief": terms in or behind one another are one person.

@@ -27,7 +27,8 @@ pub fn is_single_person(reading: &Reading<'_>, at: usize, tokens: &[usize]) -> b
         || matches!(
             last,
             "people" | "men" | "women" | "children" | "personnel" | "troops" | "police"
-        );
+        )
+        || last.ends_with("men") && !last.ends_with("specimen");
     if plural || is_group_noun(last) {
         return false;
     }
@@ -98,6 +99,26 @@ pub fn is_single_person(reading: &Reading<'_>, at: usize, tokens: &[usize]) -> b
                 ],
             ) || reading.is(t, &["'s", "'"])
         })
+}
+
+/// "both" for two people told of before, not "both X and Y" or "both sides".
+pub fn is_both(reading: &Reading<'_>, at: usize) -> bool {
+    // "killed a couple and their three children"
+    if reading.is(at, &["couple"]) {
+        return !reading.is(at + 1, &["of"]) && reading.slot(at + 1).people.is_none();
+    }
+    if !reading.is(at, &["both"]) {
+        return false;
+    }
+    let next = at + 1;
+    let alone = reading.token(next).is_none()
+        || clauses::is_boundary(reading, next)
+        || clauses::is_finite_verb(reading, next)
+        || clauses::is_preposition(reading, next)
+        || reading.is(next, &[",", "and", "before"]);
+    let people = reading.slot(next).people.is_some()
+        && !(next + 1..next + 3).any(|t| reading.is(t, &["and"]));
+    alone || people
 }
 
 fn is_group_noun(word: &str) -> bool {

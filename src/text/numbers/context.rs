@@ -36,7 +36,7 @@ static NO_COUNT_BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
         |[A-Za-z]-?
         |(?:US|AU|CA)?\$\s?
         |\+
-        |\b(?i:rs|afs?|usd|eur|aged?|ages|no\.|number|numbered|nos\.|tel|phone|fax|page|pages|chapter|article|section|paragraph|resolution|flight|route|highway|road|street|gate|room|sector|zone|area|ward|nahia|district|pd|police\ district|unit|camp|phase|day|week|episode|version|figure|table|boeing|airbus|type|model|class|level|group\ of|mi|mig|su|uh|mq|rq|ah|ch|ac|c|f|b|m|ak|rpg|dshk|pk|channel|tv|radio|covid|formula|world\ war|age\ of|since|in\ the|at\ the\ age\ of)[\s.:-]+
+        |\b(?:Group\ of|(?i:rs|afs?|usd|eur|aged?|ages|no\.|number|numbered|nos\.|tel|phone|fax|page|pages|chapter|article|section|paragraph|resolution|flight|route|highway|road|street|gate|room|sector|zone|area|ward|nahia|district|pd|police\ district|unit|camp|phase|day|week|episode|version|figure|table|boeing|airbus|type|model|class|level|mi|mig|su|uh|mq|rq|ah|ch|ac|c|f|b|m|ak|rpg|dshk|pk|channel|tv|radio|covid|formula|world\ war|age\ of|since|in\ the|at\ the\ age\ of))[\s.:-]+
         )$",
     )
     .ok()
