@@ -14,6 +14,9 @@ use crate::model::SubEventType;
 /// The rule of a side that lost people: its object is who died.
 pub const LOST: &str = "trigger.lost-people";
 
+/// The rule of a mourner who lost relatives: a part of those who died.
+pub const MOURNED: &str = "trigger.lost-relatives";
+
 /// The rule of those of whom none survived.
 pub const OUTLIVED: &str = "trigger.not-survived";
 
@@ -64,34 +67,46 @@ fn lost_people(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> Opt
         return None;
     }
     let number = (at + 1..sentence.end.min(at + 1 + TO_NUMBER))
-        .take_while(|&t| !clauses::is_boundary(reading, t))
+        // "lost their lives and two women were hurt"
+        .take_while(|&t| {
+            !clauses::is_boundary(reading, t) && !reading.is(t, &["life", "lives", "and", ","])
+        })
         .find_map(|t| reading.number_at(t))
         .filter(|n| n.min.is_some_and(|min| min > 0))?;
     let end = reading.tokens_of(number.span).end;
-    let people = (end..end + 5)
-        .take_while(|&t| {
+    let object = || {
+        (end..end + 5).take_while(|&t| {
             !clauses::is_boundary(reading, t)
                 && !clauses::is_finite_verb(reading, t)
                 && !reading.is(t, &[",", "and", "to"])
         })
-        .any(|t| {
-            if suffered {
-                reading.is(t, &["casualties", "dead", "deaths", "fatalities", "killed"])
-            } else {
-                reading.slot(t).people.is_some()
-                    || reading.is(end, &["of"]) && reading.is(end + 1, &["its", "their", "his"])
-            }
+    };
+    let mourned = lost
+        && object().any(|t| {
+            reading
+                .slot(t)
+                .people
+                .and_then(|term| reading.people(reading.term(term)?))
+                .is_some_and(|row| row.kin)
         });
+    let people = object().any(|t| {
+        if suffered {
+            reading.is(t, &["casualties", "dead", "deaths", "fatalities", "killed"])
+        } else {
+            reading.slot(t).people.is_some()
+                || reading.is(end, &["of"]) && reading.is(end + 1, &["its", "their", "his"])
+        }
+    });
     (people && tolls::counts_people(reading, end)).then(|| Trigger {
         tokens: at..at + 1,
         class: TriggerClass::Die,
         kind: None,
         generic: false,
-        refers: false,
+        refers: mourned,
         form: WordForm::Past,
         used: Use::Active,
         denied: false,
-        rule: LOST.to_owned(),
+        rule: if mourned { MOURNED } else { LOST }.to_owned(),
     })
 }
 

@@ -96,19 +96,23 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
                     }
                 }
                 // "The attackers lost eight men": the men, of those who lost them.
-                TriggerClass::Die if trigger.rule == losses::LOST => Sides {
-                    doers: Vec::new(),
-                    sufferers: subject
-                        .into_iter()
-                        .filter(|&t| reading.slot(t).number.is_none() && is_side(reading, t))
-                        // "lost five men and a further 11 were wounded".
-                        .chain(
-                            object
-                                .into_iter()
-                                .take_while(|&t| !reading.is(t, &["and", ","])),
-                        )
-                        .collect(),
-                },
+                TriggerClass::Die
+                    if [losses::LOST, losses::MOURNED].contains(&trigger.rule.as_str()) =>
+                {
+                    Sides {
+                        doers: Vec::new(),
+                        sufferers: subject
+                            .into_iter()
+                            .filter(|&t| reading.slot(t).number.is_none() && is_side(reading, t))
+                            // "lost five men and a further 11 were wounded".
+                            .chain(
+                                object
+                                    .into_iter()
+                                    .take_while(|&t| !reading.is(t, &["and", ","])),
+                            )
+                            .collect(),
+                    }
+                }
                 // "With him died two companions".
                 TriggerClass::Die
                     if !subject.iter().any(|&t| is_somebody(reading, t))

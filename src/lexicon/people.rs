@@ -19,6 +19,9 @@ pub struct PeopleRow {
     /// Whether the word says that they carried out the attack that is told of ("the gunmen", "the bomber").
     #[serde(default)]
     pub attacker: bool,
+    /// Whether the word names somebody by whose relative he is ("brother"): what a mourner lost is a part of the dead.
+    #[serde(default)]
+    pub kin: bool,
     /// Id of the actor meant where no other is named; `None` where the word does not say.
     pub actor: Option<String>,
     /// Whether a number before the word counts persons ("12 fighters"); false for words such as

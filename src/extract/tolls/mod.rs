@@ -51,6 +51,7 @@ pub fn read(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize
             if trigger.rule != losses::LOST && of_the_attacker(reading, trigger)
                 || is_added(reading, trigger) && !of_a_sum(reading, trigger)
                 || is_of_those(reading, trigger)
+                || trigger.rule == losses::MOURNED
             {
                 toll.scope = TollScope::Part;
             }
