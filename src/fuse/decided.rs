@@ -10,11 +10,11 @@ use super::happening::Happening;
 #[derive(Debug, Default)]
 pub(super) struct Decided<'a> {
     /// Never in one cluster, the lesser position first.
-    apart: BTreeSet<(usize, usize)>,
+    apart: BTreeSet<(u32, u32)>,
     /// Split off: these look for a cluster only when all others have found theirs.
-    late: BTreeSet<usize>,
+    late: BTreeSet<u32>,
     /// In one cluster, and the words for why.
-    pub(super) merge: Vec<(usize, usize, &'a str)>,
+    pub(super) merge: Vec<(u32, u32, &'a str)>,
 }
 
 impl<'a> Decided<'a> {
@@ -32,9 +32,10 @@ impl<'a> Decided<'a> {
         if merge.is_empty() && apart.is_empty() && split.is_empty() {
             return Self::default();
         }
-        let mut home: BTreeMap<&str, usize> = BTreeMap::new();
-        for (at, happening) in happenings.iter().enumerate() {
-            let held = happening.claims.iter().filter_map(|&at| claims.get(at));
+        let mut home: BTreeMap<&str, u32> = BTreeMap::new();
+        for (at, happening) in (0..).zip(happenings) {
+            let held = happening.claims.iter();
+            let held = held.filter_map(|&at| claims.get(at as usize));
             home.extend(held.map(|claim| (claim.id.as_str(), at)));
         }
         let both = |pair: &'a Pair| {
@@ -58,12 +59,12 @@ impl<'a> Decided<'a> {
     }
 
     /// Whether the happening was split off.
-    pub(super) fn is_late(&self, happening: usize) -> bool {
+    pub(super) fn is_late(&self, happening: u32) -> bool {
         self.late.contains(&happening)
     }
 
     /// Whether two of the happenings, one of each list, must not be in one cluster.
-    pub(super) fn part(&self, a: &[usize], b: &[usize]) -> bool {
+    pub(super) fn part(&self, a: &[u32], b: &[u32]) -> bool {
         !self.apart.is_empty()
             && a.iter().any(|&x| {
                 b.iter()
