@@ -3,102 +3,20 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use rayon::prelude::*;
-
-use crate::model::Provenance;
-use crate::model::incident::{JoinedClaim, Range, SourceCounts};
+use crate::model::incident::{Range, SourceCounts};
 use crate::model::{
     About, Basis, Claim, Count, EventType, Incident, Location, Report, Stance, SubEventType,
 };
 
-use super::cluster::Clusters;
-use super::fixed::{Fixes, Set};
+use super::fixed::Set;
 use super::shown::Shown;
-use super::sources::{self, Source};
-use super::world::World;
+use super::sources::Source;
 use super::{
-    Reports, actors, best, disputes, identity, labels, neighbours, people, places, shown, title,
-    tolls, voices,
+    actors, best, disputes, identity, labels, people, places, shown, title, tolls, voices,
 };
 
-/// An incident whose claims have not come in yet: [`JoinedClaim`] without the claim.
-#[derive(Debug)]
-pub(super) struct Draft<'a> {
-    incident: Incident,
-    sources: Vec<Kept<'a>>,
-}
-
-/// What is kept of a [`Source`] when the claims can no longer be borrowed.
-#[derive(Debug)]
-struct Kept<'a> {
-    at: u32,
-    report: Option<&'a Report>,
-    origin: &'a str,
-    joined_by: String,
-}
-
-/// All incidents, in the order of their clusters, without their claims.
-pub(super) fn drafts<'r>(
-    world: &World<'_>,
-    clusters: &Clusters,
-    claims: &[Claim],
-    reports: &Reports<'r>,
-    provenance: &'r Provenance,
-    fixes: &Fixes<'_>,
-) -> Vec<Draft<'r>> {
-    let draft = |members: &Vec<u32>| {
-        let happenings = members
-            .iter()
-            .filter_map(|&at| Some((at, world.happenings.get(at as usize)?)));
-        let told = happenings.flat_map(|(at, happening)| {
-            let why = clusters.why(world, at);
-            let claims = happening.claims.iter();
-            claims.map(move |&claim| (claim, why.clone()))
-        });
-        let sources = sources::gather(told.collect(), claims, reports, provenance);
-        let incident = one(&sources, &fixes.of_incident(&sources))?;
-        let kept = |(at, source): (usize, &Source<'_>)| Kept {
-            at: source.at,
-            report: reports.get(source.claim.report_id.as_str()).copied(),
-            origin: provenance.origin_of(source.at as usize),
-            joined_by: joined_by(source, at == 0, sources.first()),
-        };
-        Some(Draft {
-            sources: sources.iter().enumerate().map(kept).collect(),
-            incident,
-        })
-    };
-    clusters.members.par_iter().filter_map(draft).collect()
-}
-
-/// The incidents with their claims, sorted by date and id.
-pub(super) fn incidents(drafts: Vec<Draft<'_>>, claims: Vec<Claim>) -> Vec<Incident> {
-    let mut claims: Vec<Option<Claim>> = claims.into_iter().map(Some).collect();
-    let mut incidents: Vec<Incident> = Vec::with_capacity(drafts.len());
-    for Draft {
-        mut incident,
-        sources,
-    } in drafts
-    {
-        let joined = sources.into_iter().filter_map(|source| {
-            let claim = claims.get_mut(source.at as usize)?.take()?;
-            Some(join(claim, source))
-        });
-        incident.claims = joined.collect();
-        incidents.push(incident);
-    }
-    neighbours::link(&mut incidents);
-    neighbours::count_at_points(&mut incidents);
-    incidents.par_sort_by(|a, b| order(a).cmp(&order(b)));
-    incidents
-}
-
-fn order(incident: &Incident) -> (bool, Option<crate::model::Interval>, &str) {
-    let date = incident.date.as_ref().map(|date| date.interval);
-    (date.is_none(), date, &incident.id)
-}
-
-fn one(sources: &[Source<'_>], set: &Set<'_>) -> Option<Incident> {
+/// An incident without its claims; none where there is no claim.
+pub(super) fn one(sources: &[Source<'_>], set: &Set<'_>) -> Option<Incident> {
     let anchor = sources.first()?;
     let date = set.date(shown::date(sources));
     let chosen = shown::location(sources);
@@ -343,35 +261,6 @@ fn caveats(incident: &Incident, sources: &[Source<'_>]) -> Vec<String> {
         .filter(|(holds, _)| *holds)
         .map(|(_, words)| words.to_owned())
         .collect()
-}
-
-fn joined_by(source: &Source<'_>, first: bool, anchor: Option<&Source<'_>>) -> String {
-    let same = anchor.is_some_and(|anchor| {
-        source.claim.report_id == anchor.claim.report_id
-            && source.claim.event_in_report == anchor.claim.event_in_report
-    });
-    if first {
-        "anchor".to_owned()
-    } else if same {
-        "same report".to_owned()
-    } else {
-        source.joined_by.clone()
-    }
-}
-
-fn join(claim: Claim, source: Kept<'_>) -> JoinedClaim {
-    let report = source.report;
-    JoinedClaim {
-        claim,
-        outlet: report.and_then(|report| report.outlet.clone()),
-        agency: report.and_then(|report| report.agency.clone()),
-        origin: source.origin.to_owned(),
-        title: report.and_then(|report| report.title.clone()),
-        url: report.and_then(|report| report.url.clone()),
-        published: report.and_then(|report| report.published),
-        updated: report.and_then(|report| report.updated),
-        joined_by: source.joined_by,
-    }
 }
 
 fn distinct(words: impl Iterator<Item = String>) -> Vec<String> {

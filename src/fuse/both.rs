@@ -40,8 +40,11 @@ pub(super) struct Both<'w, 'a> {
 impl<'w, 'a> Both<'w, 'a> {
     /// The two of these numbers.
     pub(super) fn of(world: &'w World<'a>, a: u32, b: u32) -> Option<Self> {
-        let of = |at: u32| world.happenings.get(at as usize);
-        Some(Self::new(&world.named, of(a)?, of(b)?))
+        Some(Self::new(
+            &world.named,
+            world.happening(a)?,
+            world.happening(b)?,
+        ))
     }
 
     fn new(named: &'w Named<'a>, a: &'w Happening<'a>, b: &'w Happening<'a>) -> Self {

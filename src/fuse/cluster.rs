@@ -62,22 +62,22 @@ impl Clusters {
 
 /// Every happening is in exactly one cluster. The links may come in any order and more than once.
 pub(super) fn clusters(world: &World<'_>, mut edges: Vec<Edge>, decided: &Decided<'_>) -> Clusters {
-    let count = world.happenings.len();
+    let count = world.count();
     for edge in &mut edges {
         (edge.a, edge.b) = (edge.a.min(edge.b), edge.a.max(edge.b));
     }
     edges.par_sort_unstable_by_key(|edge| (edge.a, edge.b));
     edges.dedup();
-    let links = Links::of(&edges, count);
+    let links = Links::of(&edges, count as usize);
     edges.par_sort_unstable_by_key(|edge| {
         let late = decided.is_late(edge.a) || decided.is_late(edge.b);
         (late, Reverse(edge.strength), edge.a, edge.b)
     });
     let mut growing = Growing {
-        home: (0..number(count)).collect(),
-        members: (0..number(count)).map(|at| vec![at]).collect(),
+        home: (0..count).collect(),
+        members: (0..count).map(|at| vec![at]).collect(),
     };
-    let mut joined = vec![None; count];
+    let mut joined = vec![None; count as usize];
     // Two clusters that were once kept apart are so until one of them grows.
     let mut apart: HashMap<(u32, u32), (usize, usize)> = HashMap::new();
     for edge in &edges {
@@ -228,8 +228,4 @@ fn may_join(world: &World<'_>, a: &[u32], b: &[u32], linked: &Links) -> bool {
         }
     }
     with > against
-}
-
-fn number(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Claim, Decisions, Pair};
 
-use super::happening::Happening;
+use super::world::World;
 
 /// Decisions by the positions of happenings.
 #[derive(Debug, Default)]
@@ -18,11 +18,7 @@ pub(super) struct Decided<'a> {
 }
 
 impl<'a> Decided<'a> {
-    pub(super) fn of(
-        decisions: &'a Decisions,
-        happenings: &[Happening<'_>],
-        claims: &[Claim],
-    ) -> Self {
+    pub(super) fn of(decisions: &'a Decisions, world: &World<'_>, claims: &[Claim]) -> Self {
         let Decisions {
             merge,
             apart,
@@ -33,7 +29,7 @@ impl<'a> Decided<'a> {
             return Self::default();
         }
         let mut home: BTreeMap<&str, u32> = BTreeMap::new();
-        for (at, happening) in (0..).zip(happenings) {
+        for (at, happening) in (0..).zip(world.happenings()) {
             let held = happening.claims.iter();
             let held = held.filter_map(|&at| claims.get(at as usize));
             home.extend(held.map(|claim| (claim.id.as_str(), at)));

@@ -8,12 +8,8 @@ use crate::model::{Basis, Claim, Count, Fate, Interval, Report, Stance, SubEvent
 
 use super::kinship::Kinds;
 use super::symbols::{Symbol, set};
-use super::world::{Named, World};
+use super::world::{BATCH, Named, World};
 use super::{Reports, mentions, tolls, words};
-
-/// Happenings that are seen together on one thread: fixed, so that numbers do not depend on how
-/// many threads there are.
-const BATCH: usize = 8192;
 
 /// A stretch of days since 1970-01-01, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -138,9 +134,9 @@ pub(super) fn gather<'a>(claims: &'a [Claim], reports: &Reports<'a>) -> World<'a
             let mut named = Named::default();
             let happenings = batch
                 .iter()
-                .filter_map(|members| {
+                .map(|members| {
                     let told: Vec<&Claim> = members.iter().filter_map(|&at| claim(at)).collect();
-                    let report = told.first()?.report_id.as_str();
+                    let report = told.first().map_or("", |claim| claim.report_id.as_str());
                     let told_by = reports
                         .get(report)
                         .and_then(|report| Report::last_day(report));
@@ -148,22 +144,19 @@ pub(super) fn gather<'a>(claims: &'a [Claim], reports: &Reports<'a>) -> World<'a
                     happening.claims = (*members).into();
                     happening.report = report;
                     happening.told_by = told_by.map(day_number);
-                    Some(happening)
+                    happening
                 })
                 .collect();
             (happenings, named)
         })
         .collect();
-    let mut world = World {
-        happenings: Vec::with_capacity(groups.len()),
-        named: Named::default(),
-    };
+    let mut world = World::default();
     for (mut happenings, named) in seen {
         let renumbered = world.named.take_over(named);
         for happening in &mut happenings {
             renumbered.apply(happening);
         }
-        world.happenings.append(&mut happenings);
+        world.batches.push(happenings);
     }
     world.named.close();
     world

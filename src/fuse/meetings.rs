@@ -45,15 +45,14 @@ pub(super) struct Meetings {
 
 impl Meetings {
     pub(super) fn of(world: &World<'_>) -> Self {
-        let count = world.happenings.len();
-        let numbers: Vec<u32> = (0..number(count)).collect();
+        let numbers: Vec<u32> = (0..world.count()).collect();
         let mut keyed: Vec<(Symbol, u32, bool)> = numbers
             .par_chunks(BATCH)
             .flat_map_iter(|batch| {
                 let mut keys = Keys::default();
                 let mut found = Vec::new();
                 for &at in batch {
-                    if let Some(happening) = world.happenings.get(at as usize) {
+                    if let Some(happening) = world.happening(at) {
                         let of_one = keys.of(happening, &world.named).iter();
                         found.extend(of_one.map(|&(key, loose)| (key, at, loose)));
                     }
@@ -81,12 +80,12 @@ impl Meetings {
             if table.len() > CROWD
                 && let Some(seats) = meetings.seats.get_mut(begin..)
             {
-                let when = |at: u32| world.happenings.get(at as usize).and_then(|h| h.envelope);
+                let when = |at: u32| world.happening(at).and_then(|h| h.envelope);
                 seats.sort_by_key(|seat| (when(seat.happening), seat.happening));
             }
         }
         meetings.tables.push(number(meetings.seats.len()));
-        meetings.seat_all(count);
+        meetings.seat_all(numbers.len());
         meetings
     }
 
@@ -151,7 +150,7 @@ impl Meetings {
 
 /// All links, ascending by their happenings, and how many pairs were held against each other.
 pub(super) fn links(world: &World<'_>, meetings: &Meetings) -> (Vec<Edge>, usize) {
-    let numbers: Vec<u32> = (0..number(world.happenings.len())).collect();
+    let numbers: Vec<u32> = (0..world.count()).collect();
     let found: Vec<(Vec<Edge>, usize)> = numbers
         .par_chunks(BATCH)
         .map(|batch| {

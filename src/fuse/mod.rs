@@ -18,6 +18,7 @@ mod cluster;
 mod compare;
 mod decided;
 mod disputes;
+mod drafts;
 mod evidence;
 mod fixed;
 mod happening;
@@ -75,10 +76,10 @@ pub fn fuse_with(
     let meetings = meetings::Meetings::of(&world);
     let (links, _) = meetings::links(&world, &meetings);
     drop(meetings);
-    let decided = decided::Decided::of(decisions, &world.happenings, &claims);
+    let decided = decided::Decided::of(decisions, &world, &claims);
     let clusters = cluster::clusters(&world, links, &decided);
     let fixes = fixed::Fixes::of(decisions);
-    let drafts = assemble::drafts(&world, &clusters, &claims, &reports, provenance, &fixes);
+    let drafts = drafts::drafts(&world, &clusters, &claims, &reports, provenance, &fixes);
     drop((clusters, world));
-    assemble::incidents(drafts, claims)
+    drafts::incidents(drafts, claims)
 }

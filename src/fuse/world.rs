@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use rayon::prelude::*;
+
 use crate::model::{Actor, ActorKind, Location};
 use crate::text::person_names::{NameKey, NameMatch};
 use crate::text::spelling::Form;
@@ -14,17 +16,42 @@ use super::symbols::{Digest, Symbol, set, symbol};
 /// All happenings of a run, with what they name by number.
 #[derive(Debug, Default)]
 pub(super) struct World<'a> {
-    /// Sorted by report and event.
-    pub(super) happenings: Vec<Happening<'a>>,
+    /// Sorted by report and event; all batches but the last hold [`BATCH`], so that none is moved
+    /// once it is made.
+    pub(super) batches: Vec<Vec<Happening<'a>>>,
     pub(super) named: Named<'a>,
+}
+
+/// Happenings that are made together on one thread: fixed, so that numbers do not depend on how
+/// many threads there are.
+pub(super) const BATCH: usize = 8192;
+
+impl<'a> World<'a> {
+    /// How many happenings there are.
+    pub(super) fn count(&self) -> u32 {
+        number(self.batches.iter().map(Vec::len).sum())
+    }
+
+    /// The happening of that number.
+    pub(super) fn happening(&self, at: u32) -> Option<&Happening<'a>> {
+        let at = at as usize;
+        self.batches.get(at / BATCH)?.get(at % BATCH)
+    }
+
+    /// All happenings in the order of their numbers.
+    pub(super) fn happenings(&self) -> impl Iterator<Item = &Happening<'a>> {
+        self.batches.iter().flatten()
+    }
 }
 
 /// Names, places and actors by number. Numbers are given in the order in which they are first met.
 #[derive(Debug, Default)]
 pub(super) struct Named<'a> {
     pub(super) names: Vec<Name>,
+    /// Filled by [`Self::close`].
     pub(super) grounds: Vec<Ground<'a>>,
     pub(super) actors: Vec<Party>,
+    places: Vec<&'a Location>,
     by_name: HashMap<String, u32>,
     by_place: HashMap<Symbol, u32>,
     by_actor: BTreeMap<&'a Actor, u32>,
@@ -160,10 +187,10 @@ impl<'a> Named<'a> {
 
     /// The number of a place.
     pub(super) fn ground(&mut self, place: &'a Location) -> u32 {
-        let next = number(self.grounds.len());
+        let next = number(self.places.len());
         let found = *self.by_place.entry(place_symbol(place)).or_insert(next);
         if found == next {
-            self.grounds.push(Ground::of(place));
+            self.places.push(place);
         }
         found
     }
@@ -178,8 +205,14 @@ impl<'a> Named<'a> {
         found
     }
 
-    /// Lets go of what is needed for numbering alone.
+    /// Makes the places ready to be compared and lets go of what is needed for numbering alone.
     pub(super) fn close(&mut self) {
+        self.grounds = self
+            .places
+            .par_iter()
+            .map(|place| Ground::of(place))
+            .collect();
+        self.places = Vec::new();
         self.by_name = HashMap::new();
         self.by_place = HashMap::new();
         self.by_actor = BTreeMap::new();
@@ -189,7 +222,7 @@ impl<'a> Named<'a> {
     pub(super) fn take_over(&mut self, other: Named<'a>) -> Renumbered {
         let mut renumbered = Renumbered {
             names: vec![0; other.names.len()],
-            grounds: vec![0; other.grounds.len()],
+            grounds: vec![0; other.places.len()],
             actors: vec![0; other.actors.len()],
         };
         let mut written: Vec<(u32, String)> = other
@@ -206,15 +239,8 @@ impl<'a> Named<'a> {
                 self.names.push(name);
             }
         }
-        for (slot, ground) in renumbered.grounds.iter_mut().zip(other.grounds) {
-            let next = number(self.grounds.len());
-            *slot = *self
-                .by_place
-                .entry(place_symbol(ground.location))
-                .or_insert(next);
-            if *slot == next {
-                self.grounds.push(ground);
-            }
+        for (slot, place) in renumbered.grounds.iter_mut().zip(other.places) {
+            *slot = self.ground(place);
         }
         let mut actors: Vec<(u32, &Actor)> = other
             .by_actor

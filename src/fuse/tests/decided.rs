@@ -204,7 +204,7 @@ proptest! {
         };
         let meetings = meetings::Meetings::of(&world);
         let (mut pairs, mut partners) = (Vec::new(), Vec::new());
-        for a in 0..world.happenings.len() as u32 {
+        for a in 0..world.count() {
             meetings.partners(a, &mut partners);
             pairs.extend(partners.iter().map(|&b| (a, b)));
         }
@@ -225,7 +225,7 @@ proptest! {
         }
         let decided = decided::Decided::default();
         let plain = |clusters: cluster::Clusters| {
-            let why: Vec<String> = (0..world.happenings.len() as u32).map(|at| clusters.why(&world, at)).collect();
+            let why: Vec<String> = (0..world.count()).map(|at| clusters.why(&world, at)).collect();
             (clusters.members, why)
         };
         let alone = cluster::clusters(&world, whole, &decided);

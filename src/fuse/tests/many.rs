@@ -3,7 +3,7 @@
 //! the places at district level, a tenth of the dates a day off, three spellings a person, one to
 //! twelve claims a happening.
 
-use super::super::{assemble, cluster, decided, fixed, happening, meetings};
+use super::super::{cluster, decided, drafts, fixed, happening, meetings};
 use super::*;
 
 /// Days over which the happenings are spread: twenty years.
@@ -56,8 +56,8 @@ fn name(person: u64, spelling: u64) -> String {
     }
 }
 
-/// Claims, each in a report of its own.
-fn claims(wanted: usize) -> (Vec<Report>, Vec<Claim>) {
+/// Claims of so many days, each in a report of its own.
+fn claims(wanted: usize, days: u64) -> (Vec<Report>, Vec<Claim>) {
     let kinds = [
         SubEventType::AirStrike,
         SubEventType::ArmedClash,
@@ -74,7 +74,7 @@ fn claims(wanted: usize) -> (Vec<Report>, Vec<Claim>) {
             break;
         }
         if at % 10 > 0 {
-            day = roll(&mut dice) % DAYS;
+            day = roll(&mut dice) % days;
             // The product of two even draws: few districts have most of the news.
             district = (roll(&mut dice) % DISTRICTS) * (roll(&mut dice) % DISTRICTS) / DISTRICTS;
         }
@@ -106,6 +106,53 @@ fn claims(wanted: usize) -> (Vec<Report>, Vec<Claim>) {
         }
     }
     (reports, told)
+}
+
+/// How many pairs are held against each other, and how many of them are linked.
+fn pairs(reports: &[Report], told: &[Claim]) -> (usize, usize) {
+    let by_id = reports
+        .iter()
+        .map(|report| (report.id.as_str(), report))
+        .collect();
+    let world = happening::gather(told, &by_id);
+    let (links, pairs) = meetings::links(&world, &meetings::Meetings::of(&world));
+    (pairs, links.len())
+}
+
+/// Counts, where a time would depend on the machine.
+#[test]
+fn four_times_the_claims_are_four_times_the_pairs() {
+    let of = |wanted: usize, days: u64| {
+        let (reports, told) = claims(wanted, days);
+        let (pairs, links) = pairs(&reports, &told);
+        // Six or seven claims a happening, most of which find each other.
+        assert!(links > 2 * told.len(), "{links} links of {}", told.len());
+        pairs as f64 / told.len() as f64
+    };
+    let (few, many) = (of(3_000, 60), of(12_000, 240));
+    assert!(many < few * 1.25, "{few:.1} pairs a claim, then {many:.1}");
+    assert!(many < 10.0, "{many:.1} pairs a claim");
+}
+
+#[test]
+fn a_name_that_very_many_bear_makes_no_square_of_pairs() {
+    let count = 3_000;
+    let told: Vec<Claim> = (0..count)
+        .map(|at| {
+            let day = date(2001, 10, 7)
+                .checked_add(jiff::Span::new().days(at * 3))
+                .unwrap();
+            say(&format!("r{at:04}"), 1, 1)
+                .kind(SubEventType::AirStrike)
+                .days(day, day)
+                .person("Zarif", Fate::Killed)
+                .0
+        })
+        .collect();
+    let (pairs, links) = pairs(&[], &told);
+    assert!(links > 0);
+    let count = count as usize;
+    assert!(pairs > count && pairs <= count * 60, "{pairs} pairs");
 }
 
 /// Seconds of the clock and of the processor, and the memory of the process in MiB: now and at most.
@@ -145,7 +192,7 @@ fn many_claims_take_seconds() {
     let wanted = std::env::var("MANY").map_or(20_000, |many| many.parse().unwrap());
     let tell = |step: &str, since| eprintln!("{step:10} {}", used(since));
     let begun = std::time::Instant::now();
-    let (reports, told) = claims(wanted);
+    let (reports, told) = claims(wanted, DAYS);
     let provenance = Provenance {
         origins: told.iter().map(|claim| claim.report_id.clone()).collect(),
         ..Provenance::default()
@@ -173,11 +220,11 @@ fn many_claims_take_seconds() {
     tell("deciding", step);
     let step = std::time::Instant::now();
     let fixes = fixed::Fixes::default();
-    let drafts = assemble::drafts(&world, &clusters, &told, &by_id, &provenance, &fixes);
+    let drafts = drafts::drafts(&world, &clusters, &told, &by_id, &provenance, &fixes);
     drop((clusters, world));
     tell("values", step);
     let step = std::time::Instant::now();
-    let incidents = assemble::incidents(drafts, told);
+    let incidents = drafts::incidents(drafts, told);
     tell("incidents", step);
     tell("all", whole);
     let took = whole.elapsed().as_secs_f64();

@@ -126,9 +126,9 @@ fn errors(world: &world::World) -> Vec<String> {
     let meetings = meetings::Meetings::of(&seen);
     let mut lines = Vec::new();
     let mut partners = Vec::new();
-    for i in 0..seen.happenings.len() as u32 {
+    for i in 0..seen.count() {
         meetings.partners(i, &mut partners);
-        for j in i + 1..seen.happenings.len() as u32 {
+        for j in i + 1..seen.count() {
             let both = both::Both::of(&seen, i, j).unwrap();
             let (x, y) = (truth[both.a.report], truth[both.b.report]);
             let met = partners.contains(&j);
