@@ -91,12 +91,14 @@ pub fn run_watched(config: &Config, watch: &(dyn Fn(Step) + Sync)) -> Result<Out
         &before.claims,
     )
     .map_err(search::temporary)?;
-    let mut incidents = fuse::fuse_with(
-        &ingested.reports,
-        before.claims,
-        &provenance,
-        &before.decisions,
-    );
+    let mut incidents = search::pool(config.jobs)?.install(|| {
+        fuse::fuse_with(
+            &ingested.reports,
+            before.claims,
+            &provenance,
+            &before.decisions,
+        )
+    });
     let (followed, unfollowed) = corrections::after(&corrections, before.rows, &mut incidents);
     let mut warnings = ingested.warnings;
     warnings.extend(unfollowed);

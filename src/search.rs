@@ -242,7 +242,11 @@ pub fn claims(reports: &[Report], gazetteer: &Gazetteer, jobs: usize) -> Result<
     Ok(by_report.into_iter().flatten().collect())
 }
 
-fn pool(jobs: usize) -> Result<rayon::ThreadPool> {
+/// Threads for a run.
+///
+/// # Errors
+/// [`Error::Usage`] where they cannot be started.
+pub fn pool(jobs: usize) -> Result<rayon::ThreadPool> {
     rayon::ThreadPoolBuilder::new()
         .num_threads(jobs)
         .build()

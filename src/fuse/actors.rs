@@ -10,9 +10,10 @@ use super::sources::Source;
 use super::voices::{speakers, speaks_for};
 
 /// All actors that are claimed, one entry a group: by independent origins, then by name.
-pub(super) fn all(sources: &[Source<'_>], read: impl Fn(&Claim) -> &[Actor]) -> Vec<Actor> {
-    let mut origins: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    let mut known: BTreeMap<&str, Actor> = BTreeMap::new();
+pub(super) fn all<'a>(
+    sources: &[Source<'a>],
+    read: impl Fn(&'a Claim) -> &'a [Actor],
+) -> Vec<Actor> {
     let usable = |asserted: bool| {
         sources.iter().filter(move |source| {
             !source.outdated
@@ -20,7 +21,7 @@ pub(super) fn all(sources: &[Source<'_>], read: impl Fn(&Claim) -> &[Actor]) -> 
                 && !disowns(source.claim)
         })
     };
-    let told: Vec<&Source<'_>> = usable(true)
+    let told: Vec<&Source<'a>> = usable(true)
         .filter(|source| !strikes_back(sources, source.claim))
         .collect();
     let told = if told.iter().any(|source| !read(source.claim).is_empty()) {
@@ -28,25 +29,21 @@ pub(super) fn all(sources: &[Source<'_>], read: impl Fn(&Claim) -> &[Actor]) -> 
     } else {
         usable(false).collect()
     };
-    let named: Vec<(&str, Vec<Actor>)> = told
-        .iter()
-        .map(|source| (source.origin, read(source.claim).to_vec()))
-        .collect();
-    for (origin, actors) in &named {
-        for actor in actors {
-            origins.entry(&actor.id).or_default().insert(origin);
-            known.entry(&actor.id).or_insert_with(|| actor.clone());
+    let mut known: BTreeMap<&str, (BTreeSet<&str>, &Actor)> = BTreeMap::new();
+    for source in told {
+        for actor in read(source.claim) {
+            let (origins, _) = known
+                .entry(&actor.id)
+                .or_insert_with(|| (BTreeSet::new(), actor));
+            origins.insert(source.origin);
         }
     }
-    let mut order: Vec<(&str, usize)> = origins
-        .iter()
-        .map(|(id, origins)| (*id, origins.len()))
-        .collect();
-    order.sort_by_key(|(id, count)| (Reverse(*count), *id));
-    order
+    let mut order: Vec<(Reverse<usize>, &str, &Actor)> = known
         .into_iter()
-        .filter_map(|(id, _)| known.get(id).cloned())
-        .collect()
+        .map(|(id, (origins, actor))| (Reverse(origins.len()), id, actor))
+        .collect();
+    order.sort_by_key(|(count, id, _)| (*count, *id));
+    order.into_iter().map(|(.., actor)| actor.clone()).collect()
 }
 
 /// "Forces killed all the attackers": who ended an attack is not who did it.

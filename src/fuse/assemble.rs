@@ -3,62 +3,20 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::Provenance;
-use crate::model::incident::{JoinedClaim, Range, SourceCounts};
+use crate::model::incident::{Range, SourceCounts};
 use crate::model::{
     About, Basis, Claim, Count, EventType, Incident, Location, Report, Stance, SubEventType,
 };
 
-use super::cluster::Cluster;
-use super::fixed::{Fixes, Set};
-use super::happening::Happening;
+use super::fixed::Set;
 use super::shown::Shown;
-use super::sources::{self, Source};
+use super::sources::Source;
 use super::{
-    actors, best, disputes, identity, labels, neighbours, people, places, shown, title, tolls,
-    voices,
+    actors, best, disputes, identity, labels, people, places, shown, title, tolls, voices,
 };
 
-/// All incidents, sorted by date and id.
-pub(super) fn incidents(
-    happenings: &[Happening<'_>],
-    clusters: Vec<Cluster>,
-    claims: &[Claim],
-    reports: &BTreeMap<&str, &Report>,
-    provenance: &Provenance,
-    fixes: &Fixes<'_>,
-) -> Vec<Incident> {
-    let mut incidents: Vec<Incident> = clusters
-        .into_iter()
-        .filter_map(|cluster| {
-            let members: Vec<(usize, String)> = cluster
-                .members
-                .iter()
-                .filter_map(|at| happenings.get(*at).map(|happening| (at, happening)))
-                .flat_map(|(at, happening)| {
-                    let why = cluster.why.get(at).cloned().unwrap_or_default();
-                    happening
-                        .claims
-                        .iter()
-                        .map(move |claim| (*claim, why.clone()))
-                })
-                .collect();
-            let sources = sources::gather(&members, claims, reports, provenance);
-            one(&sources, &fixes.of_incident(&sources))
-        })
-        .collect();
-    neighbours::link(&mut incidents);
-    neighbours::count_at_points(&mut incidents);
-    incidents.sort_by(|a, b| order(a).cmp(&order(b)));
-    incidents
-}
-
-fn order(incident: &Incident) -> (bool, Option<crate::model::Interval>, &str) {
-    let date = incident.date.as_ref().map(|date| date.interval);
-    (date.is_none(), date, &incident.id)
-}
-
-fn one(sources: &[Source<'_>], set: &Set<'_>) -> Option<Incident> {
+/// An incident without its claims; none where there is no claim.
+pub(super) fn one(sources: &[Source<'_>], set: &Set<'_>) -> Option<Incident> {
     let anchor = sources.first()?;
     let date = set.date(shown::date(sources));
     let chosen = shown::location(sources);
@@ -132,11 +90,7 @@ fn one(sources: &[Source<'_>], set: &Set<'_>) -> Option<Incident> {
         caveats: Vec::new(),
         review: "unreviewed".into(),
         corrected: None,
-        claims: sources
-            .iter()
-            .enumerate()
-            .map(|(at, source)| join(source, at == 0, anchor))
-            .collect(),
+        claims: Vec::new(),
     };
     set.apply(&mut incident);
     incident.caveats = caveats(&incident, sources);
@@ -307,30 +261,6 @@ fn caveats(incident: &Incident, sources: &[Source<'_>]) -> Vec<String> {
         .filter(|(holds, _)| *holds)
         .map(|(_, words)| words.to_owned())
         .collect()
-}
-
-fn join(source: &Source<'_>, first: bool, anchor: &Source<'_>) -> JoinedClaim {
-    let report = source.report;
-    let joined_by = if first {
-        "anchor".to_owned()
-    } else if source.claim.report_id == anchor.claim.report_id
-        && source.claim.event_in_report == anchor.claim.event_in_report
-    {
-        "same report".to_owned()
-    } else {
-        source.joined_by.clone()
-    };
-    JoinedClaim {
-        claim: source.claim.clone(),
-        outlet: report.and_then(|report| report.outlet.clone()),
-        agency: report.and_then(|report| report.agency.clone()),
-        origin: source.origin.to_owned(),
-        title: report.and_then(|report| report.title.clone()),
-        url: report.and_then(|report| report.url.clone()),
-        published: report.and_then(|report| report.published),
-        updated: report.and_then(|report| report.updated),
-        joined_by,
-    }
 }
 
 fn distinct(words: impl Iterator<Item = String>) -> Vec<String> {

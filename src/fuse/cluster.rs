@@ -10,162 +10,221 @@
 //! as whole clusters.
 //!
 //! The links are sorted by strength and then by their happenings' report and number, so the order
-//! in which they were found does not matter. Cost: a sort of the links, and for every join the
-//! pairs between the two clusters.
+//! in which they were found does not matter. Cost: a sort of the links, and the pairs between two
+//! clusters each time that a link first ties them as they then are.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
+use rayon::prelude::*;
+
+use super::both::Both;
 use super::decided::Decided;
-use super::happening::Happening;
-use super::links::{self, Link};
+use super::links;
+use super::world::World;
 
 /// A link between two happenings, by position.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Edge {
-    pub(super) a: usize,
-    pub(super) b: usize,
-    pub(super) link: Link,
+    pub(super) a: u32,
+    pub(super) b: u32,
+    pub(super) strength: i32,
 }
 
 /// Happenings that are one, and why each but the first was joined.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Cluster {
-    /// Positions, ascending.
-    pub(super) members: Vec<usize>,
-    /// For each member, the words of the strongest link that joined it.
-    pub(super) why: BTreeMap<usize, String>,
+pub(super) struct Clusters {
+    /// Positions, ascending, by cluster; clusters are in the order of their first member.
+    pub(super) members: Vec<Vec<u32>>,
+    /// For each happening the strongest link that joined it: the other end.
+    joined: Vec<Option<u32>>,
+    /// Words for happenings whose clusters a person merged.
+    merged: BTreeMap<u32, String>,
 }
 
-/// Every happening is in exactly one cluster; clusters are in the order of their first member.
-pub(super) fn clusters(
-    happenings: &[Happening<'_>],
-    mut edges: Vec<Edge>,
-    decided: &Decided<'_>,
-) -> Vec<Cluster> {
+impl Clusters {
+    /// The words for why a happening was joined; empty where it stands alone.
+    pub(super) fn why(&self, world: &World<'_>, happening: u32) -> String {
+        let other = self.joined.get(happening as usize).copied().flatten();
+        let mut words = other
+            .and_then(|other| Both::of(world, happening.min(other), happening.max(other)))
+            .map(|both| links::why(&both))
+            .unwrap_or_default();
+        if let Some(decided) = self.merged.get(&happening) {
+            if !words.is_empty() {
+                words.push_str("; ");
+            }
+            words.push_str(decided);
+        }
+        words
+    }
+}
+
+/// Every happening is in exactly one cluster. The links may come in any order and more than once.
+pub(super) fn clusters(world: &World<'_>, mut edges: Vec<Edge>, decided: &Decided<'_>) -> Clusters {
+    let count = world.count();
     for edge in &mut edges {
         (edge.a, edge.b) = (edge.a.min(edge.b), edge.a.max(edge.b));
     }
-    edges.sort_by_key(|edge| {
+    edges.par_sort_unstable_by_key(|edge| (edge.a, edge.b));
+    edges.dedup();
+    let links = Links::of(&edges, count as usize);
+    edges.par_sort_unstable_by_key(|edge| {
         let late = decided.is_late(edge.a) || decided.is_late(edge.b);
-        (late, Reverse(edge.link.strength), edge.a, edge.b)
+        (late, Reverse(edge.strength), edge.a, edge.b)
     });
-    let linked: BTreeMap<(usize, usize), ()> =
-        edges.iter().map(|edge| ((edge.a, edge.b), ())).collect();
-
-    let mut home: Vec<usize> = (0..happenings.len()).collect();
-    let mut clusters: Vec<Cluster> = (0..happenings.len())
-        .map(|at| Cluster {
-            members: vec![at],
-            why: BTreeMap::new(),
-        })
-        .collect();
+    let mut growing = Growing {
+        home: (0..count).collect(),
+        members: (0..count).map(|at| vec![at]).collect(),
+    };
+    let mut joined = vec![None; count as usize];
+    // Two clusters that were once kept apart are so until one of them grows.
+    let mut apart: HashMap<(u32, u32), (usize, usize)> = HashMap::new();
     for edge in &edges {
-        let (Some(&left), Some(&right)) = (home.get(edge.a), home.get(edge.b)) else {
-            continue;
-        };
+        let (left, right) = (growing.home(edge.a), growing.home(edge.b));
         let (into, from) = (left.min(right), left.max(right));
-        let joins = match (clusters.get(into), clusters.get(from)) {
-            _ if into == from => true,
-            (Some(a), Some(b)) => {
-                !decided.part(&a.members, &b.members)
-                    && may_join(happenings, &a.members, &b.members, &linked)
+        if into != from {
+            let (a, b) = (growing.members(into), growing.members(from));
+            let sizes = (a.len(), b.len());
+            if apart.get(&(into, from)) == Some(&sizes) {
+                continue;
             }
-            _ => false,
-        };
-        if !joins {
-            continue;
+            if decided.part(a, b) || !may_join(world, a, b, &links) {
+                apart.insert((into, from), sizes);
+                continue;
+            }
+            growing.unite(into, from);
         }
-        unite(&mut clusters, &mut home, into, from);
-        if let Some(cluster) = clusters.get_mut(into) {
-            for member in [edge.a, edge.b] {
-                cluster
-                    .why
-                    .entry(member)
-                    .or_insert_with(|| edge.link.why.clone());
+        for (member, other) in [(edge.a, edge.b), (edge.b, edge.a)] {
+            if let Some(slot) = joined.get_mut(member as usize) {
+                *slot = slot.or(Some(other));
             }
         }
     }
+    let mut merged: BTreeMap<u32, String> = BTreeMap::new();
     for &(a, b, words) in &decided.merge {
-        merge(&mut clusters, &mut home, decided, (a, b), words);
-    }
-    clusters.retain(|cluster| !cluster.members.is_empty());
-    clusters
-}
-
-/// Moves the members of one cluster into another.
-fn unite(clusters: &mut [Cluster], home: &mut [usize], into: usize, from: usize) {
-    if into == from {
-        return;
-    }
-    let moved = clusters
-        .get_mut(from)
-        .map(std::mem::take)
-        .unwrap_or_default();
-    for &member in &moved.members {
-        if let Some(slot) = home.get_mut(member) {
-            *slot = into;
-        }
-    }
-    if let Some(target) = clusters.get_mut(into) {
-        target.members.extend(moved.members);
-        target.members.sort_unstable();
-        target.why.extend(moved.why);
-    }
-}
-
-/// Merges the clusters of two happenings, unless the merger would undo an earlier decision.
-fn merge(
-    clusters: &mut [Cluster],
-    home: &mut [usize],
-    decided: &Decided<'_>,
-    (a, b): (usize, usize),
-    words: &str,
-) {
-    let (Some(&left), Some(&right)) = (home.get(a), home.get(b)) else {
-        return;
-    };
-    let kept_apart = match (clusters.get(left), clusters.get(right)) {
-        (Some(one), Some(other)) => decided.part(&one.members, &other.members),
-        _ => true,
-    };
-    if left == right || kept_apart {
-        return;
-    }
-    let (into, from) = (left.min(right), left.max(right));
-    unite(clusters, home, into, from);
-    if let Some(cluster) = clusters.get_mut(into) {
-        for member in [a, b] {
-            let why = cluster.why.entry(member).or_default();
-            if why.is_empty() {
-                words.clone_into(why);
-            } else {
-                *why = format!("{why}; {words}");
+        if growing.merge(decided, a, b) {
+            for member in [a, b] {
+                let all = merged.entry(member).or_default();
+                if !all.is_empty() {
+                    all.push_str("; ");
+                }
+                all.push_str(words);
             }
         }
     }
+    growing.members.retain(|members| !members.is_empty());
+    Clusters {
+        members: growing.members,
+        joined,
+        merged,
+    }
 }
 
-fn may_join(
-    happenings: &[Happening<'_>],
-    a: &[usize],
-    b: &[usize],
-    linked: &BTreeMap<(usize, usize), ()>,
-) -> bool {
+/// Clusters while they grow; one that was taken into another is empty.
+#[derive(Debug)]
+struct Growing {
+    home: Vec<u32>,
+    members: Vec<Vec<u32>>,
+}
+
+impl Growing {
+    fn home(&self, happening: u32) -> u32 {
+        self.home
+            .get(happening as usize)
+            .copied()
+            .unwrap_or(happening)
+    }
+
+    fn members(&self, cluster: u32) -> &[u32] {
+        self.members
+            .get(cluster as usize)
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// Moves the members of one cluster into another.
+    fn unite(&mut self, into: u32, from: u32) {
+        let moved = self
+            .members
+            .get_mut(from as usize)
+            .map(std::mem::take)
+            .unwrap_or_default();
+        for &member in &moved {
+            if let Some(slot) = self.home.get_mut(member as usize) {
+                *slot = into;
+            }
+        }
+        if let Some(target) = self.members.get_mut(into as usize) {
+            target.extend(moved);
+            target.sort_unstable();
+        }
+    }
+
+    /// Merges the clusters of two happenings, unless they are one already or the merger would undo
+    /// an earlier decision. Whether it did.
+    fn merge(&mut self, decided: &Decided<'_>, a: u32, b: u32) -> bool {
+        let (left, right) = (self.home(a), self.home(b));
+        if left == right || decided.part(self.members(left), self.members(right)) {
+            return false;
+        }
+        self.unite(left.min(right), left.max(right));
+        true
+    }
+}
+
+/// For each happening those after it that it is linked with, ascending.
+#[derive(Debug)]
+struct Links {
+    others: Vec<u32>,
+    starts: Vec<u32>,
+}
+
+impl Links {
+    fn of(edges: &[Edge], count: usize) -> Self {
+        let mut starts = vec![0; count + 1];
+        for edge in edges {
+            if let Some(start) = starts.get_mut(edge.a as usize + 1) {
+                *start += 1;
+            }
+        }
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
+        Self {
+            others: edges.iter().map(|edge| edge.b).collect(),
+            starts,
+        }
+    }
+
+    fn has(&self, a: u32, b: u32) -> bool {
+        let (low, high) = (a.min(b) as usize, a.max(b));
+        let (Some(&start), Some(&end)) = (self.starts.get(low), self.starts.get(low + 1)) else {
+            return false;
+        };
+        self.others
+            .get(start as usize..end as usize)
+            .is_some_and(|others| others.binary_search(&high).is_ok())
+    }
+}
+
+fn may_join(world: &World<'_>, a: &[u32], b: &[u32], linked: &Links) -> bool {
     let (mut with, mut against) = (0_usize, 0_usize);
     for &x in a {
         for &y in b {
-            let (Some(left), Some(right)) = (happenings.get(x), happenings.get(y)) else {
+            // What is linked was found not to be forbidden.
+            if linked.has(x, y) {
+                with += 1;
+                continue;
+            }
+            let Some(both) = Both::of(world, x, y) else {
                 continue;
             };
-            if links::forbid(left, right) {
+            if links::forbid(&both) {
                 return false;
             }
-            if linked.contains_key(&(x.min(y), x.max(y))) {
-                with += 1;
-            } else if links::contradict(left, right) {
-                against += 1;
-            }
+            against += usize::from(links::contradict(&both));
         }
     }
     with > against

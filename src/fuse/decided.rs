@@ -4,25 +4,21 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Claim, Decisions, Pair};
 
-use super::happening::Happening;
+use super::world::World;
 
 /// Decisions by the positions of happenings.
 #[derive(Debug, Default)]
 pub(super) struct Decided<'a> {
     /// Never in one cluster, the lesser position first.
-    apart: BTreeSet<(usize, usize)>,
+    apart: BTreeSet<(u32, u32)>,
     /// Split off: these look for a cluster only when all others have found theirs.
-    late: BTreeSet<usize>,
+    late: BTreeSet<u32>,
     /// In one cluster, and the words for why.
-    pub(super) merge: Vec<(usize, usize, &'a str)>,
+    pub(super) merge: Vec<(u32, u32, &'a str)>,
 }
 
 impl<'a> Decided<'a> {
-    pub(super) fn of(
-        decisions: &'a Decisions,
-        happenings: &[Happening<'_>],
-        claims: &[Claim],
-    ) -> Self {
+    pub(super) fn of(decisions: &'a Decisions, world: &World<'_>, claims: &[Claim]) -> Self {
         let Decisions {
             merge,
             apart,
@@ -32,9 +28,10 @@ impl<'a> Decided<'a> {
         if merge.is_empty() && apart.is_empty() && split.is_empty() {
             return Self::default();
         }
-        let mut home: BTreeMap<&str, usize> = BTreeMap::new();
-        for (at, happening) in happenings.iter().enumerate() {
-            let held = happening.claims.iter().filter_map(|&at| claims.get(at));
+        let mut home: BTreeMap<&str, u32> = BTreeMap::new();
+        for (at, happening) in (0..).zip(world.happenings()) {
+            let held = happening.claims.iter();
+            let held = held.filter_map(|&at| claims.get(at as usize));
             home.extend(held.map(|claim| (claim.id.as_str(), at)));
         }
         let both = |pair: &'a Pair| {
@@ -58,12 +55,12 @@ impl<'a> Decided<'a> {
     }
 
     /// Whether the happening was split off.
-    pub(super) fn is_late(&self, happening: usize) -> bool {
+    pub(super) fn is_late(&self, happening: u32) -> bool {
         self.late.contains(&happening)
     }
 
     /// Whether two of the happenings, one of each list, must not be in one cluster.
-    pub(super) fn part(&self, a: &[usize], b: &[usize]) -> bool {
+    pub(super) fn part(&self, a: &[u32], b: &[u32]) -> bool {
         !self.apart.is_empty()
             && a.iter().any(|&x| {
                 b.iter()

@@ -1,19 +1,20 @@
 //! What speaks for two happenings being one when no named person settles it.
 
-use std::collections::BTreeSet;
+use crate::model::{Count, Fate, PlaceKind, SubEventType};
 
-use crate::model::{Actor, ActorKind, Count, Fate, Interval, PlaceKind, SubEventType};
-
-use super::compare::{gap, meet, pairs, place};
-use super::happening::Happening;
-use super::kinship::{Kinship, kinship};
+use super::both::Both;
+use super::compare::pairs;
+use super::happening::{Days, Happening};
+use super::kinship::Kinship;
 use super::places::Relation;
+use super::symbols::shared;
 use super::{tolls, words};
 
 /// Points for and against, in tenths.
-pub(super) fn evidence(a: &Happening<'_>, b: &Happening<'_>) -> i32 {
+pub(super) fn evidence(both: &Both<'_, '_>) -> i32 {
+    let (a, b) = (both.a, both.b);
     let unknown = a.kinds.is_empty() || b.kinds.is_empty();
-    let kind = match kinship(a, b) {
+    let kind = match both.kinship {
         _ if unknown => 0,
         Kinship::Same => 12,
         Kinship::Near => 5,
@@ -21,7 +22,7 @@ pub(super) fn evidence(a: &Happening<'_>, b: &Happening<'_>) -> i32 {
         Kinship::ByPerson => -10,
         Kinship::None => -20,
     };
-    let date = match (a.envelope(), b.envelope(), gap(a, b)) {
+    let date = match (a.envelope, b.envelope, both.gap) {
         (Some(x), Some(y), Some(0)) => by_length(x).min(by_length(y)),
         (Some(_), Some(_), Some(1)) => 15,
         (Some(_), Some(_), Some(_)) => -20,
@@ -30,9 +31,10 @@ pub(super) fn evidence(a: &Happening<'_>, b: &Happening<'_>) -> i32 {
     let settlement = |h: &Happening<'_>| {
         h.places
             .iter()
-            .any(|place| matches!(place.location.kind, PlaceKind::City))
+            .filter_map(|place| both.ground(place.ground))
+            .any(|ground| ground.location.kind == PlaceKind::City)
     };
-    let place = match place(a, b) {
+    let place = match both.place() {
         // A city has many happenings; a village is seldom in the news twice.
         Some(Relation::Spot) if settlement(a) || settlement(b) => 25,
         Some(Relation::Spot) => 40,
@@ -41,7 +43,7 @@ pub(super) fn evidence(a: &Happening<'_>, b: &Happening<'_>) -> i32 {
         Some(Relation::Country) | None => 0,
         Some(Relation::Apart) => -10,
     };
-    let side = |x: &[&Actor], y: &[&Actor]| match (x.is_empty() || y.is_empty(), meet(x, y)) {
+    let side = |x: &[u32], y: &[u32]| match (x.is_empty() || y.is_empty(), both.meet(x, y)) {
         (true, _) => 0,
         (false, true) => 5,
         (false, false) => -12,
@@ -62,14 +64,14 @@ pub(super) fn evidence(a: &Happening<'_>, b: &Happening<'_>) -> i32 {
     } else {
         0
     };
-    let marks = if words::share_mark(&a.marks, &b.marks) {
+    let marks = if shared(&a.marks, &b.marks) > 0 {
         10
     } else {
         0
     };
     kind + rare_kind(a, b)
         + date
-        + recent(a, b)
+        + recent(both)
         + place
         + straight.max(crossed)
         + between_groups(a, b)
@@ -81,7 +83,7 @@ pub(super) fn evidence(a: &Happening<'_>, b: &Happening<'_>) -> i32 {
 
 /// A district changes hands, and fighters change sides, far less often than they are shot at.
 fn rare_kind(a: &Happening<'_>, b: &Happening<'_>) -> i32 {
-    let shared = a.kinds.intersection(&b.kinds).any(|kind| {
+    let rare = a.kinds.both(b.kinds).iter().any(|kind| {
         matches!(
             kind,
             SubEventType::ChangeToGroup
@@ -92,42 +94,31 @@ fn rare_kind(a: &Happening<'_>, b: &Happening<'_>) -> i32 {
                 | SubEventType::BaseEstablished
         )
     });
-    if shared { 10 } else { 0 }
+    if rare { 10 } else { 0 }
 }
 
 /// Two armed groups that fight each other are seldom in the news beside the war with the state.
 fn between_groups(a: &Happening<'_>, b: &Happening<'_>) -> i32 {
-    let (x, y) = (groups(a), groups(b));
-    if x.len() >= 2 && y.len() >= 2 && x.intersection(&y).count() >= 2 {
+    if shared(&a.groups, &b.groups) >= 2 {
         15
     } else {
         0
     }
 }
 
-/// Ids of the armed groups that fight in it.
-pub(super) fn groups<'a>(h: &Happening<'a>) -> BTreeSet<&'a str> {
-    let fights = h.kinds.contains(&SubEventType::ArmedClash);
-    h.doers
-        .iter()
-        .chain(&h.hit)
-        .filter(|actor| fights && actor.kind == ActorKind::ArmedGroup)
-        .map(|actor| actor.id.as_str())
-        .collect()
-}
-
 /// News is of the last days: what a report tells without a day of its own is likelier what happened
 /// there just before, the more so the sooner it was told.
-fn recent(a: &Happening<'_>, b: &Happening<'_>) -> i32 {
+fn recent(both: &Both<'_, '_>) -> i32 {
+    let (a, b) = (both.a, both.b);
     let lag = match (lag(a, b), lag(b, a)) {
         (Some(x), Some(y)) => Some(x.min(y)),
         (x, y) => x.or(y),
     };
     let news = |h: &Happening<'_>| h.dates.is_empty() && h.as_news;
     let told_together = matches!((a.told_by, b.told_by), (Some(x), Some(y))
-        if !a.by_day() && !b.by_day() && Interval::day(x).gap_days(Interval::day(y)) <= 3);
+        if !a.by_day() && !b.by_day() && x.abs_diff(y) <= 3);
     let undated = a.dates.is_empty() || b.dates.is_empty();
-    match (place(a, b), lag) {
+    match (both.place(), lag) {
         // Two groups at war with each other are news of one battle, wherever the report puts it.
         (None | Some(Relation::Country), Some(_)) if between_groups(a, b) > 0 => 20,
         (Some(Relation::Spot | Relation::District), Some(..=4)) => {
@@ -150,14 +141,17 @@ fn recent(a: &Happening<'_>, b: &Happening<'_>) -> i32 {
 
 /// Days from a dated happening to the report that tells of one without a day, ten at most.
 fn lag(coarse: &Happening<'_>, dated: &Happening<'_>) -> Option<i32> {
-    let (told, when) = (coarse.told_by?, dated.envelope()?);
-    let days = when.gap_days(Interval::day(told));
+    let (told, when) = (coarse.told_by?, dated.envelope?);
+    let days = when.gap(Days {
+        start: told,
+        end: told,
+    });
     (!coarse.by_day() && dated.by_day() && when.start <= told && days <= 10).then_some(days)
 }
 
 /// Points for two dates that overlap, by the longer interval.
-fn by_length(interval: Interval) -> i32 {
-    match interval.days() {
+const fn by_length(when: Days) -> i32 {
+    match when.count() {
         ..=3 => 30,
         4..=10 => 22,
         11..=31 => 7,
@@ -232,28 +226,30 @@ const fn by_size(count: u32) -> i32 {
     }
 }
 
-pub(super) fn reasons(a: &Happening<'_>, b: &Happening<'_>) -> String {
+/// The words for what agrees.
+pub(super) fn reasons(both: &Both<'_, '_>) -> String {
+    let (a, b) = (both.a, both.b);
     let mut why: Vec<&str> = Vec::new();
-    match place(a, b) {
+    match both.place() {
         Some(Relation::Spot) => why.push("same place"),
         Some(Relation::District) => why.push("same district"),
         Some(Relation::Province) => why.push("same province"),
         Some(Relation::Apart) => why.push("neighbouring places"),
         _ => {}
     }
-    if gap(a, b) == Some(0) {
+    if both.gap == Some(0) {
         why.push("same time");
     }
-    if gap(a, b) == Some(1) {
+    if both.gap == Some(1) {
         why.push("a day apart");
     }
-    if kinship(a, b) == Kinship::Same {
+    if both.kinship == Kinship::Same {
         why.push("same kind");
     }
     if numbers(a, b) > 0 {
         why.push("numbers agree");
     }
-    if meet(&a.doers, &b.doers) && meet(&a.hit, &b.hit) {
+    if both.meet(&a.doers, &b.doers) && both.meet(&a.hit, &b.hit) {
         why.push("same actors");
     }
     if words::mostly_in(&a.roles, &b.words) || words::mostly_in(&b.roles, &a.words) {

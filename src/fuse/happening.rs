@@ -1,81 +1,112 @@
-//! What one report tells of one event: its claims with the same event number, seen together.
-
-use std::collections::{BTreeMap, BTreeSet};
+//! What one report tells of one event: its claims with the same event number, seen together and
+//! brought into numbers.
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
-use crate::model::{
-    Actor, Basis, Claim, Count, Fate, Interval, Location, Report, Stance, SubEventType, TollScope,
-};
-use crate::text::person_names::NameKey;
+use crate::model::{Basis, Claim, Count, Fate, Interval, Report, Stance, SubEventType, TollScope};
 
-use super::{mentions, tolls, words};
+use super::kinship::Kinds;
+use super::symbols::{Symbol, set};
+use super::world::{BATCH, Named, World};
+use super::{Reports, mentions, tolls, words};
+
+/// A stretch of days since 1970-01-01, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Days {
+    pub(super) start: i32,
+    pub(super) end: i32,
+}
+
+impl Days {
+    fn of(interval: Interval) -> Self {
+        Self {
+            start: day_number(interval.start),
+            end: day_number(interval.end),
+        }
+    }
+
+    /// Length in days, at least 1.
+    pub(super) const fn count(self) -> i32 {
+        self.end - self.start + 1
+    }
+
+    /// The days from one to the other where they do not overlap, else 0.
+    pub(super) fn gap(self, other: Self) -> i32 {
+        (other.start - self.end).max(self.start - other.end).max(0)
+    }
+}
+
+/// Days since 1970-01-01.
+fn day_number(date: Date) -> i32 {
+    jiff::civil::date(1970, 1, 1)
+        .until(date)
+        .map_or(0, |span| span.get_days())
+}
 
 /// A person to whom something happened, ready to be compared.
 #[derive(Debug)]
 pub(super) struct Someone<'a> {
-    pub(super) name: &'a str,
-    pub(super) key: NameKey,
+    pub(super) written: &'a str,
+    pub(super) name: u32,
     pub(super) fate: Fate,
 }
 
 /// A place that a claim gives, and whether it is the claim's own.
 #[derive(Debug)]
-pub(super) struct Somewhere<'a> {
-    pub(super) location: &'a Location,
+pub(super) struct Somewhere {
+    pub(super) ground: u32,
     pub(super) own: bool,
 }
 
-/// The claims of one report on one event.
+/// The claims of one report on one event. Names, places and actors stand by their number in
+/// [`Named`], words by their symbol; all sets of either are sorted.
 #[derive(Debug)]
 pub(super) struct Happening<'a> {
     /// Positions of its claims in the run's claims, in the report's order.
-    pub(super) claims: Vec<usize>,
+    pub(super) claims: Box<[u32]>,
     pub(super) report: &'a str,
-    pub(super) event: u32,
-    pub(super) kinds: BTreeSet<SubEventType>,
+    pub(super) kinds: Kinds,
     pub(super) summary: bool,
+    /// Told as news of the days before the report was published, with no other date.
+    pub(super) as_news: bool,
+    /// The whole stretch of its dates.
+    pub(super) envelope: Option<Days>,
     /// Dates in the text, stated or from context. One off the published date alone says no more
     /// than `told_by` does, and contradicts nothing.
-    pub(super) dates: Vec<Interval>,
-    pub(super) places: Vec<Somewhere<'a>>,
-    pub(super) also_at: Vec<&'a Location>,
-    pub(super) people: Vec<Someone<'a>>,
+    pub(super) dates: Box<[Days]>,
+    /// The last day on which the report can have been written.
+    pub(super) told_by: Option<i32>,
+    pub(super) places: Box<[Somewhere]>,
+    pub(super) also_at: Box<[u32]>,
+    pub(super) people: Box<[Someone<'a>]>,
     /// Names in its sentences, whether or not the claims say what became of those who bear them.
-    pub(super) mentioned: Vec<NameKey>,
-    pub(super) doers: Vec<&'a Actor>,
-    pub(super) hit: Vec<&'a Actor>,
-    pub(super) killed: Vec<Count>,
+    pub(super) mentioned: Box<[u32]>,
+    pub(super) doers: Box<[u32]>,
+    pub(super) hit: Box<[u32]>,
+    /// Ids of the armed groups that fight in it.
+    pub(super) groups: Box<[Symbol]>,
+    pub(super) killed: Box<[Count]>,
     /// Least number of dead that a name or a part implies, where no total is given.
     pub(super) killed_at_least: Option<u32>,
     /// Counts of a part of the dead: "13 of them Marines".
-    pub(super) parts: Vec<Count>,
-    pub(super) injured: Vec<Count>,
-    pub(super) taken: Vec<Count>,
+    pub(super) parts: Box<[Count]>,
+    pub(super) injured: Box<[Count]>,
+    pub(super) taken: Box<[Count]>,
     /// Content words of all its sentences.
-    pub(super) words: BTreeSet<String>,
+    pub(super) words: Box<[Symbol]>,
     /// Content words of the roles of its persons.
-    pub(super) roles: BTreeSet<String>,
+    pub(super) roles: Box<[Symbol]>,
     /// Abbreviations in its sentences that few others use: "MOAB".
-    pub(super) marks: BTreeSet<String>,
-    pub(super) quotes: BTreeSet<String>,
-    /// Told as news of the days before the report was published, with no other date.
-    pub(super) as_news: bool,
-    /// The last day on which the report can have been written.
-    pub(super) told_by: Option<Date>,
+    pub(super) marks: Box<[Symbol]>,
+    /// Its sentences of six words or more, each as one symbol.
+    pub(super) quotes: Box<[Symbol]>,
 }
 
 impl Happening<'_> {
-    /// The whole stretch of its dates.
-    pub(super) fn envelope(&self) -> Option<Interval> {
-        let start = self.dates.iter().map(|date| date.start).min()?;
-        let end = self.dates.iter().map(|date| date.end).max()?;
-        Some(Interval::new(start, end))
-    }
-
     /// Whether its date is known to some days: ten at most.
     pub(super) fn by_day(&self) -> bool {
-        self.envelope().is_some_and(|when| when.days() <= 10)
+        self.envelope.is_some_and(|when| when.count() <= 10)
     }
 
     /// Whether somebody in it met this fate.
@@ -85,133 +116,69 @@ impl Happening<'_> {
 }
 
 /// All happenings, sorted by report and event number.
-pub(super) fn gather<'a>(
-    claims: &'a [Claim],
-    reports: &BTreeMap<&str, &'a Report>,
-) -> Vec<Happening<'a>> {
-    let mut grouped: BTreeMap<(&str, u32), Vec<usize>> = BTreeMap::new();
-    for (at, claim) in claims.iter().enumerate() {
-        grouped
-            .entry((claim.report_id.as_str(), claim.event_in_report))
-            .or_default()
-            .push(at);
-    }
-    grouped
-        .into_iter()
-        .map(|((report, event), mut members)| {
-            members.sort_by_key(|&at| claims.get(at).map(|claim| (claim.span, claim.id.as_str())));
-            let told: Vec<&Claim> = members.iter().filter_map(|&at| claims.get(at)).collect();
-            let mut happening = see(&told);
-            happening.report = report;
-            happening.event = event;
-            happening.claims = members;
-            happening.told_by = reports.get(report).and_then(|report| report.last_day());
-            happening
+pub(super) fn gather<'a>(claims: &'a [Claim], reports: &Reports<'a>) -> World<'a> {
+    let count = u32::try_from(claims.len()).unwrap_or(u32::MAX);
+    let mut order: Vec<u32> = (0..count).collect();
+    let claim = |at: u32| claims.get(at as usize);
+    let home = |claim: &'a Claim| (claim.report_id.as_str(), claim.event_in_report);
+    order.par_sort_by(|&a, &b| {
+        let key = |at| claim(at).map(|claim| (home(claim), claim.span, claim.id.as_str()));
+        key(a).cmp(&key(b))
+    });
+    let groups: Vec<&[u32]> = order
+        .chunk_by(|&a, &b| claim(a).map(home) == claim(b).map(home))
+        .collect();
+    let seen: Vec<(Vec<Happening<'a>>, Named<'a>)> = groups
+        .par_chunks(BATCH)
+        .map(|batch| {
+            let mut named = Named::default();
+            let happenings = batch
+                .iter()
+                .map(|members| {
+                    let told: Vec<&Claim> = members.iter().filter_map(|&at| claim(at)).collect();
+                    let report = told.first().map_or("", |claim| claim.report_id.as_str());
+                    let told_by = reports
+                        .get(report)
+                        .and_then(|report| Report::last_day(report));
+                    let mut happening = see(&told, &mut named);
+                    happening.claims = (*members).into();
+                    happening.report = report;
+                    happening.told_by = told_by.map(day_number);
+                    happening
+                })
+                .collect();
+            (happenings, named)
         })
-        .collect()
+        .collect();
+    let mut world = World::default();
+    for (mut happenings, named) in seen {
+        let renumbered = world.named.take_over(named);
+        for happening in &mut happenings {
+            renumbered.apply(happening);
+        }
+        world.batches.push(happenings);
+    }
+    world.named.close();
+    world
 }
 
-fn see<'a>(claims: &[&'a Claim]) -> Happening<'a> {
-    let mut seen = Happening {
-        claims: Vec::new(),
-        report: "",
-        event: 0,
-        kinds: claims.iter().filter_map(|claim| claim.kind).collect(),
-        summary: claims.iter().any(|claim| claim.summary),
-        dates: Vec::new(),
-        places: Vec::new(),
-        also_at: claims.iter().flat_map(|claim| &claim.also_at).collect(),
-        people: Vec::new(),
-        mentioned: mentions::of(claims),
-        doers: Vec::new(),
-        hit: Vec::new(),
-        killed: Vec::new(),
-        killed_at_least: None,
-        parts: Vec::new(),
-        injured: Vec::new(),
-        taken: Vec::new(),
-        words: claims
+fn see<'a>(claims: &[&'a Claim], named: &mut Named<'a>) -> Happening<'a> {
+    let kinds: Kinds = claims.iter().filter_map(|claim| claim.kind).collect();
+    let dates = dates(claims);
+    let people = people(claims, named);
+    // What somebody denies is no evidence of what the happening was, only of which one is meant.
+    let said = || {
+        claims
             .iter()
-            .flat_map(|claim| words::content(&claim.quote))
-            .collect(),
-        roles: claims
-            .iter()
-            .flat_map(|claim| &claim.persons)
-            .filter_map(|person| person.role.as_deref())
-            .flat_map(words::content)
-            .collect(),
-        marks: claims
-            .iter()
-            .flat_map(|claim| words::marks(&claim.quote))
-            .collect(),
-        quotes: claims
-            .iter()
-            .map(|claim| words::normal(&claim.quote))
-            .filter(|quote| !quote.is_empty())
-            .collect(),
-        as_news: claims.iter().any(|claim| {
-            claim
-                .date
-                .as_ref()
-                .is_some_and(|date| date.basis == Basis::Publication)
-        }),
-        told_by: None,
+            .copied()
+            .filter(|claim| claim.stance != Stance::Denies)
     };
-    seen.dates = claims
-        .iter()
-        .filter_map(|claim| claim.date.as_ref())
-        .filter(|date| date.basis != Basis::Publication)
-        .map(|date| date.interval)
-        .collect();
-    seen.dates.sort();
-    seen.dates.dedup();
-    for claim in claims {
-        if let Some(location) = &claim.location {
-            seen.places.push(Somewhere {
-                location,
-                own: claim.where_basis == Some(Basis::Stated),
-            });
-        }
-        // What somebody denies is no evidence of what the happening was, only of which one is meant.
-        if claim.stance != Stance::Denies {
-            seen.doers.extend(&claim.actor1);
-            seen.killed.extend(
-                claim
-                    .killed
-                    .filter(|_| claim.toll_scope == Some(TollScope::Total)),
-            );
-            seen.killed_at_least = seen.killed_at_least.max(
-                claim
-                    .killed
-                    .filter(|_| claim.toll_scope != Some(TollScope::Total))
-                    .map(|count| count.min),
-            );
-            seen.parts.extend(
-                claim
-                    .killed
-                    .filter(|_| claim.toll_scope == Some(TollScope::Part)),
-            );
-            seen.injured.extend(claim.injured);
-            seen.taken.extend(claim.taken);
-        }
-        seen.hit.extend(&claim.actor2);
-        for person in &claim.persons {
-            let known = seen
-                .people
-                .iter()
-                .any(|someone| someone.name == person.name && someone.fate == person.fate);
-            if !known {
-                seen.people.push(Someone {
-                    name: &person.name,
-                    key: NameKey::of(&person.name),
-                    fate: person.fate,
-                });
-            }
-        }
-    }
+    let count = |read: &dyn Fn(&Claim) -> Option<Count>| tolls::tidy(said().filter_map(read));
+    let scoped = |scope: TollScope| {
+        move |claim: &Claim| claim.killed.filter(|_| claim.toll_scope == Some(scope))
+    };
     // Who names those that were taken does not say that there were no others.
-    let named = seen
-        .people
+    let names_taken = people
         .iter()
         .filter(|someone| {
             matches!(
@@ -220,19 +187,111 @@ fn see<'a>(claims: &[&'a Claim]) -> Happening<'a> {
             )
         })
         .count();
-    seen.taken
-        .retain(|count| count.max.is_none() || count.min as usize > named);
-    for actors in [&mut seen.doers, &mut seen.hit] {
-        actors.sort();
-        actors.dedup();
+    let doers: Vec<_> = said().flat_map(|claim| &claim.actor1).collect();
+    let hit: Vec<_> = claims.iter().flat_map(|claim| &claim.actor2).collect();
+    let number = |named: &mut Named<'a>, actors: Vec<_>| {
+        set(actors.into_iter().map(|actor| named.actor(actor)).collect())
+    };
+    let (doers, hit) = (number(named, doers), number(named, hit));
+    let roles = claims
+        .iter()
+        .flat_map(|claim| &claim.persons)
+        .filter_map(|person| person.role.as_deref());
+    let quotes = || claims.iter().map(|claim| claim.quote.as_str());
+    Happening {
+        claims: Box::default(),
+        report: "",
+        summary: claims.iter().any(|claim| claim.summary),
+        as_news: claims.iter().any(|claim| {
+            claim
+                .date
+                .as_ref()
+                .is_some_and(|date| date.basis == Basis::Publication)
+        }),
+        envelope: envelope(&dates),
+        dates,
+        told_by: None,
+        places: claims
+            .iter()
+            .filter_map(|claim| {
+                Some(Somewhere {
+                    ground: named.ground(claim.location.as_ref()?),
+                    own: claim.where_basis == Some(Basis::Stated),
+                })
+            })
+            .collect(),
+        also_at: claims
+            .iter()
+            .flat_map(|claim| &claim.also_at)
+            .map(|place| named.ground(place))
+            .collect(),
+        people,
+        mentioned: mentions::of(claims, named),
+        groups: groups(kinds, &doers, &hit, named),
+        doers,
+        hit,
+        kinds,
+        killed: count(&scoped(TollScope::Total)),
+        killed_at_least: said()
+            .filter(|claim| claim.toll_scope != Some(TollScope::Total))
+            .filter_map(|claim| Some(claim.killed?.min))
+            .max(),
+        parts: count(&scoped(TollScope::Part)),
+        injured: count(&|claim| claim.injured),
+        taken: count(&|claim| {
+            claim
+                .taken
+                .filter(|count| count.max.is_none() || count.min as usize > names_taken)
+        }),
+        words: words::content(quotes()),
+        roles: words::content(roles),
+        marks: words::marks(quotes()),
+        quotes: words::sentences(quotes()),
     }
-    for counts in [
-        &mut seen.killed,
-        &mut seen.parts,
-        &mut seen.injured,
-        &mut seen.taken,
-    ] {
-        tolls::tidy(counts);
+}
+
+fn dates(claims: &[&Claim]) -> Box<[Days]> {
+    let told = claims
+        .iter()
+        .filter_map(|claim| claim.date.as_ref())
+        .filter(|date| date.basis != Basis::Publication);
+    set(told.map(|date| Days::of(date.interval)).collect())
+}
+
+fn envelope(dates: &[Days]) -> Option<Days> {
+    Some(Days {
+        start: dates.iter().map(|date| date.start).min()?,
+        end: dates.iter().map(|date| date.end).max()?,
+    })
+}
+
+fn people<'a>(claims: &[&'a Claim], named: &mut Named<'a>) -> Box<[Someone<'a>]> {
+    let mut people: Vec<Someone<'a>> = Vec::new();
+    for person in claims.iter().flat_map(|claim| &claim.persons) {
+        let known = people
+            .iter()
+            .any(|someone| someone.written == person.name && someone.fate == person.fate);
+        if !known {
+            people.push(Someone {
+                written: &person.name,
+                name: named.name(&person.name),
+                fate: person.fate,
+            });
+        }
     }
-    seen
+    people.into_boxed_slice()
+}
+
+fn groups(kinds: Kinds, doers: &[u32], hit: &[u32], named: &Named<'_>) -> Box<[Symbol]> {
+    if !kinds.has(SubEventType::ArmedClash) {
+        return Box::default();
+    }
+    let parties = doers
+        .iter()
+        .chain(hit)
+        .filter_map(|&actor| named.actors.get(actor as usize));
+    set(parties
+        .filter(|party| party.is_group)
+        .map(|party| party.id)
+        .collect())
 }

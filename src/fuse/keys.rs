@@ -15,294 +15,231 @@
 //! | wording | one sentence word for word |
 //! | groups and week | a fight between the same two armed groups, where one names no place below the country |
 //!
-//! Under the keys with an "where one", the loose side is held against all, the others not against
+//! Under the keys with a "where one", the loose side is held against all, the others not against
 //! each other.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use jiff::ToSpan;
-use jiff::civil::Date;
 
-use crate::model::{Interval, PlaceKind};
+use crate::model::PlaceKind;
 
-use super::evidence;
-use super::happening::Happening;
+use super::happening::{Days, Happening};
+use super::symbols::{Digest, Symbol, set};
+use super::world::{Ground, Named};
 
-/// A key that more happenings share than this is too common for all pairs: each then meets only
-/// its neighbours in the order of dates.
-const CROWD: usize = 400;
-/// Neighbours that each meets under a crowded key.
-const NEIGHBOURS: usize = 60;
-
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
-    Person(String),
-    Named(String, i32),
-    DistrictWeek(String, i32),
-    ProvinceWeek(String, i32),
-    ProvinceMonth(String, i32),
-    KindMonth(&'static str, i32),
-    Day(i32),
-    Settlement(String),
-    NumberWeek(String, u32, i32),
-    DistrictNumber(String, u32),
-    Wording(String),
-    Groups(String, i32),
+/// What a key is made of. Two keys of one sort with the same parts are one key.
+#[derive(Clone, Copy, Debug)]
+enum Sort {
+    Person,
+    Named,
+    DistrictWeek,
+    ProvinceWeek,
+    ProvinceMonth,
+    KindMonth,
+    Day,
+    Settlement,
+    NumberWeek,
+    DistrictNumber,
+    Wording,
+    Groups,
 }
 
-/// Pairs of happenings that share a key, each once, ascending.
-pub(super) fn pairs(happenings: &[Happening<'_>]) -> Vec<(usize, usize)> {
-    let mut table: BTreeMap<Key, Vec<(usize, bool)>> = BTreeMap::new();
-    for (at, happening) in happenings.iter().enumerate() {
-        let mut keys: BTreeSet<(Key, bool)> = BTreeSet::new();
-        collect(happening, &mut keys);
-        for (key, loose) in keys {
-            table.entry(key).or_default().push((at, loose));
-        }
-    }
-    let mut pairs: Vec<(usize, usize)> = Vec::new();
-    for mut members in table.into_values() {
-        members.sort_unstable();
-        // One that is both loose and not (two places, one coarse) is loose.
-        members.dedup_by(|next, kept| {
+/// The keys of one happening.
+#[derive(Debug, Default)]
+pub(super) struct Keys {
+    found: Vec<(Symbol, bool)>,
+}
+
+impl Keys {
+    /// The happening's keys, each once and ascending, and whether it is loose under the key. One that
+    /// is both loose and not (two places, one coarse) is loose.
+    pub(super) fn of(&mut self, happening: &Happening<'_>, named: &Named<'_>) -> &[(Symbol, bool)] {
+        self.found.clear();
+        self.collect(happening, named);
+        self.found.sort_unstable();
+        self.found.dedup_by(|next, kept| {
             let same = next.0 == kept.0;
             kept.1 |= same && next.1;
             same
         });
-        meet(happenings, &mut members, &mut pairs);
+        &self.found
     }
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs
-}
 
-fn meet(
-    happenings: &[Happening<'_>],
-    members: &mut [(usize, bool)],
-    pairs: &mut Vec<(usize, usize)>,
-) {
-    let reach = if members.len() <= CROWD {
-        members.len()
-    } else {
-        members.sort_by_key(|&(at, _)| (happenings.get(at).and_then(Happening::envelope), at));
-        NEIGHBOURS
-    };
-    for (i, &(a, loose)) in members.iter().enumerate() {
-        for &(b, other) in members.iter().skip(i + 1).take(reach) {
-            if loose || other {
-                pairs.push((a.min(b), a.max(b)));
-            }
-        }
+    fn add(&mut self, sort: Sort, symbol: Symbol, number: i32, loose: bool) {
+        self.add_counted(sort, symbol, 0, number, loose);
     }
-}
 
-fn collect(happening: &Happening<'_>, keys: &mut BTreeSet<(Key, bool)>) {
-    for someone in &happening.people {
-        keys.extend(
-            someone
-                .key
-                .blocking()
-                .into_iter()
-                .map(|word| (Key::Person(word), true)),
-        );
+    fn add_counted(&mut self, sort: Sort, symbol: Symbol, count: u32, number: i32, loose: bool) {
+        let key = Digest::new()
+            .number(sort as u64)
+            .number(symbol)
+            .number(u64::from(count) << 32 | u64::from(number.cast_unsigned()))
+            .symbol();
+        self.found.push((key, loose));
     }
-    named(happening, keys);
-    between_groups(happening, keys);
-    for quote in happening
-        .quotes
-        .iter()
-        .filter(|quote| quote.split(' ').count() >= 6)
-    {
-        keys.insert((Key::Wording(quote.clone()), true));
-    }
-    let provinces: BTreeSet<&str> = happening
-        .places
-        .iter()
-        .filter_map(|place| place.location.admin1.as_ref())
-        .map(|admin| admin.key.as_str())
-        .collect();
-    for &date in &happening.dates {
-        let fine = date.days() <= 10;
-        if fine {
-            for week in weeks(date) {
-                by_week(happening, &provinces, week, keys);
+
+    fn collect(&mut self, happening: &Happening<'_>, named: &Named<'_>) {
+        let grounds: Vec<&Ground<'_>> = happening
+            .places
+            .iter()
+            .filter_map(|place| named.grounds.get(place.ground as usize))
+            .collect();
+        let provinces = set(grounds.iter().filter_map(|ground| ground.admin1).collect());
+        self.persons(happening, named);
+        self.between_groups(happening, provinces.is_empty());
+        for &quote in &happening.quotes {
+            self.add(Sort::Wording, quote, 0, true);
+        }
+        for &date in &happening.dates {
+            let fine = date.count() <= 10;
+            if fine {
+                for week in weeks(date) {
+                    self.by_week(happening, &grounds, &provinces, week);
+                }
+            }
+            if date.count() <= 3 {
+                for day in date.start..=date.end {
+                    self.add(Sort::Day, 0, day, provinces.is_empty());
+                }
+            }
+            for month in months(date) {
+                for &province in &provinces {
+                    self.add(Sort::ProvinceMonth, province, month, !fine);
+                }
+                for kind in happening.kinds.iter() {
+                    let family = kind.event_type() as u64;
+                    self.add(Sort::KindMonth, family, month, provinces.is_empty());
+                }
             }
         }
-        if date.days() <= 3 {
-            let (first, last) = (day_number(date.start), day_number(date.end));
-            let placeless = provinces.is_empty();
-            keys.extend((first..=last).map(|day| (Key::Day(day), placeless)));
-        }
-        for month in months(date) {
-            for province in &provinces {
-                keys.insert((Key::ProvinceMonth((*province).to_owned(), month), !fine));
+        if let Some(before) = just_before(happening) {
+            // News of the last days, told without a date, meets what happened there just before.
+            for week in weeks(before) {
+                for ground in &grounds {
+                    if let Some(district) = ground.admin2 {
+                        self.add(Sort::DistrictWeek, district, week, true);
+                    }
+                    if let Some(province) = ground.admin1 {
+                        let coarse = ground.admin2.is_none();
+                        self.add(Sort::ProvinceWeek, province, week, coarse);
+                    }
+                }
             }
-            for kind in &happening.kinds {
-                keys.insert((
-                    Key::KindMonth(kind.event_type().as_str(), month),
-                    happening
-                        .places
-                        .iter()
-                        .all(|place| place.location.admin1.is_none()),
-                ));
+        }
+        let undated = happening.dates.is_empty();
+        for ground in &grounds {
+            if let Some(district) = ground.admin2 {
+                for count in happening.killed.iter().filter(|count| count.min > 0) {
+                    self.add_counted(Sort::DistrictNumber, district, count.min, 0, undated);
+                }
+            }
+            let kind = ground.location.kind;
+            if kind.level() == 0 || kind == PlaceKind::Area {
+                self.add(Sort::Settlement, ground.key, 0, undated);
             }
         }
     }
-    if let (true, Some(told)) = (happening.dates.is_empty(), happening.told_by) {
-        // News of the last days, told without a date, meets what happened there just before.
-        let before = told.checked_sub(10.days()).unwrap_or(told);
-        for week in weeks(Interval::new(before, told)) {
-            for district in happening
-                .places
-                .iter()
-                .filter_map(|place| place.location.admin2.as_ref())
-            {
-                keys.insert((Key::DistrictWeek(district.key.clone(), week), true));
-            }
-            for place in &happening.places {
-                if let Some(province) = &place.location.admin1 {
-                    let coarse = place.location.admin2.is_none();
-                    keys.insert((Key::ProvinceWeek(province.key.clone(), week), coarse));
+
+    /// News of a war between two groups meets news of it, whether or not it says where.
+    fn between_groups(&mut self, happening: &Happening<'_>, placeless: bool) {
+        for (i, &one) in happening.groups.iter().enumerate() {
+            for &other in happening.groups.iter().skip(i + 1) {
+                let both = Digest::new().number(one).number(other).symbol();
+                for when in times_told(happening, 10) {
+                    for week in weeks(when) {
+                        self.add(Sort::Groups, both, week, placeless);
+                    }
                 }
             }
         }
     }
-    for district in happening
-        .places
-        .iter()
-        .filter_map(|place| place.location.admin2.as_ref())
-    {
-        for count in happening.killed.iter().filter(|count| count.min > 0) {
-            keys.insert((
-                Key::DistrictNumber(district.key.clone(), count.min),
-                happening.dates.is_empty(),
-            ));
-        }
-    }
-    for place in &happening.places {
-        if place.location.kind.level() == 0 || place.location.kind == PlaceKind::Area {
-            keys.insert((
-                Key::Settlement(place.location.key.clone()),
-                happening.dates.is_empty(),
-            ));
-        }
-    }
-}
 
-/// News of a war between two groups meets news of it, whether or not it says where.
-fn between_groups(happening: &Happening<'_>, keys: &mut BTreeSet<(Key, bool)>) {
-    let groups: Vec<&str> = evidence::groups(happening).into_iter().collect();
-    if groups.len() < 2 {
-        return;
+    fn persons(&mut self, happening: &Happening<'_>, named: &Named<'_>) {
+        let names = |number: u32| named.names.get(number as usize);
+        let people = happening
+            .people
+            .iter()
+            .filter_map(|someone| names(someone.name));
+        let mentioned = happening.mentioned.iter().filter_map(|&name| names(name));
+        let told: Vec<_> = people
+            .map(|name| (name, true))
+            .chain(mentioned.map(|name| (name, false)))
+            .collect();
+        for (name, loose) in told {
+            // A full name is looked up whatever the date.
+            if loose || !name.single || name.rare.len() >= 2 {
+                for &word in &name.rare {
+                    self.add(Sort::Person, word, 0, loose);
+                }
+            }
+            for when in times_told(happening, 62) {
+                for month in months(when) {
+                    for &word in &name.rare {
+                        self.add(Sort::Named, word, month, loose);
+                    }
+                }
+            }
+        }
     }
-    let placeless = happening
-        .places
-        .iter()
-        .all(|place| place.location.admin1.is_none());
-    for (i, one) in groups.iter().enumerate() {
-        for other in groups.iter().skip(i + 1) {
-            for week in weeks_told(happening) {
-                keys.insert((Key::Groups(format!("{one} {other}"), week), placeless));
+
+    fn by_week(
+        &mut self,
+        happening: &Happening<'_>,
+        grounds: &[&Ground<'_>],
+        provinces: &[Symbol],
+        week: i32,
+    ) {
+        for ground in grounds {
+            if let Some(district) = ground.admin2 {
+                self.add(Sort::DistrictWeek, district, week, true);
+            }
+            if let Some(province) = ground.admin1 {
+                let kind = ground.location.kind;
+                let coarse = ground.admin2.is_none()
+                    || matches!(kind, PlaceKind::Area | PlaceKind::City)
+                    || !happening.also_at.is_empty();
+                self.add(Sort::ProvinceWeek, province, week, coarse);
+            }
+        }
+        let killed = happening.killed.iter().filter(|count| count.min >= 3);
+        let taken = happening.taken.iter().filter(|count| count.min >= 20);
+        for count in killed.chain(taken) {
+            for &province in provinces {
+                self.add_counted(Sort::NumberWeek, province, count.min, week, true);
             }
         }
     }
 }
 
-/// The weeks in which it may have happened: those of its days, or those before the report came out.
-fn weeks_told(happening: &Happening<'_>) -> BTreeSet<i32> {
-    let mut when: BTreeSet<i32> = happening
+/// Its dates of so many days at most; where the report gives none, the days in which it may have
+/// happened to be news.
+fn times_told(happening: &Happening<'_>, most: i32) -> impl Iterator<Item = Days> {
+    let dates = happening
         .dates
         .iter()
-        .filter(|date| date.days() <= 10)
-        .flat_map(|&date| weeks(date))
-        .collect();
-    if let (true, Some(told)) = (happening.dates.is_empty(), happening.told_by) {
-        let before = told.checked_sub(10.days()).unwrap_or(told);
-        when.extend(weeks(Interval::new(before, told)));
-    }
-    when
+        .copied()
+        .filter(move |date| date.count() <= most);
+    dates.chain(just_before(happening))
 }
 
-/// Where the report gives no date, the months in which it may have happened to be news.
-fn named(happening: &Happening<'_>, keys: &mut BTreeSet<(Key, bool)>) {
-    let mut when: BTreeSet<i32> = happening
-        .dates
-        .iter()
-        .filter(|date| date.days() <= 62)
-        .flat_map(|&date| months(date))
-        .collect();
-    if let (true, Some(told)) = (happening.dates.is_empty(), happening.told_by) {
-        let before = told.checked_sub(10.days()).unwrap_or(told);
-        when.extend(months(Interval::new(before, told)));
-    }
-    let persons = happening.people.iter().map(|someone| (&someone.key, true));
-    let mentioned = happening.mentioned.iter().map(|name| (name, false));
-    for name in &happening.mentioned {
-        // A full name is looked up whatever the date.
-        if !name.is_single() || name.blocking().len() >= 2 {
-            keys.extend(
-                name.blocking()
-                    .into_iter()
-                    .map(|word| (Key::Person(word), false)),
-            );
-        }
-    }
-    for (name, loose) in persons.chain(mentioned) {
-        for word in name.blocking() {
-            for &month in &when {
-                keys.insert((Key::Named(word.clone(), month), loose));
-            }
-        }
-    }
+/// The days before the report came out, where it gives no date.
+fn just_before(happening: &Happening<'_>) -> Option<Days> {
+    let end = happening.told_by.filter(|_| happening.dates.is_empty())?;
+    Some(Days {
+        start: end - 10,
+        end,
+    })
 }
 
-fn by_week(
-    happening: &Happening<'_>,
-    provinces: &BTreeSet<&str>,
-    week: i32,
-    keys: &mut BTreeSet<(Key, bool)>,
-) {
-    for place in &happening.places {
-        if let Some(district) = &place.location.admin2 {
-            keys.insert((Key::DistrictWeek(district.key.clone(), week), true));
-        }
-        if let Some(province) = &place.location.admin1 {
-            let coarse = place.location.admin2.is_none()
-                || matches!(place.location.kind, PlaceKind::Area | PlaceKind::City)
-                || !happening.also_at.is_empty();
-            keys.insert((Key::ProvinceWeek(province.key.clone(), week), coarse));
-        }
-    }
-    let told = happening
-        .killed
-        .iter()
-        .filter(|count| count.min >= 3)
-        .chain(happening.taken.iter().filter(|count| count.min >= 20));
-    for count in told {
-        for province in provinces {
-            keys.insert((
-                Key::NumberWeek((*province).to_owned(), count.min, week),
-                true,
-            ));
-        }
-    }
+/// Numbers of the weeks that the days touch with a day's margin, so that dates a day apart meet.
+fn weeks(when: Days) -> std::ops::RangeInclusive<i32> {
+    (when.start - 1).div_euclid(7)..=(when.end + 1).div_euclid(7)
 }
 
-/// Numbers of the weeks that an interval touches with a day's margin, so that dates a day apart meet.
-fn weeks(interval: Interval) -> std::ops::RangeInclusive<i32> {
-    let (first, last) = (day_number(interval.start), day_number(interval.end));
-    (first - 1).div_euclid(7)..=(last + 1).div_euclid(7)
-}
-
-/// Numbers of the months that an interval touches, a year's worth at most.
-fn months(interval: Interval) -> impl Iterator<Item = i32> {
-    let of = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month()) - 1;
-    (of(interval.start)..=of(interval.end)).take(12)
-}
-
-/// Days since 1970-01-01.
-fn day_number(date: Date) -> i32 {
-    jiff::civil::date(1970, 1, 1)
-        .until(date)
-        .map_or(0, |span| span.get_days())
+/// Numbers of the months that the days touch, a year's worth at most.
+fn months(when: Days) -> impl Iterator<Item = i32> {
+    let of = |day: i32| {
+        let date = jiff::civil::date(1970, 1, 1).saturating_add(day.days());
+        i32::from(date.year()) * 12 + i32::from(date.month()) - 1
+    };
+    (of(when.start)..=of(when.end)).take(12)
 }

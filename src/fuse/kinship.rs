@@ -1,8 +1,8 @@
 //! How near two kinds of happening are.
 
-use crate::model::SubEventType;
+use std::sync::LazyLock;
 
-use super::happening::Happening;
+use crate::model::SubEventType;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Kinship {
@@ -18,16 +18,81 @@ pub(super) enum Kinship {
     Same,
 }
 
+/// A set of kinds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Kinds(u32);
+
+impl FromIterator<SubEventType> for Kinds {
+    fn from_iter<I: IntoIterator<Item = SubEventType>>(kinds: I) -> Self {
+        Self(kinds.into_iter().fold(0, |set, kind| set | bit(kind)))
+    }
+}
+
+impl Kinds {
+    pub(super) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    pub(super) const fn has(self, kind: SubEventType) -> bool {
+        self.0 & bit(kind) != 0
+    }
+
+    /// The kinds in both.
+    pub(super) const fn both(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    pub(super) fn iter(self) -> impl Iterator<Item = SubEventType> {
+        SubEventType::ALL
+            .iter()
+            .copied()
+            .filter(move |kind| self.has(*kind))
+    }
+}
+
+const fn bit(kind: SubEventType) -> u32 {
+    1 << kind as u32
+}
+
+/// For each kind the sets of kinds that are [`Kinship::Same`], `Near`, `Loose` and `ByPerson` to it.
+static NEAREST: LazyLock<Vec<[u32; 4]>> = LazyLock::new(|| {
+    let to = |kind: SubEventType, how: Kinship| {
+        let alike = SubEventType::ALL.iter().copied();
+        alike
+            .filter(|other| kin(kind, *other) == how)
+            .fold(0, |set, other| set | bit(other))
+    };
+    let all = SubEventType::ALL.iter().copied();
+    all.map(|kind| NEARNESS.map(|how| to(kind, how))).collect()
+});
+
+const NEARNESS: [Kinship; 4] = [
+    Kinship::Same,
+    Kinship::Near,
+    Kinship::Loose,
+    Kinship::ByPerson,
+];
+
 /// The nearest that any kind of one is to any of the other; near where one does not say its kind.
-pub(super) fn kinship(a: &Happening<'_>, b: &Happening<'_>) -> Kinship {
-    if a.kinds.is_empty() || b.kinds.is_empty() {
+pub(super) fn kinship(a: Kinds, b: Kinds) -> Kinship {
+    if a.is_empty() || b.is_empty() {
         return Kinship::Near;
     }
-    a.kinds
-        .iter()
-        .flat_map(|left| b.kinds.iter().map(|right| kin(*left, *right)))
-        .max()
-        .unwrap_or(Kinship::Near)
+    let mut reach = [0_u32; 4];
+    let mut left = a.0;
+    while left != 0 {
+        if let Some(row) = NEAREST.get(left.trailing_zeros() as usize) {
+            for (all, one) in reach.iter_mut().zip(row) {
+                *all |= one;
+            }
+        }
+        left &= left - 1;
+    }
+    let near = reach.iter().zip(NEARNESS);
+    near.filter(|(reach, _)| *reach & b.0 != 0)
+        .map(|(_, how)| how)
+        .next()
+        .unwrap_or(Kinship::None)
 }
 
 /// How near two kinds are: the same, two words for one thing, or two ways to be killed or taken.
@@ -64,5 +129,30 @@ fn kin(a: SubEventType, b: SubEventType) -> Kinship {
         Kinship::ByPerson
     } else {
         Kinship::None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_says_what_the_rule_says() {
+        for &a in SubEventType::ALL {
+            for &b in SubEventType::ALL {
+                let set = |kind| Kinds::from_iter([kind]);
+                assert_eq!(kinship(set(a), set(b)), kin(a, b), "{a:?} {b:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn of_several_kinds_the_nearest_counts() {
+        let (strike, several) = (
+            Kinds::from_iter([SubEventType::AirStrike]),
+            Kinds::from_iter([SubEventType::Arrests, SubEventType::AirStrike]),
+        );
+        assert_eq!(kinship(strike, several), Kinship::Same);
+        assert_eq!(kinship(strike, Kinds::default()), Kinship::Near);
     }
 }

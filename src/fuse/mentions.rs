@@ -1,10 +1,13 @@
 //! Names that stand in a sentence, whoever they are of: a report may tell of a killing without
 //! saying in that sentence who was killed, and name the dead in the next.
 
-use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use crate::model::Claim;
-use crate::text::person_names::{NameKey, NameMatch};
+use crate::text::person_names::NameMatch;
+
+use super::symbols::{self, Symbol, set};
+use super::world::{Name, Named};
 
 /// Runs of capitalised words that are no single person's name, in lower case.
 const NO_NAMES: &[&str] = &[
@@ -83,57 +86,74 @@ const NO_NAMES: &[&str] = &[
     "fighters",
 ];
 
-/// The names in the claims' sentences, the speakers' own left out.
-pub(super) fn of(claims: &[&Claim]) -> Vec<NameKey> {
-    let quotes: BTreeSet<&str> = claims.iter().map(|claim| claim.quote.as_str()).collect();
-    let speakers: Vec<NameKey> = claims
-        .iter()
-        .map(|claim| NameKey::of(&claim.speaker.name))
-        .collect();
-    let mut names: BTreeSet<String> = BTreeSet::new();
+static NO_NAME_SYMBOLS: LazyLock<Vec<Symbol>> = LazyLock::new(|| symbols::sorted(NO_NAMES));
+
+/// The names in the claims' sentences by number, the speakers' own left out.
+pub(super) fn of<'a>(claims: &[&'a Claim], named: &mut Named<'a>) -> Box<[u32]> {
+    let mut quotes: Vec<&str> = claims.iter().map(|claim| claim.quote.as_str()).collect();
+    quotes.sort_unstable();
+    quotes.dedup();
+    let mut names: Vec<u32> = Vec::new();
     for quote in quotes {
-        runs(quote, &mut names);
+        runs(quote, &mut |run| names.push(named.name(run)));
     }
-    names
+    if names.is_empty() {
+        return Box::default();
+    }
+    let speakers: Box<[u32]> = set(claims
         .iter()
-        .map(|name| NameKey::of(name))
-        .filter(|name| {
-            !name.blocking().is_empty()
-                && speakers
-                    .iter()
-                    .all(|speaker| speaker.compare(name) == NameMatch::No)
-        })
-        .collect()
+        .map(|claim| named.name(&claim.speaker.name))
+        .collect());
+    let speaks = |name: &Name| {
+        speakers
+            .iter()
+            .filter_map(|&speaker| named.names.get(speaker as usize))
+            .any(|speaker| speaker.compare(name) > NameMatch::No)
+    };
+    names.retain(|&name| {
+        let name = named.names.get(name as usize);
+        name.is_some_and(|name| !name.rare.is_empty() && !speaks(name))
+    });
+    set(names)
 }
 
-/// Collects each run of capitalised words. Commas and the like end a run, and so does a full stop
+/// Gives each run of capitalised words. Commas and the like end a run, and so does a full stop
 /// behind more than an abbreviated rank.
-fn runs(quote: &str, names: &mut BTreeSet<String>) {
-    let mut run: Vec<&str> = Vec::new();
-    let mut close = |run: &mut Vec<&str>| {
-        if run.iter().any(|word| word.chars().count() >= 4) {
-            names.insert(run.join(" "));
+fn runs(quote: &str, give: &mut dyn FnMut(&str)) {
+    let mut run = String::new();
+    let mut long = false;
+    let mut close = |run: &mut String, long: &mut bool| {
+        if *long {
+            give(run);
         }
         run.clear();
+        *long = false;
     };
     for token in quote.split_whitespace() {
         let opens = token.starts_with(|c: char| !c.is_alphanumeric());
         let word = token.trim_matches(|c: char| !c.is_alphanumeric());
         let word = word.split(['\'', '’']).next().unwrap_or(word);
         let named = word.starts_with(char::is_uppercase)
-            && !NO_NAMES.contains(&word.to_lowercase().as_str());
+            && NO_NAME_SYMBOLS
+                .binary_search(&symbols::lower(word))
+                .is_err();
         if opens || !named {
-            close(&mut run);
+            close(&mut run, &mut long);
         }
+        let letters = word.chars().take(5).count();
         if named {
-            run.push(word);
+            if !run.is_empty() {
+                run.push(' ');
+            }
+            run.push_str(word);
+            long |= letters >= 4;
         }
-        let short_rank = token.ends_with('.') && word.chars().count() <= 4;
+        let short_rank = token.ends_with('.') && letters <= 4;
         if !token.ends_with(char::is_alphanumeric) && !short_rank || token.contains(['\'', '’']) {
-            close(&mut run);
+            close(&mut run, &mut long);
         }
     }
-    close(&mut run);
+    close(&mut run, &mut long);
 }
 
 #[cfg(test)]
@@ -149,11 +169,14 @@ mod tests {
             )
             .0;
         said.speaker.name = "Khalil Roshan".into();
-        let found = of(&[&said]);
-        let has = |name: &str| {
-            found
-                .iter()
-                .any(|key| key.compare(&NameKey::of(name)) == NameMatch::Strong)
+        let mut named = Named::default();
+        let found = of(&[&said], &mut named);
+        let mut has = |name: &str| {
+            let wanted = named.name(name) as usize;
+            found.iter().any(|&found| {
+                let found = &named.names[found as usize];
+                found.compare(&named.names[wanted]) == NameMatch::Strong
+            })
         };
         assert!(has("Abdul Raziq") && has("Judge Nasir Rahguzar"));
         assert!(!has("Khalil Roshan"));

@@ -1,7 +1,7 @@
 //! Claims of all reports joined into incidents.
 //!
 //! ```text
-//! claims -> happenings (one report's claims of one event) -> keys: which happenings meet
+//! claims -> happenings (one report's claims of one event, in numbers) -> keys: which happenings meet
 //!        -> links: a decision on two happenings by their claims alone
 //!        -> clusters: order-free, guarded against chains
 //!        -> incidents: disputes, shown values, identity
@@ -13,10 +13,12 @@
 mod actors;
 mod assemble;
 mod best;
+mod both;
 mod cluster;
 mod compare;
 mod decided;
 mod disputes;
+mod drafts;
 mod evidence;
 mod fixed;
 mod happening;
@@ -25,24 +27,30 @@ mod keys;
 mod kinship;
 mod labels;
 mod links;
+mod meetings;
 mod mentions;
 mod neighbours;
 mod people;
 mod places;
 mod shown;
 mod sources;
+mod symbols;
 mod title;
 mod tolls;
 mod voices;
 mod words;
+mod world;
 
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::model::Provenance;
 use crate::model::{Claim, Decisions, Incident, Report};
+
+/// Reports by their id.
+type Reports<'a> = HashMap<&'a str, &'a Report>;
 
 /// Joins claims into incidents, sorted by date and id.
 ///
@@ -60,21 +68,18 @@ pub fn fuse_with(
     provenance: &Provenance,
     decisions: &Decisions,
 ) -> Vec<Incident> {
-    let reports: BTreeMap<&str, &Report> = reports
+    let reports: Reports<'_> = reports
         .iter()
         .map(|report| (report.id.as_str(), report))
         .collect();
-    let happenings = happening::gather(&claims, &reports);
-    let pairs = keys::pairs(&happenings);
-    let links: Vec<cluster::Edge> = pairs
-        .into_iter()
-        .filter_map(|(a, b)| {
-            let (left, right) = (happenings.get(a)?, happenings.get(b)?);
-            links::decide(left, right).map(|link| cluster::Edge { a, b, link })
-        })
-        .collect();
-    let decided = decided::Decided::of(decisions, &happenings, &claims);
-    let clusters = cluster::clusters(&happenings, links, &decided);
+    let world = happening::gather(&claims, &reports);
+    let meetings = meetings::Meetings::of(&world);
+    let (links, _) = meetings::links(&world, &meetings);
+    drop(meetings);
+    let decided = decided::Decided::of(decisions, &world, &claims);
+    let clusters = cluster::clusters(&world, links, &decided);
     let fixes = fixed::Fixes::of(decisions);
-    assemble::incidents(&happenings, clusters, &claims, &reports, provenance, &fixes)
+    let drafts = drafts::drafts(&world, &clusters, &claims, &reports, provenance, &fixes);
+    drop((clusters, world));
+    drafts::incidents(drafts, claims)
 }

@@ -6,16 +6,22 @@ use crate::model::Incident;
 
 /// Incidents of which a report tells one as a part or consequence of the other name each other.
 pub(super) fn link(incidents: &mut [Incident]) {
-    let mut home: BTreeMap<(String, u32), usize> = BTreeMap::new();
-    let mut told: Vec<(usize, (String, u32))> = Vec::new();
+    let mut told: Vec<(usize, (&str, u32))> = Vec::new();
     for (at, incident) in incidents.iter().enumerate() {
-        for joined in &incident.claims {
-            let claim = &joined.claim;
-            home.insert((claim.report_id.clone(), claim.event_in_report), at);
-            told.extend(
-                claim
-                    .part_of
-                    .map(|whole| (at, (claim.report_id.clone(), whole))),
+        let claims = incident.claims.iter().map(|joined| &joined.claim);
+        told.extend(
+            claims.filter_map(|claim| Some((at, (claim.report_id.as_str(), claim.part_of?)))),
+        );
+    }
+    let wholes: BTreeSet<(&str, u32)> = told.iter().map(|(_, whole)| *whole).collect();
+    let mut home: BTreeMap<(&str, u32), usize> = BTreeMap::new();
+    if !wholes.is_empty() {
+        for (at, incident) in incidents.iter().enumerate() {
+            let claims = incident.claims.iter().map(|joined| &joined.claim);
+            let held = claims.map(|claim| (claim.report_id.as_str(), claim.event_in_report));
+            home.extend(
+                held.filter(|event| wholes.contains(event))
+                    .map(|event| (event, at)),
             );
         }
     }
@@ -26,6 +32,9 @@ pub(super) fn link(incidents: &mut [Incident]) {
         {
             links.extend([(part, whole), (whole, part)]);
         }
+    }
+    if links.is_empty() {
+        return;
     }
     let ids: Vec<String> = incidents
         .iter()

@@ -131,9 +131,13 @@ mod tests {
     use crate::model::build::*;
 
     fn sources<'a>(claims: &'a [Claim], provenance: &'a Provenance) -> Vec<Source<'a>> {
-        let members: Vec<(usize, String)> =
-            (0..claims.len()).map(|at| (at, String::new())).collect();
-        gather(&members, claims, &BTreeMap::new(), provenance)
+        let members = (0..).zip(claims).map(|(at, _)| (at, String::new()));
+        gather(
+            members.collect(),
+            claims,
+            &super::super::Reports::new(),
+            provenance,
+        )
     }
 
     #[test]

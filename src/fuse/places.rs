@@ -25,12 +25,13 @@ pub(super) fn metres(a: LonLat, b: LonLat) -> f64 {
     Haversine.distance(Point::new(a.lon, a.lat), Point::new(b.lon, b.lat))
 }
 
-/// The finest level at which two locations agree.
-pub(super) fn relation(a: &Location, b: &Location) -> Relation {
-    if disagree(a, b) {
+/// The finest level at which two locations agree, where `alike` says whether their names are
+/// spellings of one.
+pub(super) fn relation_by(a: &Location, b: &Location, alike: impl Fn() -> bool) -> Relation {
+    if disagree_by(a, b, &alike) {
         return Relation::Apart;
     }
-    if !is_admin(a) && !is_admin(b) && (a.key == b.key || same_spelling(&a.name, &b.name)) {
+    if !is_admin(a) && !is_admin(b) && (a.key == b.key || alike()) {
         return Relation::Spot;
     }
     match a.kind.level().max(b.kind.level()) {
@@ -44,10 +45,14 @@ pub(super) fn relation(a: &Location, b: &Location) -> Relation {
 /// Whether two locations cannot both be right. One inside the other agree; so do a spot and the
 /// town or area whose radius holds it, and two spellings of one village. Two districts never do.
 pub(super) fn disagree(a: &Location, b: &Location) -> bool {
+    disagree_by(a, b, || same_spelling(&a.name, &b.name))
+}
+
+fn disagree_by(a: &Location, b: &Location, alike: impl Fn() -> bool) -> bool {
     if !a.contradicts(b) {
         return false;
     }
-    if same_admin(a, b) && !is_admin(a) && !is_admin(b) && same_spelling(&a.name, &b.name) {
+    if same_admin(a, b) && !is_admin(a) && !is_admin(b) && alike() {
         return false;
     }
     let (Some(here), Some(there)) = (a.point, b.point) else {
@@ -96,15 +101,14 @@ fn same_admin(a: &Location, b: &Location) -> bool {
     }
 }
 
-/// Whether the two lie in one province, as far as is known.
-pub(super) fn same_province(a: &Location, b: &Location) -> bool {
-    matches!((&a.admin1, &b.admin1), (Some(a), Some(b)) if a.key == b.key)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::build::*;
+
+    fn relation(a: &Location, b: &Location) -> Relation {
+        relation_by(a, b, || same_spelling(&a.name, &b.name))
+    }
 
     #[test]
     fn a_place_inside_another_agrees_and_two_districts_never_do() {

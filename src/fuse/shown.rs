@@ -127,11 +127,11 @@ fn choose<'s, 'a, T: Copy>(
             };
             (number, Reverse(None))
         };
-        let Some(best) = left.iter().map(rank).min() else {
-            break;
-        };
+        let ranks: Vec<_> = left.iter().map(rank).collect();
+        let best = ranks.iter().min();
         let before = left.len();
-        left.retain(|voice| rank(voice) == best);
+        let mut kept = ranks.iter().map(|rank| Some(rank) == best);
+        left.retain(|_| kept.next() == Some(true));
         if left.len() < before {
             because = words;
         }

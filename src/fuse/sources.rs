@@ -1,17 +1,19 @@
 //! An incident's claims with what their reports and provenance add, and which of them count.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 
 use crate::model::Provenance;
 use crate::model::{Claim, Report, SpeakerKind, Stance};
 use crate::text::person_names::{NameMatch, same_person};
 
+use super::Reports;
+
 /// A claim among its siblings.
 #[derive(Clone, Debug)]
 pub(super) struct Source<'a> {
     pub(super) claim: &'a Claim,
+    /// Its position in the run's claims.
+    pub(super) at: u32,
     pub(super) report: Option<&'a Report>,
     pub(super) origin: &'a str,
     pub(super) joined_by: String,
@@ -58,25 +60,29 @@ pub(super) fn order<'a>(
 
 /// Gathers and orders a cluster's claims.
 pub(super) fn gather<'a>(
-    members: &[(usize, String)],
+    members: Vec<(u32, String)>,
     claims: &'a [Claim],
-    reports: &BTreeMap<&str, &'a Report>,
+    reports: &Reports<'a>,
     provenance: &'a Provenance,
 ) -> Vec<Source<'a>> {
     let mut sources: Vec<Source<'a>> = members
-        .iter()
-        .filter_map(|(at, why)| {
-            let claim = claims.get(*at)?;
+        .into_iter()
+        .filter_map(|(at, joined_by)| {
+            let claim = claims.get(at as usize)?;
             Some(Source {
                 claim,
+                at,
                 report: reports.get(claim.report_id.as_str()).copied(),
-                origin: provenance.origin_of(*at),
-                joined_by: why.clone(),
+                origin: provenance.origin_of(at as usize),
+                joined_by,
                 outdated: false,
             })
         })
         .collect();
     sources.sort_by(|a, b| order(a).cmp(&order(b)));
+    if provenance.replaced.is_empty() {
+        return sources;
+    }
     let told: Vec<&str> = sources
         .iter()
         .map(|source| source.claim.report_id.as_str())

@@ -3,10 +3,9 @@
 use crate::model::incident::Range;
 use crate::model::{Claim, Count, SpeakerKind, Stance, TollScope};
 
-/// Sorts counts and drops repeats.
-pub(super) fn tidy(counts: &mut Vec<Count>) {
-    counts.sort();
-    counts.dedup();
+/// Counts sorted, each once.
+pub(super) fn tidy(counts: impl Iterator<Item = Count>) -> Box<[Count]> {
+    super::symbols::set(counts.collect())
 }
 
 /// Whether two counts cannot both be right.

@@ -1,7 +1,5 @@
 //! Values and who gives them: what disputes and shown values are decided on.
 
-use std::collections::BTreeSet;
-
 use crate::model::{About, Claim, Stance};
 
 use super::sources::{Source, same_voice};
@@ -111,12 +109,14 @@ pub(super) fn support<T: Copy>(
     value: T,
     disagree: impl Fn(T, T) -> bool,
 ) -> usize {
-    voices
+    let mut origins: Vec<&str> = voices
         .iter()
         .filter(|voice| !disagree(voice.value, value))
         .map(|voice| voice.source.origin)
-        .collect::<BTreeSet<_>>()
-        .len()
+        .collect();
+    origins.sort_unstable();
+    origins.dedup();
+    origins.len()
 }
 
 /// Speakers of voices, each once, in the order of the claims.

@@ -1,6 +1,8 @@
 //! Wording: content words of sentences, and how much of them two sentences share.
 
-use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use super::symbols::{self, Digest, Symbol, set, shared};
 
 /// Words of four letters or more that any sentence on the conflict holds.
 const EMPTY: &[&str] = &[
@@ -80,24 +82,40 @@ const EMPTY: &[&str] = &[
     "persons",
 ];
 
-/// A sentence in lower case with single spaces and no punctuation: equal for prints of one copy.
-pub(super) fn normal(sentence: &str) -> String {
+static EMPTY_SYMBOLS: LazyLock<Vec<Symbol>> = LazyLock::new(|| symbols::sorted(EMPTY));
+
+/// Words of a sentence that make it long enough to be known again.
+const LONG: usize = 6;
+
+/// The sentences of six words or more, without case and punctuation: equal for prints of one copy.
+pub(super) fn sentences<'q>(quotes: impl Iterator<Item = &'q str>) -> Box<[Symbol]> {
+    let long = quotes.filter_map(|quote| {
+        let (mut digest, mut words) = (Digest::new(), 0_usize);
+        for word in apart(quote) {
+            digest = word
+                .chars()
+                .fold(digest.bytes(b" "), symbols::Digest::lower);
+            words += 1;
+        }
+        (words >= LONG).then(|| digest.symbol())
+    });
+    set(long.collect())
+}
+
+fn apart(sentence: &str) -> impl Iterator<Item = &str> {
     sentence
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect::<Vec<_>>()
-        .join(" ")
 }
 
-/// The words of a sentence that tell it from others.
-pub(super) fn content(sentence: &str) -> BTreeSet<String> {
-    sentence
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.chars().count() >= 4)
-        .map(str::to_lowercase)
-        .filter(|word| !EMPTY.contains(&word.as_str()))
-        .collect()
+/// The words that tell sentences from others.
+pub(super) fn content<'q>(sentences: impl Iterator<Item = &'q str>) -> Box<[Symbol]> {
+    let words = sentences
+        .flat_map(apart)
+        .filter(|word| word.chars().nth(3).is_some())
+        .map(symbols::lower)
+        .filter(|word| EMPTY_SYMBOLS.binary_search(word).is_err());
+    set(words.collect())
 }
 
 /// Abbreviations that any report on the conflict holds.
@@ -140,33 +158,34 @@ const COMMON_MARKS: &[&str] = &[
 
 /// Words in capitals of four letters or more that tell one happening from others. A sentence that
 /// is all in capitals has none.
-pub(super) fn marks(sentence: &str) -> BTreeSet<String> {
-    let mut marks: BTreeSet<String> = sentence
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.len() >= 4 && word.chars().all(|c| c.is_ascii_uppercase()))
-        .filter(|word| !COMMON_MARKS.contains(word))
-        .map(str::to_owned)
-        .collect();
-    if marks.len() > 3 {
-        marks.clear();
-    }
-    marks
-}
-
-/// Whether one of them stands in both.
-pub(super) fn share_mark(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
-    a.intersection(b).next().is_some()
+pub(super) fn marks<'q>(sentences: impl Iterator<Item = &'q str>) -> Box<[Symbol]> {
+    let of_one = |sentence: &'q str| {
+        let marks = apart(sentence)
+            .filter(|word| word.len() >= 4 && word.chars().all(|c| c.is_ascii_uppercase()))
+            .filter(|word| !COMMON_MARKS.contains(word))
+            .map(symbols::symbol);
+        let marks = set(marks.collect());
+        if marks.len() > 3 {
+            Box::default()
+        } else {
+            marks
+        }
+    };
+    set(sentences.flat_map(of_one).collect())
 }
 
 /// Jaccard index of two word sets in hundredths; 0 where one is empty.
-pub(super) fn likeness(a: &BTreeSet<String>, b: &BTreeSet<String>) -> usize {
-    let shared = a.intersection(b).count();
+pub(super) fn likeness(a: &[Symbol], b: &[Symbol]) -> usize {
+    let shared = shared(a, b);
     let all = a.len() + b.len() - shared;
     (shared * 100).checked_div(all).unwrap_or(0)
 }
 
 /// Whether at least two words, and most of `part`, stand in `whole`.
-pub(super) fn mostly_in(part: &BTreeSet<String>, whole: &BTreeSet<String>) -> bool {
-    let shared = part.intersection(whole).count();
+pub(super) fn mostly_in(part: &[Symbol], whole: &[Symbol]) -> bool {
+    if part.len() < 2 {
+        return false;
+    }
+    let shared = shared(part, whole);
     shared >= 2 && shared * 10 >= part.len() * 6
 }

@@ -163,6 +163,13 @@ impl NameKey {
         keys
     }
 
+    /// A fingerprint: two names of which [`Self::compare`] says more than [`NameMatch::No`] share a
+    /// bit. A name with no words has none.
+    pub fn mask(&self) -> u64 {
+        let traits = self.words.iter().flat_map(|word| word.form.traits());
+        traits.fold(0, |mask, consonants| mask | 1 << (fnv(consonants) % 64))
+    }
+
     /// How far this name agrees with another.
     pub fn compare(&self, other: &Self) -> NameMatch {
         let (short, long) = if self.words.len() <= other.words.len() {
@@ -205,6 +212,14 @@ impl NameKey {
             NameMatch::No
         }
     }
+}
+
+/// FNV-1a, its high half folded in.
+fn fnv(word: &str) -> u64 {
+    let hash = word.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    hash ^ (hash >> 32)
 }
 
 impl NameWord {
@@ -267,6 +282,19 @@ mod tests {
             NameKey::of(b)
         );
         assert_eq!(same_person(b, a), wanted, "the order must not matter");
+    }
+
+    #[rstest]
+    #[case("Qari Hekmat", "Qari Hikmatullah")]
+    #[case("Khan", "Hafiz Saeed Khan")]
+    #[case("Habiburahman", "Habib Rahman")]
+    #[case("Mohammad Hanif Rezaee", "Rezaie")]
+    #[case("Hekmatulla", "Hekmatull")]
+    fn names_that_agree_share_a_bit(#[case] a: &str, #[case] b: &str) {
+        let (a, b) = (NameKey::of(a), NameKey::of(b));
+        assert_ne!(a.compare(&b), No);
+        assert_ne!(a.mask() & b.mask(), 0);
+        assert_eq!(a.mask() & NameKey::of("Lotz").mask(), 0);
     }
 
     #[test]

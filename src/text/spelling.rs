@@ -40,6 +40,19 @@ impl Form {
             .map_or(&self.consonants, |(_, consonants)| consonants)
     }
 
+    /// Consonants of which two words that agree at all share one: those of the word, and those of the
+    /// word without -ullah.
+    pub(super) fn traits(&self) -> impl Iterator<Item = &str> {
+        let clipped = self.clipped.as_ref();
+        std::iter::once(self.consonants.as_str())
+            .chain(clipped.map(|(_, consonants)| consonants.as_str()))
+    }
+
+    /// Whether two words are spellings of one.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.compare(other) == WordMatch::Same
+    }
+
     /// How far two words agree.
     pub(super) fn compare(&self, other: &Self) -> WordMatch {
         if self.text == other.text {

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::joins::strike;
 use super::order::corpus;
 use super::*;
-use crate::fuse::{cluster, decided, fuse_with, happening, keys, links};
+use crate::fuse::{both, cluster, decided, fuse_with, happening, links, meetings};
 
 fn run_decided(reports: &[Report], said: Vec<Say>, decisions: &Decisions) -> Vec<Incident> {
     let claims: Vec<Claim> = said.into_iter().map(|say| say.0).collect();
@@ -197,13 +197,20 @@ proptest! {
         let (reports, said) = corpus(&seeds);
         let claims: Vec<Claim> = said.into_iter().map(|say| say.0).collect();
         let by_id = reports.iter().map(|report| (report.id.as_str(), report)).collect();
-        let happenings = happening::gather(&claims, &by_id);
-        let link = |&(a, b): &(usize, usize)| {
-            links::decide(happenings.get(a)?, happenings.get(b)?).map(|link| cluster::Edge { a, b, link })
+        let world = happening::gather(&claims, &by_id);
+        let link = |&(a, b): &(u32, u32)| {
+            let strength = links::strength(&both::Both::of(&world, a, b)?)?;
+            Some(cluster::Edge { a, b, strength })
         };
-        let pairs = keys::pairs(&happenings);
+        let meetings = meetings::Meetings::of(&world);
+        let (mut pairs, mut partners) = (Vec::new(), Vec::new());
+        for a in 0..world.count() {
+            meetings.partners(a, &mut partners);
+            pairs.extend(partners.iter().map(|&b| (a, b)));
+        }
         let whole: Vec<cluster::Edge> = pairs.iter().filter_map(link).collect();
-        let mut workers: Vec<Vec<(u32, (usize, usize))>> = vec![Vec::new(); 5];
+        prop_assert_eq!(&whole, &meetings::links(&world, &meetings).0);
+        let mut workers: Vec<Vec<(u32, (u32, u32))>> = vec![Vec::new(); 5];
         for (pair, (one, other, rank)) in pairs.iter().zip(parts.iter().cycle()) {
             for worker in [one, other] {
                 // Each worker may hold the two the other way round.
@@ -217,11 +224,12 @@ proptest! {
             shared.extend(worker.iter().map(|(_, pair)| pair).filter_map(link));
         }
         let decided = decided::Decided::default();
-        let alone = cluster::clusters(&happenings, whole, &decided);
-        let together = cluster::clusters(&happenings, shared, &decided);
-        let plain = |clusters: Vec<cluster::Cluster>| -> Vec<(Vec<usize>, Vec<usize>)> {
-            clusters.into_iter().map(|cluster| (cluster.members, cluster.why.into_keys().collect())).collect()
+        let plain = |clusters: cluster::Clusters| {
+            let why: Vec<String> = (0..world.count()).map(|at| clusters.why(&world, at)).collect();
+            (clusters.members, why)
         };
+        let alone = cluster::clusters(&world, whole, &decided);
+        let together = cluster::clusters(&world, shared, &decided);
         prop_assert_eq!(plain(alone), plain(together));
     }
 }

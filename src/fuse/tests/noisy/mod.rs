@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::super::{both, evidence, happening, links, meetings};
 use super::*;
 
 mod names;
@@ -116,25 +117,28 @@ fn errors(world: &world::World) -> Vec<String> {
         .iter()
         .map(|report| (report.id.as_str(), report))
         .collect();
-    let seen = super::super::happening::gather(&claims, &by_id);
+    let seen = happening::gather(&claims, &by_id);
     let truth: BTreeMap<&str, &world::Told> = world
         .told
         .iter()
         .map(|told| (told.report.as_str(), told))
         .collect();
-    let pairs: BTreeSet<(usize, usize)> = super::super::keys::pairs(&seen).into_iter().collect();
+    let meetings = meetings::Meetings::of(&seen);
     let mut lines = Vec::new();
-    for (i, a) in seen.iter().enumerate() {
-        for (j, b) in seen.iter().enumerate().skip(i + 1) {
-            let (x, y) = (truth[a.report], truth[b.report]);
-            let met = pairs.contains(&(i, j));
-            let linked = met && super::super::links::decide(a, b).is_some();
+    let mut partners = Vec::new();
+    for i in 0..seen.count() {
+        meetings.partners(i, &mut partners);
+        for j in i + 1..seen.count() {
+            let both = both::Both::of(&seen, i, j).unwrap();
+            let (x, y) = (truth[both.a.report], truth[both.b.report]);
+            let met = partners.contains(&j);
+            let linked = met && links::strength(&both).is_some();
             if linked != (x.truth == y.truth) {
                 lines.push(format!(
                     "{} met={met} contradict={} score={}\n   {x:?}\n   {y:?}",
                     if linked { "FALSE" } else { "MISSED" },
-                    super::super::links::contradict(a, b),
-                    super::super::evidence::evidence(a, b),
+                    links::contradict(&both),
+                    evidence::evidence(&both),
                 ));
             }
         }
