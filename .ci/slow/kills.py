@@ -30,10 +30,10 @@ def files(folder):
     return {p.name: p.read_bytes() for p in sorted(folder.iterdir()) if p.is_file()}
 
 
-def staged(run, out):
-    """Waits until the run writes, or has ended; when it began to write."""
-    while run.poll() is None and not (out / STAGING / "new").exists():
-        time.sleep(0.0005)
+def staged(run, out, part="new"):
+    """Waits until the run has made a part of its staging folder, or has ended; when that was."""
+    while run.poll() is None and not (out / STAGING / part).exists():
+        time.sleep(0.0002)
     return time.monotonic()
 
 
@@ -54,9 +54,12 @@ def main():
     for number in range(KILLS):
         to = "all" if at == "few" else "few"
         run = subprocess.Popen(command(to, out), stderr=subprocess.DEVNULL)
-        # One in four at any moment, the others while files are written.
+        # One in four at any moment, two while files are written, one while they are put in place.
         if number % 4 == 0:
             moment = chance.uniform(0, lasts)
+        elif number % 4 == 3:
+            staged(run, out, "plan.json")
+            moment = chance.uniform(0, 0.004)
         else:
             staged(run, out)
             moment = chance.uniform(0, writing)

@@ -33,10 +33,11 @@ pub(super) fn place(
     if told.other || (told.code.is_none() && told.name.is_none()) {
         return Err(Unmatched::Other);
     }
-    // A code that nobody has is no reason to guess by the name.
-    let place = match &told.code {
-        Some(code) => by_code(code, told.kind, gazetteer).ok_or(Unmatched::Unknown)?,
-        None => by_name(told, areas, gazetteer)?,
+    let by_code = |code: &String| by_code(code, told.kind, gazetteer);
+    let place = match told.code.as_ref().map(by_code) {
+        Some(Some(place)) => place,
+        // A code that nobody has may be that of a place whose code the gazetteer lacks, and of no other.
+        code => by_name(told, areas, gazetteer, code.is_some())?,
     };
     stands_there(place, areas, gazetteer).map_err(Unmatched::Elsewhere)?;
     Ok(place)
@@ -60,7 +61,13 @@ fn by_code(code: &str, kind: Option<PlaceKind>, gazetteer: &Gazetteer) -> Option
     found.next().is_none().then_some(place)
 }
 
-fn by_name(told: &Told, areas: &[Area], gazetteer: &Gazetteer) -> Result<PlaceId, Unmatched> {
+/// `uncoded`: only among places without a code.
+fn by_name(
+    told: &Told,
+    areas: &[Area],
+    gazetteer: &Gazetteer,
+    uncoded: bool,
+) -> Result<PlaceId, Unmatched> {
     let name = told.name.as_deref().unwrap_or_default();
     let provinces: Vec<PlaceId> = told
         .province
@@ -79,9 +86,11 @@ fn by_name(told: &Told, areas: &[Area], gazetteer: &Gazetteer) -> Result<PlaceId
             .filter(|hit| hit.how == how)
             .map(|hit| hit.place)
             .filter(|place| {
-                let kind = gazetteer.place(*place).kind;
+                let there = gazetteer.place(*place);
+                let kind = there.kind;
                 let inside = |province: &PlaceId| gazetteer.contains(*province, *place);
                 level(kind)
+                    && !(uncoded && there.pcode.is_some())
                     && told.kind.is_none_or(|due| due == kind)
                     && (provinces.is_empty() || provinces.iter().any(inside))
             })

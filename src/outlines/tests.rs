@@ -70,7 +70,7 @@ fn features_are_matched_by_code_and_by_name() {
                 &square(jowzjan, 1.0)
             ),
             feature(
-                json!({"ADM2_PCODE": "AF9999", "ADM1_PCODE": "AF28"}),
+                json!({"ADM2_PCODE": "AF9999", "ADM2_EN": "Darzab", "ADM1_PCODE": "AF28"}),
                 &square(darzab, 0.2)
             ),
             feature(
@@ -78,11 +78,16 @@ fn features_are_matched_by_code_and_by_name() {
                 &square(darzab, 0.2)
             ),
             feature(json!({"note": "a lake"}), &square(darzab, 0.2)),
+            // The gazetteer has this district without a code.
+            feature(
+                json!({"ADM2_PCODE": "AF3001", "ADM2_EN": "Lashkar Gah"}),
+                &square(point(&gazetteer, "af30-lashkar-gah"), 0.2)
+            ),
         ]),
     )])
     .unwrap();
     let keys: Vec<&str> = got.by_place.keys().map(String::as_str).collect();
-    assert_eq!(keys, ["af28", "af2811"]);
+    assert_eq!(keys, ["af28", "af2811", "af30-lashkar-gah"]);
     let outline = &got.by_place["af2811"];
     assert_eq!(outline.source, "mixed.geojson#AF2811");
     assert_eq!(
@@ -93,11 +98,11 @@ fn features_are_matched_by_code_and_by_name() {
         got.by_place["af28"].source, "mixed.geojson#2",
         "by its number"
     );
-    assert_eq!((got.features, got.unmatched), (5, 3));
+    assert_eq!((got.features, got.unmatched), (6, 3));
     assert_eq!(
         messages(&got),
         [
-            "3 of 5 features are the outline of no district or province of the gazetteer and are left out: 3 \"AF9999\", 4 \"Nowhere\", 5"
+            "3 of 6 features are the outline of no district or province of the gazetteer and are left out: 3 \"AF9999\", 4 \"Nowhere\", 5"
         ]
     );
     assert_eq!(got.files[0].digest.len(), 64);

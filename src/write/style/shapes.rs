@@ -64,7 +64,7 @@ pub fn disputes() -> String {
 pub fn outlines() -> String {
     let rules: Vec<Rule> = [
         ("district", "District", "0.15", "150,150,150,255"),
-        ("province", "Province", "0.4", "110,110,110,255"),
+        ("province", "Province", "0.3", "130,130,130,255"),
     ]
     .into_iter()
     .map(|(level, label, width, color)| Rule {
