@@ -57,7 +57,7 @@ fn go(target: &str, ordinary: u64, mut attempt: impl FnMut(&mut Numbers)) {
     let from = number("INCIDENT_MAPPER_FUZZ_FROM").unwrap_or(0);
     let (begun, mut n) = (Instant::now(), from);
     while lasts.map_or(n - from < ordinary, |lasts| begun.elapsed() < lasts) {
-        let mut numbers = Numbers::new(n ^ target.len() as u64 * 0x1_0000_0000);
+        let mut numbers = Numbers::new(n ^ ((target.len() as u64) << 32));
         let tried = catch_unwind(AssertUnwindSafe(|| attempt(&mut numbers)));
         assert!(
             tried.is_ok(),
@@ -204,7 +204,7 @@ fn map_writes_a_layer_that_check_passes_or_says_why_not() {
             words.push("--protect");
         }
         let Command::Map(arguments) = Cli::try_parse_from(words).unwrap().command else {
-            panic!("map is map");
+            unreachable!("map is map");
         };
         match pipeline::run(&Config::of(arguments).unwrap()) {
             // What says that nothing can be read is an answer.
