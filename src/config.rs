@@ -21,6 +21,8 @@ pub struct Config {
     pub reading: Options,
     /// Table of people's corrections.
     pub corrections: Option<PathBuf>,
+    /// Files of outlines of districts and provinces.
+    pub outlines: Vec<PathBuf>,
     /// Compiled gazetteer to use; the built-in one where left out.
     pub gazetteer: Option<PathBuf>,
     /// Formats to write, sorted, each once, at least one but for a sequence.
@@ -50,6 +52,12 @@ impl Config {
             .filter(|name| !name.trim().is_empty() && !sequence)
             .map(|name| name.trim().parse())
             .collect::<Result<Vec<Format>>>()?;
+        if sequence && !args.outlines.is_empty() {
+            return Err(Error::Usage {
+                message: "a sequence on standard output has no outlines".into(),
+                hint: "leave out --outlines, or name a folder with --out".into(),
+            });
+        }
         formats.sort_unstable();
         formats.dedup();
         if formats.is_empty() && !sequence {
@@ -64,6 +72,7 @@ impl Config {
             sequence,
             reading: reading(&args.reading, args.sources)?,
             corrections: args.corrections,
+            outlines: args.outlines,
             gazetteer: args.gazetteer,
             formats,
             jobs: args.jobs,

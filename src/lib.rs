@@ -26,6 +26,8 @@ pub mod provenance;
 
 pub mod corrections;
 
+pub mod outlines;
+
 pub mod fuse;
 
 pub mod protect;

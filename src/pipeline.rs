@@ -15,6 +15,7 @@ use crate::model::annotation::PlaceMention;
 use crate::model::location::Mention;
 use crate::model::place::PlaceKind;
 use crate::model::{Claim, Incident, Location, Report, Span, Warning};
+use crate::outlines;
 use crate::protect;
 use crate::provenance;
 use crate::resolve::{self, Aside};
@@ -74,6 +75,7 @@ pub fn run(config: &Config) -> Result<Outcome> {
 pub fn run_watched(config: &Config, watch: &(dyn Fn(Step) + Sync)) -> Result<Outcome> {
     let gazetteer = gazetteer(config.gazetteer.as_deref())?;
     let corrections = corrections(config.corrections.as_deref(), &gazetteer)?;
+    let outlines = outlines::read(&config.outlines, &gazetteer)?;
     let Searched {
         ingested,
         claims,
@@ -102,6 +104,7 @@ pub fn run_watched(config: &Config, watch: &(dyn Fn(Step) + Sync)) -> Result<Out
     let (followed, unfollowed) = corrections::after(&corrections, before.rows, &mut incidents);
     let mut warnings = ingested.warnings;
     warnings.extend(unfollowed);
+    warnings.extend(outlines.warnings);
     if let Some(protection) = &protection {
         protection.incidents(&mut incidents);
         for warning in &mut warnings {
@@ -124,6 +127,13 @@ pub fn run_watched(config: &Config, watch: &(dyn Fn(Step) + Sync)) -> Result<Out
             digest: input.digest.clone(),
         })
         .collect();
+    run.inputs
+        .extend(outlines.files.iter().map(|file| InputRecord {
+            path: shown(&file.path),
+            role: outlines::ROLE.to_owned(),
+            bytes: file.bytes,
+            digest: file.digest.clone(),
+        }));
     if config.corrections.is_some() {
         run.inputs.push(InputRecord {
             path: corrections.path.clone(),
@@ -145,6 +155,19 @@ pub fn run_watched(config: &Config, watch: &(dyn Fn(Step) + Sync)) -> Result<Out
         ("reports".to_owned(), as_u64(ingested.reports.len())),
         ("skipped".to_owned(), as_u64(ingested.skipped)),
     ]);
+    if !config.outlines.is_empty() {
+        for (name, count) in [
+            ("outlines", outlines.by_place.len()),
+            ("outlines_thinned", outlines.thinned),
+            ("outlines_unmatched", outlines.unmatched),
+        ] {
+            run.counts.insert(name.to_owned(), as_u64(count));
+        }
+    }
+    run.outlines = outlines.by_place;
+    for outline in run.outlines.values_mut() {
+        outline.source = shown(&outline.source);
+    }
     let mut languages = BTreeMap::new();
     for language in told {
         *languages.entry(language).or_insert(0) += 1;

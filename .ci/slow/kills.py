@@ -30,13 +30,22 @@ def files(folder):
     return {p.name: p.read_bytes() for p in sorted(folder.iterdir()) if p.is_file()}
 
 
+def staged(run, out, part="new"):
+    """Waits until the run has made a part of its staging folder, or has ended; when that was."""
+    while run.poll() is None and not (out / STAGING / part).exists():
+        time.sleep(0.0002)
+    return time.monotonic()
+
+
 def main():
     desk = pathlib.Path(tempfile.mkdtemp(prefix="kills-"))
     whole = {}
     for which in ("all", "few"):
         began = time.monotonic()
-        subprocess.run(command(which, desk / which), check=True)
-        lasts = time.monotonic() - began
+        run = subprocess.Popen(command(which, desk / which))
+        writes = staged(run, desk / which)
+        assert run.wait() == 0
+        lasts, writing = time.monotonic() - began, time.monotonic() - writes
         whole[which] = files(desk / which)
     out = desk / "out"
     subprocess.run(command("few", out), check=True)
@@ -45,8 +54,15 @@ def main():
     for number in range(KILLS):
         to = "all" if at == "few" else "few"
         run = subprocess.Popen(command(to, out), stderr=subprocess.DEVNULL)
-        # Half of the moments in the last third, where files are written.
-        moment = chance.uniform(0, lasts * 1.1) if number % 2 else chance.uniform(lasts * 0.6, lasts * 1.1)
+        # One in four at any moment, two while files are written, one while they are put in place.
+        if number % 4 == 0:
+            moment = chance.uniform(0, lasts)
+        elif number % 4 == 3:
+            staged(run, out, "plan.json")
+            moment = chance.uniform(0, 0.004)
+        else:
+            staged(run, out)
+            moment = chance.uniform(0, writing)
         time.sleep(moment)
         run.send_signal(signal.SIGKILL)
         ended = run.wait() == 0

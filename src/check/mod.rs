@@ -167,6 +167,7 @@ impl Sheet {
     pub fn label(&self, row: &Row) -> String {
         let key = match self.name.as_str() {
             "claims" => "claim_id",
+            "outlines" => "place_id",
             _ => "incident_id",
         };
         row.id

@@ -24,6 +24,8 @@ pub enum WarningKind {
     Limit,
     /// A correction that could not be followed.
     Correction,
+    /// An outline that could not be used, or that does not fit its place.
+    Outline,
 }
 
 impl WarningKind {
@@ -39,6 +41,7 @@ impl WarningKind {
             Self::Duplicate => "duplicate",
             Self::Limit => "over a limit",
             Self::Correction => "correction",
+            Self::Outline => "outline",
         }
     }
 }

@@ -1,5 +1,6 @@
-//! Companions of the incidents for maps: circles in which they happened, and lines to the places
-//! that other sources give. Points stay alone in their own files.
+//! Companions of the incidents for maps: circles or outlines in which they happened, lines to the
+//! places that other sources give, and the outlines that the user gave. Points stay alone in their
+//! own files.
 
 use geo::{Destination, Distance, Geodesic, Haversine, Point};
 
@@ -8,9 +9,9 @@ use super::columns::{self, Rival};
 use super::geojson::{self, Geometry};
 use super::stage::Stage;
 use super::table::{self, Head, Row, Table, Tables};
-use super::{Layer, Writer, style};
+use super::{Layer, RunInfo, Writer, style};
 use crate::error::Result;
-use crate::model::{Disputed, Incident, LonLat, Stance};
+use crate::model::{Disputed, Incident, LonLat, Outline, PlaceKind, Stance};
 
 /// Corners of a circle.
 const CORNERS: u32 = 64;
@@ -72,7 +73,9 @@ pub struct Shapes {
 }
 
 impl Shapes {
-    /// A circle about each incident that has a point and a radius.
+    /// About each incident that has a point and a radius, the outline of the district or province
+    /// that its point stands for, where there is one, else a circle. With outlines all are of the
+    /// type MultiPolygon, circles too: readers take a file to be of one type.
     pub fn uncertainty(layer: &Layer<'_>) -> Self {
         let columns = columns::uncertainty();
         let mut rows = Vec::new();
@@ -85,15 +88,21 @@ impl Shapes {
             let (Some(point), Some(radius)) = (shown(incident), radius) else {
                 continue;
             };
-            let Some(ring) = circle(point, radius) else {
-                continue;
+            let outline = columns::outline_of(incident, layer.run);
+            let shape = match outline {
+                Some(outline) => Geometry::MultiPolygon(outline.areas.clone()),
+                None => match circle(point, radius) {
+                    None => continue,
+                    Some(ring) if layer.run.outlines.is_empty() => Geometry::Polygon(ring),
+                    Some(ring) => Geometry::MultiPolygon(vec![vec![ring]]),
+                },
             };
             rows.push(Row {
                 id: clean(&incident.id),
                 point: None,
                 values: table::values(&columns, incident, layer.run),
             });
-            shapes.push(Geometry::Polygon(ring));
+            shapes.push(shape);
         }
         Self::new(
             "incidents_uncertainty",
@@ -128,6 +137,26 @@ impl Shapes {
         Self::new("incidents_disputes", table::heads(&columns), rows, shapes)
     }
 
+    /// The outlines of the run, those of districts first: a map draws the provinces' lines over them.
+    pub fn outlines(run: &RunInfo) -> Self {
+        let mut outlines: Vec<&Outline> = run.outlines.values().collect();
+        outlines.sort_by_key(|outline| outline.kind == PlaceKind::Province);
+        let rows = outlines.iter().map(|outline| Row {
+            id: clean(&outline.key),
+            point: None,
+            values: table::values(columns::OUTLINES, outline, &()),
+        });
+        let shapes = outlines
+            .iter()
+            .map(|outline| Geometry::MultiPolygon(outline.areas.clone()));
+        Self::new(
+            "outlines",
+            table::heads(columns::OUTLINES),
+            rows.collect(),
+            shapes.collect(),
+        )
+    }
+
     fn new(name: &'static str, heads: Vec<Head>, rows: Vec<Row>, shapes: Vec<Geometry>) -> Self {
         Self {
             table: Table { name, heads, rows },
@@ -135,7 +164,8 @@ impl Shapes {
         }
     }
 
-    fn collection(&self) -> String {
+    /// The rows as a GeoJSON feature collection.
+    pub fn collection(&self) -> String {
         geojson::of(&self.table, self.table.rows.iter().zip(&self.shapes))
     }
 }

@@ -10,6 +10,7 @@ use super::table::{Row, Table, Tables};
 use super::{Writer, style};
 use crate::error::Result;
 use crate::model::LonLat;
+use crate::model::outline::Area;
 
 /// Writes incidents.geojson and claims.geojson, each with its QGIS style.
 ///
@@ -27,6 +28,8 @@ impl Writer for GeoJson {
             "incidents.qml",
             "claims.geojson",
             "claims.qml",
+            "outlines.geojson",
+            "outlines.qml",
         ]
     }
 
@@ -44,6 +47,12 @@ impl Writer for GeoJson {
             stage.add(&name, collection(table).as_bytes())?;
             stage.add(&format!("{}.qml", table.name), style.as_bytes())?;
         }
+        // There only where the user gave some: no note where there are none.
+        let outlines = &tables.outlines;
+        if !outlines.table.rows.is_empty() {
+            stage.add("outlines.geojson", outlines.collection().as_bytes())?;
+            stage.add("outlines.qml", style::outlines().as_bytes())?;
+        }
         Ok(notes)
     }
 }
@@ -57,6 +66,8 @@ pub enum Geometry {
     Line(Vec<LonLat>),
     /// A closed ring, counter-clockwise.
     Polygon(Vec<LonLat>),
+    /// Areas, each an outer ring and its holes.
+    MultiPolygon(Vec<Area>),
 }
 
 /// The table's located rows as a feature collection, a feature a line.
@@ -156,6 +167,14 @@ impl Serialize for Geometry {
             Self::Polygon(ring) => {
                 map.serialize_entry("type", "Polygon")?;
                 map.serialize_entry("coordinates", &[line(ring)])?;
+            }
+            Self::MultiPolygon(areas) => {
+                let areas: Vec<Vec<_>> = areas
+                    .iter()
+                    .map(|area| area.iter().map(|ring| line(ring)).collect())
+                    .collect();
+                map.serialize_entry("type", "MultiPolygon")?;
+                map.serialize_entry("coordinates", &areas)?;
             }
         }
         map.end()

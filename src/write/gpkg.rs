@@ -3,6 +3,7 @@
 //! The database is made in memory and written out as it stands, in one order and without a clock,
 //! so that the same layer gives the same bytes.
 
+mod geometry;
 mod schema;
 
 use std::io;
@@ -12,12 +13,14 @@ use rusqlite::{Connection, params, params_from_iter};
 
 use super::columns::{Type, Value};
 use super::stage::Stage;
+use super::table::Row;
 use super::table::{Table, Tables};
 use super::{Writer, style};
 use crate::error::{Error, Result};
-use crate::model::LonLat;
+use geometry::Shape;
 
-/// Writes incidents.gpkg, which holds the incidents and the claims that have a point.
+/// Writes incidents.gpkg, which holds the incidents and the claims that have a point, and the
+/// outlines that the user gave.
 pub struct GeoPackage;
 
 /// The file.
@@ -62,15 +65,37 @@ pub fn bytes(tables: &Tables) -> rusqlite::Result<Vec<u8>> {
     database.execute_batch(schema::PRAGMAS)?;
     let change = database.transaction()?;
     change.execute_batch(schema::TABLES)?;
-    let both = [
-        (&tables.incidents, style::incidents(), schema::INCIDENTS),
-        (&tables.claims, style::claims(), schema::CLAIMS),
+    let mut layers = vec![
+        (
+            &tables.incidents,
+            style::incidents(),
+            schema::INCIDENTS,
+            "POINT",
+            geometry::points(&tables.incidents),
+        ),
+        (
+            &tables.claims,
+            style::claims(),
+            schema::CLAIMS,
+            "POINT",
+            geometry::points(&tables.claims),
+        ),
     ];
-    for (table, _, description) in &both {
-        layer(&change, table, description)?;
+    let outlines = &tables.outlines;
+    if !outlines.table.rows.is_empty() {
+        layers.push((
+            &outlines.table,
+            style::outlines(),
+            schema::OUTLINES,
+            "MULTIPOLYGON",
+            geometry::shapes(outlines),
+        ));
+    }
+    for (table, _, description, kind, rows) in &layers {
+        layer(&change, table, description, kind, rows)?;
     }
     change.execute_batch(schema::AFTER_LAYERS)?;
-    for (table, style, _) in &both {
+    for (table, style, ..) in &layers {
         change.execute(
             schema::INSERT_STYLE,
             params![
@@ -89,7 +114,13 @@ pub fn bytes(tables: &Tables) -> rusqlite::Result<Vec<u8>> {
 }
 
 /// A layer's table with its rows, its index and its entries in the tables of contents.
-fn layer(database: &Connection, table: &Table, description: &str) -> rusqlite::Result<()> {
+fn layer(
+    database: &Connection,
+    table: &Table,
+    description: &str,
+    kind: &str,
+    rows: &[(&Row, Shape)],
+) -> rusqlite::Result<()> {
     let name = table.name;
     let columns: Vec<String> = table
         .heads
@@ -97,23 +128,27 @@ fn layer(database: &Connection, table: &Table, description: &str) -> rusqlite::R
         .map(|head| format!("\"{}\" {}", head.name, sql_type(head.kind)))
         .collect();
     database.execute_batch(&format!(
-        "CREATE TABLE \"{name}\" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, {GEOMETRY} POINT, {});",
+        "CREATE TABLE \"{name}\" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, {GEOMETRY} {kind}, {});",
         columns.join(", ")
     ))?;
-    let bounds = bounds(table);
+    let bounds = geometry::bounds(rows);
     database.execute(
         schema::INSERT_CONTENTS,
         params![
             name,
             description,
             NO_TIME,
-            bounds.map(|b| b.0.lon),
-            bounds.map(|b| b.0.lat),
-            bounds.map(|b| b.1.lon),
-            bounds.map(|b| b.1.lat)
+            bounds.map(|[west, ..]| west),
+            bounds.map(|[_, south, ..]| south),
+            bounds.map(|[_, _, east, _]| east),
+            bounds.map(|[.., north]| north)
         ],
     )?;
-    database.execute(schema::INSERT_GEOMETRY_COLUMN, params![name, GEOMETRY])?;
+    database.execute(
+        schema::INSERT_GEOMETRY_COLUMN,
+        params![name, GEOMETRY, kind],
+    )?;
+    database.execute(schema::INSERT_INDEXED, params![name, GEOMETRY])?;
     for head in &table.heads {
         database.execute(schema::INSERT_COLUMN, params![name, head.name, head.doc])?;
     }
@@ -129,44 +164,16 @@ fn layer(database: &Connection, table: &Table, description: &str) -> rusqlite::R
         names.join(", ")
     ))?;
     let mut index_in = database.prepare(&format!(
-        "INSERT INTO \"rtree_{name}_{GEOMETRY}\" VALUES (?1, ?2, ?2, ?3, ?3)"
+        "INSERT INTO \"rtree_{name}_{GEOMETRY}\" VALUES (?1, ?2, ?3, ?4, ?5)"
     ))?;
-    for (row, point) in table.located() {
-        let cells = std::iter::once(Cell::Blob(geometry(point))).chain(row.values.iter().map(cell));
-        let id = row_in.insert(params_from_iter(cells))?;
-        index_in.execute(params![id, point.lon, point.lat])?;
+    for (row, shape) in rows {
+        let blob = std::iter::once(Cell::Blob(shape.blob.clone()));
+        let id = row_in.insert(params_from_iter(blob.chain(row.values.iter().map(cell))))?;
+        let [west, south, east, north] = shape.bounds;
+        index_in.execute(params![id, west, east, south, north])?;
     }
     // Made after the rows: they call functions that only readers with geometry have.
     database.execute_batch(&schema::triggers(name))
-}
-
-/// The standard's binary form of a point: its header without an envelope, then well-known binary.
-fn geometry(point: LonLat) -> Vec<u8> {
-    let mut blob = b"GP\x00\x01".to_vec();
-    blob.extend(4326_i32.to_le_bytes());
-    blob.push(1);
-    blob.extend(1_u32.to_le_bytes());
-    blob.extend(point.lon.to_le_bytes());
-    blob.extend(point.lat.to_le_bytes());
-    blob
-}
-
-fn bounds(table: &Table) -> Option<(LonLat, LonLat)> {
-    table
-        .located()
-        .map(|(_, point)| (point, point))
-        .reduce(|(low, high), (point, _)| {
-            (
-                LonLat {
-                    lon: low.lon.min(point.lon),
-                    lat: low.lat.min(point.lat),
-                },
-                LonLat {
-                    lon: high.lon.max(point.lon),
-                    lat: high.lat.max(point.lat),
-                },
-            )
-        })
 }
 
 const fn sql_type(kind: Type) -> &'static str {
@@ -192,18 +199,6 @@ fn cell(value: &Value) -> Cell {
 mod tests {
     #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
     use super::*;
-
-    #[test]
-    fn a_point_is_written_as_the_standard_says() {
-        let blob = geometry(LonLat {
-            lon: 65.5,
-            lat: -1.0,
-        });
-        assert_eq!(blob.len(), 29);
-        assert_eq!(blob.get(..8), Some(&b"GP\x00\x01\xe6\x10\x00\x00"[..]));
-        assert_eq!(blob.get(13..21), Some(&65.5_f64.to_le_bytes()[..]));
-        assert_eq!(blob.get(21..), Some(&(-1.0_f64).to_le_bytes()[..]));
-    }
 
     #[test]
     fn the_triggers_can_be_made_where_their_functions_are_not_known() {

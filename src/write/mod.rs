@@ -30,7 +30,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Result};
-use crate::model::{Incident, Warning};
+use crate::model::{Incident, Outline, Warning};
 
 pub use format::Format;
 use stage::Stage;
@@ -46,7 +46,7 @@ pub struct Layer<'a> {
 }
 
 /// A run's own facts, for `run.json` and the column `made_by`. No clock, no host, no user.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RunInfo {
     /// Version of the program, e.g. "0.1.0".
     pub version: String,
@@ -62,6 +62,8 @@ pub struct RunInfo {
     pub corrections: Vec<CorrectionRecord>,
     /// Whether private persons were left unnamed.
     pub protected: bool,
+    /// Outlines of districts and provinces that the user gave, by gazetteer key.
+    pub outlines: BTreeMap<String, Outline>,
     /// The caller's counts by name ("reports", "skipped"); those of rows and warnings are added on
     /// writing and win over the caller's.
     pub counts: BTreeMap<String, u64>,
@@ -78,6 +80,7 @@ impl RunInfo {
             warnings: Vec::new(),
             corrections: Vec::new(),
             protected: false,
+            outlines: BTreeMap::new(),
             counts: BTreeMap::new(),
         }
     }
@@ -114,7 +117,7 @@ impl RunInfo {
 pub struct InputRecord {
     /// The path as it was given or found.
     pub path: String,
-    /// What it was read as: "report", "sources", "corrections", "gazetteer".
+    /// What it was read as: "report", "sources", "corrections", "outlines".
     pub role: String,
     /// Its size.
     pub bytes: u64,

@@ -33,7 +33,8 @@ impl Writer for Project {
 
     fn write(&self, tables: &Tables, stage: &mut Stage) -> Result<Vec<String>> {
         let there: Vec<&str> = stage.files().iter().map(|file| &*file.name).collect();
-        let layers = layers::of(&there);
+        let outlines = !tables.outlines.table.rows.is_empty();
+        let layers = layers::of(&there, outlines);
         if layers.iter().all(|layer| layer.id != layers::INCIDENTS) {
             return Ok(vec![format!(
                 "no incident stands on a map beside it (in geojson, gpkg or fgb): {NAME} is not written"
@@ -45,7 +46,11 @@ impl Writer for Project {
                 source,
             })?;
         stage.add(NAME, &bytes)?;
-        Ok(Vec::new())
+        let lacks = outlines && layers.iter().all(|layer| layer.id != layers::OUTLINES);
+        Ok(lacks
+            .then(|| format!("{NAME} shows no outlines: add geojson or gpkg to --format"))
+            .into_iter()
+            .collect())
     }
 }
 

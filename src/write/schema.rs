@@ -12,8 +12,8 @@ use super::table::heads;
 pub struct LayerHeads {
     /// The layer's name, also the stem of its files.
     pub name: &'static str,
-    /// GeoJSON's name of its geometries.
-    pub geometry: &'static str,
+    /// GeoJSON's names of its geometries: one, or two of which a file has one.
+    pub geometry: &'static [&'static str],
     /// Its columns in order.
     pub heads: Vec<Head>,
 }
@@ -23,23 +23,28 @@ pub fn layers() -> Vec<LayerHeads> {
     vec![
         LayerHeads {
             name: "incidents",
-            geometry: "Point",
+            geometry: &["Point"],
             heads: heads(columns::INCIDENTS),
         },
         LayerHeads {
             name: "claims",
-            geometry: "Point",
+            geometry: &["Point"],
             heads: heads(columns::CLAIMS),
         },
         LayerHeads {
             name: "incidents_uncertainty",
-            geometry: "Polygon",
+            geometry: &["Polygon", "MultiPolygon"],
             heads: heads(&columns::uncertainty()),
         },
         LayerHeads {
             name: "incidents_disputes",
-            geometry: "LineString",
+            geometry: &["LineString"],
             heads: heads(&columns::disputes()),
+        },
+        LayerHeads {
+            name: "outlines",
+            geometry: &["MultiPolygon"],
+            heads: heads(columns::OUTLINES),
         },
     ]
 }
@@ -96,30 +101,39 @@ fn collection(name: &str) -> Value {
 }
 
 fn feature(layer: &LayerHeads) -> Value {
-    let position = json!({ "$ref": "#/$defs/position" });
-    let coordinates = match layer.geometry {
-        "Point" => position,
-        "LineString" => json!({ "type": "array", "minItems": 2, "items": position }),
-        _ => json!({
-            "type": "array",
-            "minItems": 1,
-            "items": { "type": "array", "minItems": 4, "items": position }
-        }),
+    let mut geometries: Vec<Value> = layer.geometry.iter().map(|kind| geometry(kind)).collect();
+    let geometry = match geometries.as_slice() {
+        [_] => geometries.remove(0),
+        _ => json!({ "oneOf": geometries }),
     };
     json!({
         "type": "object",
         "properties": {
             "type": { "const": "Feature" },
             "id": { "type": "string", "pattern": "^[a-z]" },
-            "geometry": {
-                "type": "object",
-                "properties": { "type": { "const": layer.geometry }, "coordinates": coordinates },
-                "required": ["type", "coordinates"],
-                "additionalProperties": false
-            },
+            "geometry": geometry,
             "properties": { "$ref": format!("#/$defs/{}_properties", layer.name) }
         },
         "required": ["type", "id", "geometry", "properties"],
+        "additionalProperties": false
+    })
+}
+
+fn geometry(kind: &str) -> Value {
+    let position = json!({ "$ref": "#/$defs/position" });
+    let list =
+        |least: u32, items: Value| json!({ "type": "array", "minItems": least, "items": items });
+    let rings = |position: Value| list(1, list(4, position));
+    let coordinates = match kind {
+        "Point" => position,
+        "LineString" => list(2, position),
+        "Polygon" => rings(position),
+        _ => list(1, rings(position)),
+    };
+    json!({
+        "type": "object",
+        "properties": { "type": { "const": kind }, "coordinates": coordinates },
+        "required": ["type", "coordinates"],
         "additionalProperties": false
     })
 }

@@ -13,7 +13,7 @@ use super::simplestyle::{EVENTS, color};
 use crate::model::{EventType, SubEventType};
 
 use qml::{displaced, fill};
-pub use shapes::{disputes, uncertainty};
+pub use shapes::{disputes, outlines, uncertainty};
 use symbols::{circle as marker_circle, marker, radius, ring};
 
 /// An entry of the legend.

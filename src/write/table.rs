@@ -19,6 +19,8 @@ pub struct Tables {
     pub uncertainty: Shapes,
     /// Lines from shown places to their rivals.
     pub disputes: Shapes,
+    /// Outlines of districts and provinces; no row where the user gave none.
+    pub outlines: Shapes,
     /// The run that they are of.
     pub run: RunFacts,
 }
@@ -52,6 +54,7 @@ impl Tables {
             claims,
             uncertainty: Shapes::uncertainty(layer),
             disputes: Shapes::disputes(layer),
+            outlines: Shapes::outlines(layer.run),
             run: RunFacts {
                 made_by: clean(&layer.run.made_by()),
                 digest,

@@ -115,7 +115,7 @@ def main():
             check(set(read[0]["properties"]) == columns, f"{name}.csv: columns {set(read[0]['properties']) ^ columns}")
             check(len(read) >= len(expected), f"{name}.csv: {len(read)} rows")
             done.append(f"{name} csv")
-        for name in ("incidents_uncertainty", "incidents_disputes"):
+        for name in ("incidents_uncertainty", "incidents_disputes", "outlines"):
             source = folder / f"{name}.geojson"
             if not source.exists():
                 continue

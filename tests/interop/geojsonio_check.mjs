@@ -8,7 +8,7 @@ const [modules, folder] = process.argv.slice(2);
 const require = createRequire(resolve(modules, "here.js"));
 const { check } = require("@placemarkio/check-geojson");
 
-const names = ["incidents", "claims", "incidents_uncertainty", "incidents_disputes"];
+const names = ["incidents", "claims", "incidents_uncertainty", "incidents_disputes", "outlines"];
 const there = names.map((name) => `${name}.geojson`).filter((name) => existsSync(join(folder, name)));
 let failed = there.length === 0;
 if (failed) console.log("FAILED: no GeoJSON file in", folder);

@@ -138,7 +138,8 @@ def kml(folder, documents):
 
 def companions(folder):
     found = []
-    for name, kind in (("incidents_uncertainty", "Polygon"), ("incidents_disputes", "LineString")):
+    for name, kinds in (("incidents_uncertainty", ("Polygon", "MultiPolygon")), ("incidents_disputes", ("LineString",)),
+                        ("outlines", ("MultiPolygon",))):
         path = folder / f"{name}.geojson"
         if not path.exists():
             print(f"skipped: {path.name} is not there")
@@ -148,11 +149,13 @@ def companions(folder):
         check(layer.isValid() and styled, f"{name}: valid and styled")
         document = json.loads(path.read_text(encoding="utf-8"))
         check(layer.featureCount() == len(document["features"]), f"{name}: count")
-        check(all(f["geometry"]["type"] == kind for f in document["features"]), f"{name}: geometry")
+        there = {f["geometry"]["type"] for f in document["features"]}
+        check(len(there) == 1 and there <= set(kinds), f"{name}: geometry {there}")
+        check(len(layer.dataProvider().subLayers()) == 1, f"{name}: more than one layer")
         for feature in layer.getFeatures():
             check(feature.geometry().isGeosValid(), f"{name}: {feature.id()}: not a valid geometry")
         check(layer.renderer().type() == "RuleRenderer", f"{name}: {layer.renderer().type()}")
-        check(layer.temporalProperties().isActive(), f"{name}: temporal controller off")
+        check(layer.temporalProperties().isActive() == (name != "outlines"), f"{name}: temporal controller")
         common.check_tips(layer, name, least=100, label=name.endswith("disputes"))
         found.append(layer)
     return found

@@ -36,6 +36,7 @@ FILES = {
     "claims_on_map": "claims.geojson",
     "incidents_disputes": "incidents_disputes.geojson",
     "incidents_uncertainty": "incidents_uncertainty.geojson",
+    "outlines_below": "outlines.geojson",
     "claims_in_table": "claims.csv",
 }
 
@@ -70,7 +71,8 @@ def check_layers(project, folder):
         if not layer.isSpatial():
             continue
         check(layer.crs().authid() == "EPSG:4326", f"{one}: {layer.crs().authid()}")
-        check(layer.temporalProperties().isActive(), f"{one}: no time")
+        # Borders have no days.
+        check(layer.temporalProperties().isActive() == (one != "outlines_below"), f"{one}: time")
         # The project's own style is the file's.
         alone = common.QgsVectorLayer(str(source), layer.name(), "ogr")
         _, styled = alone.loadDefaultStyle()
@@ -130,6 +132,8 @@ def picture(project, target):
     shown = [node.layer() for node in project.layerTreeRoot().findLayers()
              if isinstance(node, QgsLayerTreeLayer) and node.isVisible() and node.layer().isSpatial()]
     check(shown and shown[0].id() == "incidents_on_map", "incidents are not uppermost")
+    if project.mapLayer("outlines_below"):
+        check(shown[-1].id() == "outlines_below", "outlines are not lowest")
     settings.setLayers(shown)
     settings.setDestinationCrs(project.crs())
     settings.setTransformContext(project.transformContext())

@@ -12,13 +12,13 @@ use incident_mapper::ingest::{Limits, Options};
 use proptest::prelude::*;
 
 /// A name for each reader.
-const NAMES: [&str; 14] = [
+pub const NAMES: [&str; 14] = [
     "a.txt", "a.md", "a.html", "a.rss", "a.json", "a.jsonl", "a.csv", "a.tsv", "a.eml", "a.mbox",
     "a.gz", "a.zip", "a.tar", "a.warc",
 ];
 
 /// What each format's readers look for, so that arbitrary bytes get further.
-const PIECES: [&str; 34] = [
+pub const PIECES: [&str; 34] = [
     "---\ntitle: x\n",
     "---\n",
     "<html>",
@@ -56,7 +56,7 @@ const PIECES: [&str; 34] = [
 ];
 
 /// Reads bytes under a name; the number of reports. A reason must have no fault of the program in it.
-fn read(name: &str, bytes: &[u8]) -> usize {
+pub fn read(name: &str, bytes: &[u8]) -> usize {
     read_up_to(name, bytes, 64 * 1024)
 }
 
@@ -97,7 +97,7 @@ fn read_up_to(name: &str, bytes: &[u8], report: u64) -> usize {
     reports
 }
 
-fn fixtures() -> Vec<(String, Vec<u8>)> {
+pub fn fixtures() -> Vec<(String, Vec<u8>)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/inputs");
     let mut files: Vec<(String, Vec<u8>)> = fs::read_dir(folder)
         .unwrap()

@@ -7,7 +7,7 @@
 #![expect(clippy::print_stdout, reason = "the shares are told to whoever asks")]
 #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
-mod sorts;
+pub mod sorts;
 
 use std::env;
 use std::panic::{AssertUnwindSafe, catch_unwind};

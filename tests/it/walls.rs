@@ -17,6 +17,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("extract", STAGE),
     ("provenance", STAGE),
     ("corrections", STAGE),
+    ("outlines", STAGE),
     ("fuse", STAGE),
     ("protect", STAGE),
     ("write", STAGE),

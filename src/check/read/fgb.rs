@@ -135,11 +135,14 @@ fn index_size(features: u64, node: u64) -> Option<u64> {
         return Some(0);
     }
     let (mut level, mut nodes) = (features, features);
-    while level > 1 {
+    // A single leaf has a root above it, too.
+    loop {
         level = level.div_ceil(node);
         nodes = nodes.checked_add(level)?;
+        if level <= 1 {
+            return nodes.checked_mul(NODE);
+        }
     }
-    nodes.checked_mul(NODE)
 }
 
 const fn type_of(kind: ColumnType) -> Option<Type> {
@@ -202,3 +205,18 @@ fn value(kind: ColumnType, bytes: &[u8]) -> Option<(Cell, &[u8])> {
 
 /// What no column of this program holds.
 const NARROW: &str = "a number of another width";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_index_has_a_root() {
+        let nodes = |features| index_size(features, 16).map(|bytes| bytes / NODE);
+        assert_eq!(nodes(0), Some(0));
+        assert_eq!(nodes(1), Some(2), "a leaf and its root");
+        assert_eq!(nodes(16), Some(17));
+        assert_eq!(nodes(17), Some(17 + 2 + 1));
+        assert_eq!(nodes(u64::MAX), None);
+    }
+}

@@ -63,6 +63,7 @@ pub(super) fn read(file: &str, stem: &str, bytes: &[u8]) -> Read {
     let has = |column: &str| columns.iter().any(|(name, _)| name == column);
     let name = match told.unwrap_or(stem) {
         name if known(name) && (has("incident_id") || rows.is_empty()) => name,
+        "outlines" if has("place_id") && has("drawn_from") => "outlines",
         _ if has("claim_id") && has("incident_id") && has("quote") => "claims",
         _ if has("incident_id") && has("claims_json") => "incidents",
         other => other,
@@ -193,6 +194,9 @@ fn shape(geometry: &Value) -> Result<Shape, String> {
         return Err(format!("of unknown type \"{kind}\""));
     };
     gather(&geometry["coordinates"], *depth, &mut positions)?;
+    if kind.ends_with("Polygon") {
+        closed(&geometry["coordinates"], depth - 1)?;
+    }
     Ok(Shape::Of(kind.to_owned(), positions))
 }
 
@@ -215,6 +219,18 @@ fn gather(value: &Value, depth: usize, positions: &mut Vec<Vec<f64>>) -> Result<
         }
         _ => Err("a position is not two numbers or more".to_owned()),
     }
+}
+
+/// Each ring ends where it begins and has four positions or more; `depth` of the rings.
+fn closed(value: &Value, depth: usize) -> Result<(), String> {
+    let items = value.as_array().map(Vec::as_slice).unwrap_or_default();
+    if depth > 0 {
+        return items.iter().try_for_each(|item| closed(item, depth - 1));
+    }
+    if items.len() < 4 || items.first() != items.last() {
+        return Err("a ring is not closed, or has fewer than four positions".to_owned());
+    }
+    Ok(())
 }
 
 /// Every property's name, in the order of first appearance in sorted rows.

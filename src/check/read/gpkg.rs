@@ -9,6 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::{Read, fault, remark};
 use crate::check::{Cell, Finding, Row, Shape, Sheet};
 use crate::write::columns::Type;
+use crate::write::schema;
 
 /// "GPKG" as the standard writes it into the file's head.
 const APPLICATION_ID: i64 = 0x4750_4b47;
@@ -63,7 +64,13 @@ fn sheets(file: &str, path: &Path, findings: &mut Vec<Finding>) -> rusqlite::Res
                 format!("layer {name} is in the reference system {srs}, not 4326"),
             ));
         }
-        if kind != "POINT" {
+        let ours = schema::layers()
+            .into_iter()
+            .find(|layer| layer.name == name);
+        let due = ours.map_or("POINT", |layer| {
+            layer.geometry.first().copied().unwrap_or_default()
+        });
+        if !kind.eq_ignore_ascii_case(due) {
             findings.push(remark(file, format!("layer {name} holds {kind}")));
         }
         let sheet = sheet(&database, file, &name, &geometry)?;
@@ -114,10 +121,9 @@ fn sheet(database: &Connection, file: &str, name: &str, geometry: &str) -> rusql
     while let Some(row) = found.next()? {
         let shape = match row.get_ref(0)? {
             ValueRef::Null => Shape::Null,
-            ValueRef::Blob(blob) => point(blob).map_or_else(
-                || Shape::Of("unknown".to_owned(), Vec::new()),
-                |at| Shape::Of("Point".to_owned(), vec![at]),
-            ),
+            ValueRef::Blob(blob) => {
+                shape(blob).unwrap_or_else(|| Shape::Of("unknown".to_owned(), Vec::new()))
+            }
             _ => Shape::Of("no blob".to_owned(), Vec::new()),
         };
         let mut cells = BTreeMap::new();
@@ -171,8 +177,8 @@ fn cell(value: ValueRef<'_>) -> Cell {
     }
 }
 
-/// The position of a point in the standard's binary form, in either byte order.
-fn point(blob: &[u8]) -> Option<Vec<f64>> {
+/// A point or the corners of a multipolygon in the standard's binary form, in either byte order.
+fn shape(blob: &[u8]) -> Option<Shape> {
     if blob.get(..2)? != b"GP" {
         return None;
     }
@@ -183,23 +189,65 @@ fn point(blob: &[u8]) -> Option<Vec<f64>> {
         4 => 64,
         _ => return None,
     };
-    let body = blob.get(8 + envelope..)?;
-    let little = *body.first()? == 1;
-    let number = |from: usize| -> Option<f64> {
-        let bytes: [u8; 8] = body.get(from..from + 8)?.try_into().ok()?;
+    let mut body = Body(blob.get(8 + envelope..)?);
+    let (little, kind) = body.begin()?;
+    match kind {
+        1 => Some(Shape::Of("Point".to_owned(), vec![body.position(little)?])),
+        6 => {
+            let mut corners = Vec::new();
+            for _ in 0..body.count(little)? {
+                let (little, 3) = body.begin()? else {
+                    return None;
+                };
+                for _ in 0..body.count(little)? {
+                    for _ in 0..body.count(little)? {
+                        corners.push(body.position(little)?);
+                    }
+                }
+            }
+            Some(Shape::Of("MultiPolygon".to_owned(), corners))
+        }
+        _ => None,
+    }
+}
+
+/// Well-known binary, taken from its front: what is cut short or claims too much ends it.
+struct Body<'a>(&'a [u8]);
+
+impl Body<'_> {
+    fn take<const N: usize>(&mut self) -> Option<[u8; N]> {
+        let (head, rest) = self.0.split_first_chunk::<N>()?;
+        self.0 = rest;
+        Some(*head)
+    }
+
+    fn count(&mut self, little: bool) -> Option<u32> {
+        let bytes = self.take::<4>()?;
+        Some(if little {
+            u32::from_le_bytes(bytes)
+        } else {
+            u32::from_be_bytes(bytes)
+        })
+    }
+
+    /// Whether the little end comes first, and the type of geometry.
+    fn begin(&mut self) -> Option<(bool, u32)> {
+        let little = self.take::<1>()? == [1];
+        Some((little, self.count(little)?))
+    }
+
+    fn number(&mut self, little: bool) -> Option<f64> {
+        let bytes = self.take::<8>()?;
         Some(if little {
             f64::from_le_bytes(bytes)
         } else {
             f64::from_be_bytes(bytes)
         })
-    };
-    let kind: [u8; 4] = body.get(1..5)?.try_into().ok()?;
-    let kind = if little {
-        u32::from_le_bytes(kind)
-    } else {
-        u32::from_be_bytes(kind)
-    };
-    (kind == 1).then(|| Some(vec![number(5)?, number(13)?]))?
+    }
+
+    fn position(&mut self, little: bool) -> Option<Vec<f64>> {
+        Some(vec![self.number(little)?, self.number(little)?])
+    }
 }
 
 /// The spatial index has an entry for each row, about its point.

@@ -25,12 +25,12 @@ pub(super) fn of(sheet: &Sheet) -> Vec<Finding> {
             }
             Shape::Of(kind, positions) => {
                 if let Some(layer) = &layer
-                    && kind != layer.geometry
+                    && !layer.geometry.contains(&kind.as_str())
                 {
                     found.push(sheet.fault(
                         row,
                         "geometry",
-                        format!("is of type {kind}, not {}", layer.geometry),
+                        format!("is of type {kind}, not {}", layer.geometry.join(" or ")),
                     ));
                     continue;
                 }

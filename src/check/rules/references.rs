@@ -9,6 +9,7 @@ fn key(sheet: &Sheet) -> Option<&'static str> {
     match sheet.name.as_str() {
         "incidents" | "incidents_uncertainty" => Some("incident_id"),
         "claims" => Some("claim_id"),
+        "outlines" => Some("place_id"),
         _ => None,
     }
 }

@@ -82,7 +82,28 @@ pub(super) fn row(sheet: &Sheet, row: &Row) -> Vec<Finding> {
         _ => {}
     }
     point(row, &mut fault);
+    drawn(row, &mut fault);
     found
+}
+
+/// An outline says whence it is and is that of what the point stands for; a circle does neither.
+fn drawn(row: &Row, fault: &mut impl FnMut(&str, String)) {
+    let Some(drawn) = row.text("drawn_as") else {
+        return;
+    };
+    match (drawn, row.text("drawn_from")) {
+        ("circle", Some(_)) => fault("drawn_from", "has a value for a circle".to_owned()),
+        ("circle", None) => {}
+        (_, None) => fault("drawn_from", format!("has no value for a {drawn}")),
+        (_, Some(_)) => {
+            if row.text("point_of") != Some(drawn) {
+                fault(
+                    "drawn_as",
+                    format!("is {drawn}, which the point does not stand for by point_of"),
+                );
+            }
+        }
+    }
 }
 
 /// A point says what it is of and how exact it is; a country has none.

@@ -1,14 +1,14 @@
-//! The columns of the companion files: the circle in which an incident happened, and the lines to
-//! the places that other sources give.
+//! The columns of the companion files: the circle or outline in which an incident happened, the
+//! lines to the places that other sources give, the outlines that the user gave.
 
 use super::Type::{Date, Integer, Text};
 use super::cells::{date, joined, metres, text};
 use super::{Column, INCIDENTS, Value};
-use crate::model::{Incident, Location};
+use crate::model::{Incident, Location, Outline, PlaceKind, PointOf};
 use crate::write::RunInfo;
 use crate::write::clean::one_line;
 
-/// The incidents' columns that a circle carries.
+/// The incidents' columns that a circle or outline carries.
 const CIRCLE: &[&str] = &[
     "incident_id",
     "title",
@@ -26,14 +26,66 @@ const CIRCLE: &[&str] = &[
     "made_by",
 ];
 
-/// The columns of a circle, each as the incidents have it.
+/// What tells a circle from an outline.
+#[rustfmt::skip] // Two lines a column read as a table.
+const DRAWN: [Column<Incident, RunInfo>; 2] = [
+    Column { name: "drawn_as", kind: Text,
+        doc: "circle: uncertainty_m about the point; district, province: its outline from a file of --outlines",
+        get: |i, run| Value::Text(outline_of(i, run).map_or("circle", |o| o.kind.as_str()).to_owned()) },
+    Column { name: "drawn_from", kind: Text,
+        doc: "The outline's file, \"#\", and the feature's code, id or number; null for a circle",
+        get: |i, run| text(outline_of(i, run).map(|o| one_line(&o.source))) },
+];
+
+/// The columns of a circle or outline, each as the incidents have it, and how it is drawn.
 pub fn uncertainty() -> Vec<Column<Incident, RunInfo>> {
-    INCIDENTS
+    let own = INCIDENTS
         .iter()
-        .filter(|column| CIRCLE.contains(&column.name))
-        .map(|column| Column { ..*column })
-        .collect()
+        .filter(|column| CIRCLE.contains(&column.name));
+    let mut columns: Vec<Column<Incident, RunInfo>> =
+        own.map(|column| Column { ..*column }).collect();
+    let after = columns
+        .iter()
+        .position(|column| column.name == "uncertainty_m")
+        .map_or(columns.len(), |at| at + 1);
+    columns.splice(after..after, DRAWN);
+    columns
 }
+
+/// The outline of the district or province whose point the incident's is.
+pub fn outline_of<'a>(incident: &Incident, run: &'a RunInfo) -> Option<&'a Outline> {
+    let place = incident.location.as_ref()?;
+    let (kind, admin) = match place.point_of? {
+        PointOf::District => (PlaceKind::District, &place.admin2),
+        PointOf::Province => (PlaceKind::Province, &place.admin1),
+        PointOf::Exact | PointOf::Near | PointOf::Area => return None,
+    };
+    let key = match admin {
+        _ if place.kind == kind => &place.key,
+        Some(admin) => &admin.key,
+        None => return None,
+    };
+    run.outlines.get(key).filter(|outline| outline.kind == kind)
+}
+
+/// The columns of an outline.
+#[rustfmt::skip] // Two lines a column read as a table.
+pub const OUTLINES: &[Column<Outline, ()>] = &[
+    Column { name: "place_id", kind: Text, doc: "The gazetteer's key of the district or province",
+        get: |o, ()| Value::Text(o.key.clone()) },
+    Column { name: "name", kind: Text, doc: "Its name in the gazetteer",
+        get: |o, ()| Value::Text(o.name.clone()) },
+    Column { name: "level", kind: Text, doc: "district or province",
+        get: |o, ()| Value::Text(o.kind.as_str().to_owned()) },
+    Column { name: "pcode", kind: Text, doc: "OCHA's P-code",
+        get: |o, ()| text(o.pcode.clone()) },
+    Column { name: "admin1", kind: Text, doc: "The province that holds a district; null for a province",
+        get: |o, ()| text(o.admin1.as_ref().map(|a| a.name.clone())) },
+    Column { name: "admin1_pcode", kind: Text, doc: "Its P-code",
+        get: |o, ()| text(o.admin1.as_ref().and_then(|a| a.code.clone())) },
+    Column { name: "drawn_from", kind: Text, doc: "The file that was given, \"#\", and the feature's code, id or number",
+        get: |o, ()| Value::Text(one_line(&o.source)) },
+];
 
 /// A place that claims give for an incident that is shown elsewhere.
 #[derive(Clone, Debug)]

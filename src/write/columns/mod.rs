@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use crate::model::{Basis, Claim, Incident, Location};
 
 pub use claims::CLAIMS;
-pub use companions::{Rival, disputes, uncertainty};
+pub use companions::{OUTLINES, Rival, disputes, outline_of, uncertainty};
 pub use incidents::INCIDENTS;
 
 /// The type of a column: every value is of it, or null.
@@ -111,6 +111,7 @@ The same in every format, made from `src/write/columns/`; a test holds this page
 - Types: GeoJSON and GeoPackage have dates. FlatGeobuf has datetimes: a day is its midnight. KML has neither dates nor nulls: a day is text, and the time span is the whole days of Kabul's time; what is not known is left out. CSV has no types.
 - GDAL reads a claim's `end` from KML as the end of the time span, which bears the same name: set LIBKML_END_FIELD to another name first.
 - `incidents_uncertainty.geojson` and `incidents_disputes.geojson` are written when asked for, by `--format uncertainty,disputes`.
+- With `--outlines FILE` an incident whose point stands for a district or province has that outline in `incidents_uncertainty.geojson` (`drawn_as`, `drawn_from`; all geometries are then MultiPolygons), and the outlines themselves are a layer of their own: `outlines.geojson` with `--format geojson`, a table of `incidents.gpkg`, the lowest layer of `incidents.qgz`. FlatGeobuf, KML and CSV have none.
 - `incident-mapper schema` prints all this as a JSON Schema; `incident-mapper check` holds a layer to it.
 - `incidents.qgz` (`--format qgz`, beside others) holds no data: it names, by relative paths, those files of its run that QGIS draws, GeoJSON before GeoPackage before FlatGeobuf, and `claims.csv` as the table of all claims.
 - The `.qml` files and `incidents.qgz` belong to the run: it writes them anew. Save a style or project of your own under another name.
@@ -124,6 +125,7 @@ pub fn markdown() -> String {
     section(&mut out, "Claims", CLAIMS);
     section(&mut out, "Circles of uncertainty", &uncertainty());
     section(&mut out, "Lines of disputes", &disputes());
+    section(&mut out, "Outlines", OUTLINES);
     out
 }
 

@@ -68,6 +68,8 @@ pub fn rule(column: &str) -> Option<Rule> {
         "disputed" => Some(Rule::ListOf(vec![
             "happened", "location", "date", "actor", "killed", "injured", "taken", "victims",
         ])),
+        "drawn_as" => words(&["circle", "district", "province"]),
+        "level" => words(&["district", "province"]),
         "civilian_harm" => words(&["alleged", "denied", "disputed"]),
         "stance" => words(&["asserts", "denies", "neither"]),
         "about" => words(&[
@@ -140,7 +142,8 @@ pub fn always(table: &str, column: &str) -> bool {
             "event_clarity",
             "evidence_json",
         ],
-        "incidents_uncertainty" => &["incident_id", "title", "uncertainty_m"],
+        "incidents_uncertainty" => &["incident_id", "title", "uncertainty_m", "drawn_as"],
+        "outlines" => &["place_id", "name", "level", "drawn_from"],
         "incidents_disputes" => &[
             "incident_id",
             "title",

@@ -57,8 +57,6 @@ CREATE TABLE gpkg_extensions (
   CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name)
 );
 INSERT INTO gpkg_extensions VALUES
-  ('incidents', 'geom', 'gpkg_rtree_index', 'http://www.geopackage.org/spec120/#extension_rtree', 'write-only'),
-  ('claims', 'geom', 'gpkg_rtree_index', 'http://www.geopackage.org/spec120/#extension_rtree', 'write-only'),
   ('gpkg_data_columns', NULL, 'gpkg_schema', 'http://www.geopackage.org/spec120/#extension_schema', 'read-write'),
   ('gpkg_data_column_constraints', NULL, 'gpkg_schema', 'http://www.geopackage.org/spec120/#extension_schema', 'read-write'),
   ('gpkg_metadata', NULL, 'gpkg_metadata', 'http://www.geopackage.org/spec120/#extension_metadata', 'read-write'),
@@ -138,9 +136,12 @@ pub const INSERT_REFERENCE: &str = "INSERT INTO gpkg_metadata_reference (referen
 /// A layer: name, description, time, bounds.
 pub const INSERT_CONTENTS: &str = "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change, min_x, min_y, max_x, max_y, srs_id) VALUES (?1, 'features', ?1, ?2, ?3, ?4, ?5, ?6, ?7, 4326)";
 
-/// A layer's column of geometries.
+/// A layer's column of geometries, and their type.
 pub const INSERT_GEOMETRY_COLUMN: &str =
-    "INSERT INTO gpkg_geometry_columns VALUES (?1, ?2, 'POINT', 4326, 0, 0)";
+    "INSERT INTO gpkg_geometry_columns VALUES (?1, ?2, ?3, 4326, 0, 0)";
+
+/// A layer has a spatial index.
+pub const INSERT_INDEXED: &str = "INSERT INTO gpkg_extensions VALUES (?1, ?2, 'gpkg_rtree_index', 'http://www.geopackage.org/spec120/#extension_rtree', 'write-only')";
 
 /// A column's documentation.
 pub const INSERT_COLUMN: &str = "INSERT INTO gpkg_data_columns (table_name, column_name, name, description) VALUES (?1, ?2, ?2, ?3)";
@@ -151,6 +152,10 @@ pub const INCIDENTS: &str =
 /// What the layer of claims holds.
 pub const CLAIMS: &str =
     "A point a claim that states a place of its own: who says what, in which words";
+
+/// What the layer of outlines holds.
+pub const OUTLINES: &str =
+    "Districts and provinces, as a file that was given with --outlines draws them";
 
 /// The name under which a layer's style is kept.
 pub fn style_name(name: &str) -> String {

@@ -7,6 +7,9 @@ use crate::write::style;
 /// The id of the incidents' layer. QGIS sets aside an id of ten letters or fewer.
 pub(super) const INCIDENTS: &str = "incidents_on_map";
 
+/// The id of the outlines' layer, the lowest.
+pub(super) const OUTLINES: &str = "outlines_below";
+
 /// Longitude and latitude on WGS 84, as QGIS writes it down.
 pub(super) const WGS84: &str = "<spatialrefsys><proj4>+proj=longlat +datum=WGS84 +no_defs</proj4><srsid>3452</srsid><srid>4326</srid><authid>EPSG:4326</authid><description>WGS 84</description><projectionacronym>longlat</projectionacronym><ellipsoidacronym>EPSG:7030</ellipsoidacronym><geographicflag>true</geographicflag></spatialrefsys>";
 
@@ -31,11 +34,13 @@ enum Geometry {
     Point,
     Line,
     Polygon,
+    MultiPolygon,
     None,
 }
 
-/// The layers that can be made of files, the uppermost first.
-pub(super) fn of(files: &[&str]) -> Vec<Layer> {
+/// The layers that can be made of files, the uppermost first; `outlines` says whether there are any
+/// in the files that can hold them.
+pub(super) fn of(files: &[&str], outlines: bool) -> Vec<Layer> {
     let there = |name: &str| files.contains(&name);
     // GeoJSON first: it has dates, and is what out/ holds by default.
     let on_map = |table: &str| {
@@ -86,6 +91,14 @@ pub(super) fn of(files: &[&str]) -> Vec<Layer> {
             Geometry::Polygon,
         ),
         (
+            on_map("outlines").filter(|source| outlines && !source.ends_with(".fgb")),
+            OUTLINES,
+            "Provinces and districts",
+            true,
+            None,
+            Geometry::MultiPolygon,
+        ),
+        (
             beside("claims.csv"),
             "claims_in_table",
             "All claims (table)",
@@ -108,6 +121,7 @@ pub(super) fn of(files: &[&str]) -> Vec<Layer> {
                     "incidents_disputes" => style::disputes(),
                     "claims_on_map" => style::claims(),
                     "incidents_uncertainty" => style::uncertainty(),
+                    OUTLINES => style::outlines(),
                     _ => style::claims_table(),
                 },
             })
@@ -122,6 +136,7 @@ impl Layer {
             Geometry::Point => ("Point", "Point"),
             Geometry::Line => ("Line", "LineString"),
             Geometry::Polygon => ("Polygon", "Polygon"),
+            Geometry::MultiPolygon => ("Polygon", "MultiPolygon"),
             Geometry::None => ("No geometry", "NoGeometry"),
         };
         let (attributes, inner) = opened(&self.style);
@@ -168,6 +183,7 @@ mod tests {
             style::disputes(),
             style::uncertainty(),
             style::claims_table(),
+            style::outlines(),
         ] {
             let (attributes, inner) = opened(&style);
             assert!(
@@ -190,8 +206,9 @@ mod tests {
             "incidents_disputes.geojson",
             "incidents_uncertainty.geojson",
             "claims.csv",
+            "outlines.geojson",
         ];
-        let mut ids: Vec<&str> = of(&files).iter().map(|layer| layer.id).collect();
+        let mut ids: Vec<&str> = of(&files, true).iter().map(|layer| layer.id).collect();
         assert!(ids.iter().all(|id| id.len() > 10), "{ids:?}");
         ids.sort_unstable();
         ids.dedup();
@@ -201,7 +218,10 @@ mod tests {
     #[test]
     fn layers_come_from_the_files_that_there_are() {
         let sources = |files: &[&str]| -> Vec<String> {
-            of(files).into_iter().map(|layer| layer.source).collect()
+            of(files, false)
+                .into_iter()
+                .map(|layer| layer.source)
+                .collect()
         };
         assert_eq!(
             sources(&["incidents.gpkg", "claims.csv"]),
@@ -216,5 +236,24 @@ mod tests {
             ["./incidents.geojson", "./claims.fgb"]
         );
         assert!(sources(&["incidents.kml", "run.json"]).is_empty());
+    }
+
+    #[test]
+    fn outlines_lie_lowest_and_come_from_what_can_hold_them() {
+        let lowest = |files: &[&str]| -> Option<String> {
+            let mut layers = of(files, true).into_iter();
+            layers
+                .rfind(|layer| layer.id == OUTLINES)
+                .map(|layer| layer.source)
+        };
+        let both = ["incidents.geojson", "outlines.geojson", "incidents.gpkg"];
+        assert_eq!(lowest(&both).as_deref(), Some("./outlines.geojson"));
+        let last = of(&both, true).pop().map(|layer| layer.id);
+        assert_eq!(last, Some(OUTLINES));
+        assert_eq!(
+            lowest(&["incidents.gpkg"]).as_deref(),
+            Some("./incidents.gpkg|layername=outlines")
+        );
+        assert_eq!(lowest(&["incidents.fgb"]), None);
     }
 }

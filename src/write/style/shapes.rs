@@ -60,6 +60,37 @@ pub fn disputes() -> String {
     )
 }
 
+/// Style of outlines.geojson: thin grey lines and nothing inside, those of provinces stronger.
+pub fn outlines() -> String {
+    let rules: Vec<Rule> = [
+        ("district", "District", "0.15", "150,150,150,255"),
+        ("province", "Province", "0.3", "130,130,130,255"),
+    ]
+    .into_iter()
+    .map(|(level, label, width, color)| Rule {
+        filter: format!("\"level\" = '{level}'"),
+        label: label.to_owned(),
+        symbol: layer(
+            "SimpleFill",
+            &[
+                ("color", "0,0,0,0"),
+                ("style", "no"),
+                ("outline_color", color),
+                ("outline_style", "solid"),
+                ("outline_width", width),
+                ("outline_width_unit", "MM"),
+                ("joinstyle", "round"),
+            ],
+        ),
+    })
+    .collect();
+    fill(
+        include_str!("outlines.qml"),
+        &ruled(&rules, "fill"),
+        columns::OUTLINES,
+    )
+}
+
 /// A small open square where the line ends: the place that others give.
 fn end() -> String {
     let square = layer(

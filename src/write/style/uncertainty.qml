@@ -12,7 +12,7 @@
   <previewExpression>"title"</previewExpression>
   <mapTip><![CDATA[<div style="font-family:sans-serif;font-size:9pt;width:360px">
 <div style="font-size:11pt;font-weight:bold">[% {{ESCAPED title}} %]</div>
-<div>[% 'Somewhere within ' || to_string(round(to_int("uncertainty_m") / 1000.0, 1)) || ' km of this point of: ' || {{ESCAPED location}} || CASE WHEN "point_of" IS NULL THEN '' ELSE ' (' || {{ESCAPED point_of}} || ')' END %]</div>
+<div>[% CASE WHEN "drawn_as" IN ('district', 'province') THEN 'Somewhere in the ' || {{ESCAPED drawn_as}} || ': ' || {{ESCAPED location}} ELSE 'Somewhere within ' || to_string(round(to_int("uncertainty_m") / 1000.0, 1)) || ' km of this point of: ' || {{ESCAPED location}} || CASE WHEN "point_of" IS NULL THEN '' ELSE ' (' || {{ESCAPED point_of}} || ')' END END %]</div>
 </div>]]></mapTip>
   <layerGeometryType>2</layerGeometryType>
 </qgis>

@@ -1,0 +1,308 @@
+//! Outlines of districts and provinces from files of the user's: `map --outlines FILE`.
+//!
+//! A feature belongs to a place by its P-code or ISO code, else by its name where that is one
+//! place's ([`properties`] lists where they are looked for). What cannot be used is left out and
+//! told, and circles stand where no outline is.
+
+mod geojson;
+mod matching;
+pub mod properties;
+pub mod rings;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Map, Value};
+use sha2::{Digest, Sha256};
+
+use crate::error::{Error, Result};
+use crate::gazetteer::Gazetteer;
+use crate::model::{AdminRef, Outline, PlaceId, PlaceKind, Warning, WarningKind};
+use matching::Unmatched;
+
+/// What the files are called among a run's inputs.
+pub const ROLE: &str = "outlines";
+
+/// Bytes of a file that are read.
+pub const MOST_BYTES: u64 = 512 << 20;
+
+/// Warnings of one sort about one file that are written out.
+const MOST_WARNINGS: usize = 20;
+
+/// Features that a warning names.
+const MOST_NAMED: usize = 5;
+
+/// Everything that the files gave.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outlines {
+    /// An outline a place, by gazetteer key.
+    pub by_place: BTreeMap<String, Outline>,
+    /// Features of all files.
+    pub features: usize,
+    /// Features that are the outline of no place.
+    pub unmatched: usize,
+    /// Outlines that have fewer corners than in the file.
+    pub thinned: usize,
+    /// What was left out, and points that lie outside their outline.
+    pub warnings: Vec<Warning>,
+    /// The files, in the order in which they were used.
+    pub files: Vec<OutlineFile>,
+}
+
+/// A file that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutlineFile {
+    /// The path as given.
+    pub path: String,
+    /// Its size.
+    pub bytes: u64,
+    /// SHA-256, lower-case hex.
+    pub digest: String,
+}
+
+/// Reads files of outlines. The order of the paths does not matter: of two outlines of one place
+/// that in the file whose path comes first, as text, is used.
+///
+/// # Errors
+/// [`Error::MissingPath`], [`Error::Read`]; [`Error::Usage`] for a file that is no
+/// FeatureCollection, is not on WGS 84, is too large, or has no outline of any place.
+pub fn read(paths: &[PathBuf], gazetteer: &Gazetteer) -> Result<Outlines> {
+    let mut paths: Vec<(String, &Path)> = paths
+        .iter()
+        .map(|path| (path.display().to_string(), path.as_path()))
+        .collect();
+    paths.sort();
+    paths.dedup();
+    let mut outlines = Outlines::default();
+    for (shown, path) in paths {
+        one(&shown, path, gazetteer, &mut outlines)?;
+    }
+    Ok(outlines)
+}
+
+fn one(shown: &str, path: &Path, gazetteer: &Gazetteer, into: &mut Outlines) -> Result<()> {
+    if !path.exists() {
+        return Err(Error::MissingPath(path.to_owned()));
+    }
+    let cannot = |source| Error::Read {
+        path: path.to_owned(),
+        source,
+    };
+    let length = fs::metadata(path).map_err(cannot)?.len();
+    if length > MOST_BYTES {
+        return Err(unusable(
+            shown,
+            &format!("has {} MB, more than {} MB", length >> 20, MOST_BYTES >> 20),
+        ));
+    }
+    let bytes = fs::read(path).map_err(cannot)?;
+    let mut file = Reading {
+        name: path
+            .file_name()
+            .map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
+        shown,
+        gazetteer,
+        into,
+        matched: 0,
+        unmatched: Vec::new(),
+        told: BTreeMap::new(),
+        properties: Vec::new(),
+    };
+    let features = geojson::features(&bytes, &mut |number, feature| file.feature(number, feature))
+        .map_err(|why| unusable(shown, &why))?;
+    file.end(features)?;
+    into.features += features;
+    into.files.push(OutlineFile {
+        path: shown.to_owned(),
+        bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+        digest: Sha256::digest(&bytes)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect(),
+    });
+    Ok(())
+}
+
+fn unusable(shown: &str, why: &str) -> Error {
+    Error::Usage {
+        message: format!("the outlines cannot be used: {shown} {why}"),
+        hint: "--outlines takes a GeoJSON FeatureCollection of Polygons and MultiPolygons on WGS 84, each with a P-code (ADM1_PCODE, ADM2_PCODE, shapeISO ...) or a name; docs/OUTLINES.md lists the properties".into(),
+    }
+}
+
+/// A file while its features come.
+struct Reading<'a> {
+    name: String,
+    shown: &'a str,
+    gazetteer: &'a Gazetteer,
+    into: &'a mut Outlines,
+    matched: usize,
+    /// The features without a place, as a warning names them.
+    unmatched: Vec<String>,
+    /// How many warnings of each sort there were.
+    told: BTreeMap<&'static str, usize>,
+    /// The properties of the first feature, for a file of which nothing can be used.
+    properties: Vec<String>,
+}
+
+impl Reading<'_> {
+    fn feature(&mut self, number: usize, feature: &Value) {
+        let none = Map::new();
+        let properties = feature["properties"].as_object().unwrap_or(&none);
+        if self.properties.is_empty() {
+            self.properties = properties.keys().cloned().collect();
+        }
+        let told = properties::told(properties);
+        let right = rings::of_geojson(&feature["geometry"]).and_then(rings::made_right);
+        let (areas, thinned) = match right {
+            Ok(right) => right,
+            Err(why) => {
+                self.warn("left out", number, &format!("{why}; it is left out"));
+                return;
+            }
+        };
+        let place = match matching::place(&told, &areas, self.gazetteer) {
+            Ok(place) => place,
+            Err(Unmatched::Elsewhere(why)) => {
+                self.warn("left out", number, &format!("{why}; it is left out"));
+                return;
+            }
+            Err(why) => {
+                self.into.unmatched += 1;
+                let name = told.code.as_deref().or(told.name.as_deref());
+                let name = name.map_or_else(String::new, |name| format!(" \"{name}\""));
+                let why = match why {
+                    Unmatched::Ambiguous => ", which several places are called",
+                    _ => "",
+                };
+                self.unmatched.push(format!("{number}{name}{why}"));
+                return;
+            }
+        };
+        let own = match &feature["id"] {
+            Value::String(id) => Some(id.clone()),
+            Value::Number(id) => Some(id.to_string()),
+            _ => None,
+        };
+        let id = told.code.or(own).or(told.id);
+        let id = id.unwrap_or_else(|| number.to_string());
+        let outline = self.outline(place, format!("{}#{id}", self.name), areas);
+        self.take(number, place, outline, thinned);
+    }
+
+    fn outline(
+        &self,
+        id: PlaceId,
+        source: String,
+        areas: Vec<crate::model::outline::Area>,
+    ) -> Outline {
+        let place = self.gazetteer.place(id);
+        let province = self
+            .gazetteer
+            .admin(id, PlaceKind::Province)
+            .filter(|province| *province != id)
+            .map(|province| self.gazetteer.place(province));
+        Outline {
+            key: place.key.clone(),
+            name: place.name.clone(),
+            kind: place.kind,
+            pcode: place.pcode.clone(),
+            admin1: province.map(|province| AdminRef {
+                key: province.key.clone(),
+                name: province.name.clone(),
+                code: province.pcode.clone(),
+            }),
+            source,
+            areas,
+        }
+    }
+
+    fn take(&mut self, number: usize, id: PlaceId, outline: Outline, thinned: bool) {
+        self.matched += 1;
+        if let Some(earlier) = self.into.by_place.get(&outline.key) {
+            let words = format!(
+                "outlines {} again, as {} does; the first is used",
+                outline.name, earlier.source
+            );
+            self.warn("again", number, &words);
+            return;
+        }
+        let point = self.gazetteer.place(id).point;
+        if point.is_some_and(|point| !rings::holds(&outline.areas, point)) {
+            let words = format!(
+                "the gazetteer's point of {} lies outside its outline; both are drawn as they are",
+                outline.name
+            );
+            self.warn("outside", number, &words);
+        }
+        self.into.thinned += usize::from(thinned);
+        self.into.by_place.insert(outline.key.clone(), outline);
+    }
+
+    fn warn(&mut self, sort: &'static str, number: usize, words: &str) {
+        let count = self.told.entry(sort).or_insert(0);
+        *count += 1;
+        if *count <= MOST_WARNINGS {
+            let message = format!("feature {number}: {words}");
+            self.into.warnings.push(warning(self.shown, message));
+        }
+    }
+
+    fn end(self, features: usize) -> Result<()> {
+        if self.matched == 0 {
+            let has = if self.properties.is_empty() {
+                String::new()
+            } else {
+                format!("; its properties are {}", self.properties.join(", "))
+            };
+            return Err(unusable(
+                self.shown,
+                &format!(
+                    "has {features} features, and none is the outline of a district or province of the gazetteer{has}"
+                ),
+            ));
+        }
+        for (sort, count) in &self.told {
+            if let Some(more) = count.checked_sub(MOST_WARNINGS).filter(|more| *more > 0) {
+                let what = match *sort {
+                    "again" => "outline a place again",
+                    "outside" => "do not hold their place's point",
+                    _ => "are left out",
+                };
+                let message = format!("{more} features more {what}");
+                self.into.warnings.push(warning(self.shown, message));
+            }
+        }
+        if !self.unmatched.is_empty() {
+            let named: Vec<&str> = self
+                .unmatched
+                .iter()
+                .take(MOST_NAMED)
+                .map(String::as_str)
+                .collect();
+            let more = match self.unmatched.len().saturating_sub(MOST_NAMED) {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            };
+            let message = format!(
+                "{} of {features} features are the outline of no district or province of the gazetteer and are left out: {}{more}",
+                self.unmatched.len(),
+                named.join(", "),
+            );
+            self.into.warnings.push(warning(self.shown, message));
+        }
+        Ok(())
+    }
+}
+
+fn warning(path: &str, message: String) -> Warning {
+    Warning {
+        path: path.to_owned(),
+        kind: WarningKind::Outline,
+        message,
+    }
+}
+
+#[cfg(test)]
+mod tests;
