@@ -5,12 +5,12 @@ use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 
-use super::discourse::Happening;
-use super::frames::Frame;
-use super::headline;
-use super::reading::{Reading, squeeze};
-use super::speakers;
-use super::telling::{Read, Telling, Toll};
+use crate::extract::discourse::happenings::Happening;
+use crate::extract::reading::{Reading, squeeze};
+use crate::extract::surroundings::headline;
+use crate::extract::telling::{Read, Telling, Toll};
+use crate::extract::voices::frames::Frame;
+use crate::extract::voices::speakers;
 use crate::model::{
     About, Actor, ActorKind, Basis, Claim, Count, Evidence, Field, Person, Responsibility, Span,
     Stance, TollScope,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::reading::Reading;
+use crate::extract::reading::Reading;
 use crate::lexicon::{SpeechKind, WordForm};
 use crate::model::annotation::Term;
 

@@ -4,85 +4,28 @@
 //! A pure function of one report: sentences are read one by one into tellings, then discourse says which
 //! tellings are of one happening, and each telling becomes a claim of its speaker.
 
-mod actors;
-mod aftermath;
-mod air;
-mod antecedents;
-mod apportioned;
-mod arguments;
-mod asides;
-mod behind;
-mod beside;
-mod blamed;
-mod bonds;
-mod bulletins;
-mod captives;
-mod carried;
 mod claims;
 mod clauses;
-mod context;
-mod continuity;
-mod datelines;
 mod discourse;
-mod elsewhere;
-mod evidence;
-mod frames;
-mod grouping;
-mod headline;
-mod identified;
-mod introduced;
-mod kinds;
-mod late_deaths;
-mod losses;
-mod modality;
-mod nonevents;
-mod nouns;
-mod object_words;
-mod objects;
-mod occasions;
-mod outsiders;
-mod pairs;
-mod parted;
-mod particular;
-mod parties;
-mod plain_words;
-mod posts;
-mod projectiles;
-mod pronouns;
+mod gate;
 mod reading;
-mod references;
-mod refined;
-mod regions;
-mod remarks;
-mod responsibility;
-mod sayers;
-mod scene;
-mod settings;
-mod shares;
+mod sentence;
 mod sides;
-mod speakers;
-mod split;
-mod stations;
-mod subject_matter;
-mod subjects;
 mod surroundings;
-mod tales;
 mod telling;
 mod tolls;
-mod totals;
-mod verbs;
+mod triggers;
 mod voices;
-mod when;
-mod whereabouts;
+mod when_where;
 
-pub use elsewhere::is_plainly_elsewhere;
+pub use gate::elsewhere::is_plainly_elsewhere;
 
 use crate::lexicon::{self, LexiconError};
 use crate::model::annotation::{Annotated, Section};
 use crate::model::{Claim, Location, Report, Span};
-use frames::Frame;
 use reading::Reading;
 use telling::Telling;
+use voices::frames::Frame;
 
 /// The places that a report names, by what they are named for.
 pub struct Places<'a> {
@@ -118,28 +61,28 @@ pub fn extract(
     let mut reading = Reading::new(report, annotated, &known, places.told.len(), lexicon);
     reading.datelines_from = places.told.len() + places.seats.len();
     reading.headline_from = headline_from;
-    let frames = frames::frames(&reading);
+    let frames = voices::frames::frames(&reading);
     let mut tellings = Vec::new();
     for index in 0..annotated.sentences.len() {
         let said = frames.get(index).map_or(&[][..], Vec::as_slice);
         tellings.extend(sentence(&reading, index, said));
     }
-    late_deaths::refer_back(&reading, &mut tellings);
-    antecedents::antecedents(&reading, &mut tellings, &frames);
-    subject_matter::retain(&reading, &mut tellings);
-    tellings.retain(particular::tells);
-    pronouns::resolve(&reading, &mut tellings, &frames);
-    identified::complete(&reading, &mut tellings);
-    introduced::complete(&reading, &mut tellings, &frames);
-    introduced::hours_apart(&reading, &mut tellings);
-    totals::means_of_summary(&mut tellings);
-    let mut happenings = discourse::happenings(&reading, &tellings);
-    introduced::settle(&mut tellings, &happenings);
-    settings::complete(&reading, &mut tellings, &happenings, &frames);
-    bulletins::date(&reading, &mut tellings, &happenings, &frames);
-    particular::complete(&reading, &mut tellings, &mut happenings, &frames);
-    totals::of_both_sides(&reading, &mut tellings, &happenings, &frames);
-    parties::complete(&reading, &mut tellings, &happenings, &frames);
+    discourse::late_deaths::refer_back(&reading, &mut tellings);
+    when_where::antecedents::antecedents(&reading, &mut tellings, &frames);
+    gate::subject_matter::retain(&reading, &mut tellings);
+    tellings.retain(gate::particular::tells);
+    discourse::pronouns::resolve(&reading, &mut tellings, &frames);
+    discourse::identified::complete(&reading, &mut tellings);
+    discourse::introduced::complete(&reading, &mut tellings, &frames);
+    discourse::introduced::hours_apart(&reading, &mut tellings);
+    discourse::totals::means_of_summary(&mut tellings);
+    let mut happenings = discourse::happenings::happenings(&reading, &tellings);
+    discourse::introduced::settle(&mut tellings, &happenings);
+    surroundings::settings::complete(&reading, &mut tellings, &happenings, &frames);
+    surroundings::bulletins::date(&reading, &mut tellings, &happenings, &frames);
+    gate::particular::complete(&reading, &mut tellings, &mut happenings, &frames);
+    discourse::totals::of_both_sides(&reading, &mut tellings, &happenings, &frames);
+    surroundings::parties::complete(&reading, &mut tellings, &happenings, &frames);
     Ok(claims::claims(&reading, &frames, &tellings, &happenings))
 }
 
@@ -159,8 +102,8 @@ fn sentence(reading: &Reading<'_>, index: usize, frames: &[Frame]) -> Vec<Tellin
     if sentence.section != Section::Body {
         return Vec::new();
     }
-    let range = datelines::without_dateline(reading, &sentence.tokens);
-    let found = grouping::tellings(reading, index, &range);
+    let range = sentence::datelines::without_dateline(reading, &sentence.tokens);
+    let found = sentence::grouping::tellings(reading, index, &range);
     let hulls: Vec<_> = found.iter().map(Telling::hull).collect();
     let mut result = Vec::new();
     for (at, mut telling) in found.into_iter().enumerate() {
@@ -182,7 +125,7 @@ fn sentence(reading: &Reading<'_>, index: usize, frames: &[Frame]) -> Vec<Tellin
             }
             telling.frame = None;
         }
-        context::describe(reading, &mut telling, &range);
+        sentence::context::describe(reading, &mut telling, &range);
         let body = telling
             .frame
             .and_then(|f| frames.get(f)?.speaker.body.first())
@@ -192,19 +135,21 @@ fn sentence(reading: &Reading<'_>, index: usize, frames: &[Frame]) -> Vec<Tellin
             .filter(|f| !f.name.is_empty())
             .map(Frame::attribution)
             .collect();
-        arguments::read(reading, &mut telling, &range, body, &named);
-        telling.of_wounds = when::of_wounds(reading, &telling);
+        sides::arguments::read(reading, &mut telling, &range, body, &named);
+        telling.of_wounds = when_where::when::of_wounds(reading, &telling);
         tolls::read(reading, &mut telling, &range);
-        when::read(reading, &mut telling, &others, frames, &range);
-        whereabouts::read(reading, &mut telling, &others, frames, &range);
-        references::read(reading, &mut telling, frames, &range);
-        context::kind(reading, &mut telling, &range);
-        result.extend(split::split(reading, telling, &others, frames, &range));
+        when_where::when::read(reading, &mut telling, &others, frames, &range);
+        when_where::whereabouts::read(reading, &mut telling, &others, frames, &range);
+        when_where::references::read(reading, &mut telling, frames, &range);
+        sentence::context::kind(reading, &mut telling, &range);
+        result.extend(sentence::split::split(
+            reading, telling, &others, frames, &range,
+        ));
     }
-    remarks::read(reading, index, &mut result, frames, &range);
-    blamed::blames(reading, index, &mut result, frames, &range);
-    aftermath::speaks_of_victims(reading, index, &mut result, frames, &range);
-    context::outcomes(&mut result);
+    voices::remarks::read(reading, index, &mut result, frames, &range);
+    voices::blamed::blames(reading, index, &mut result, frames, &range);
+    surroundings::aftermath::speaks_of_victims(reading, index, &mut result, frames, &range);
+    sentence::context::outcomes(&mut result);
     for telling in &mut result {
         if telling.frame.is_none() && !frames.is_empty() && telling.triggers.is_empty() {
             telling.frame = Some(0);

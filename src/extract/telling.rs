@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::lexicon::{TriggerClass, WordForm};
 use crate::model::{Count, EventDate, Fate, Span, SubEventType, TollScope};
 
-use super::verbs::Use;
+use crate::extract::triggers::verbs::Use;
 
 /// A trigger in use.
 #[derive(Clone, Debug, PartialEq)]
@@ -174,7 +174,12 @@ impl Telling {
         self.triggers
             .iter()
             .filter(|t| !t.denied)
-            .filter_map(|t| super::actors::fate(t.class, t.kind == Some(SubEventType::Abduction)))
+            .filter_map(|t| {
+                crate::extract::sides::actors::fate(
+                    t.class,
+                    t.kind == Some(SubEventType::Abduction),
+                )
+            })
             .filter(|f| !matches!(f, Fate::Targeted | Fate::Injured))
             .min()
     }

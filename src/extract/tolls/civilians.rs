@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::reading::Reading;
-use super::super::telling::Read;
+use crate::extract::reading::Reading;
+use crate::extract::telling::Read;
 
 /// "no civilians were hurt", "no known civilian casualties"; "women and children are among the dead".
 pub fn civilian_harm(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Read<bool>> {

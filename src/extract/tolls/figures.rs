@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use super::super::clauses;
-use super::super::reading::Reading;
-use super::super::telling::{Toll, Trigger};
-use super::super::verbs::{self, Use};
+use crate::extract::clauses;
+use crate::extract::reading::Reading;
+use crate::extract::telling::{Toll, Trigger};
+use crate::extract::triggers::verbs::{self, Use};
 use crate::lexicon::TriggerClass;
 use crate::model::{Count, TollScope};
 

@@ -8,14 +8,14 @@ mod unnamed;
 
 use std::ops::Range;
 
-use super::clauses;
-use super::losses;
-use super::nonevents::alternatives;
-use super::reading::Reading;
-use super::sides::{self, Sides};
-use super::telling::{Telling, Toll, Trigger};
-use super::totals;
-use super::verbs::Use;
+use crate::extract::clauses;
+use crate::extract::discourse::totals;
+use crate::extract::reading::Reading;
+use crate::extract::sides::flanks::{self, Sides};
+use crate::extract::telling::{Telling, Toll, Trigger};
+use crate::extract::triggers::losses;
+use crate::extract::triggers::nonevents::alternatives;
+use crate::extract::triggers::verbs::Use;
 use crate::lexicon::TriggerClass;
 use crate::model::{Count, TollScope};
 
@@ -92,7 +92,7 @@ pub fn read(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize
 
 /// "the attacker", "the bomber" right before a passive verb.
 fn of_the_attacker(reading: &Reading<'_>, trigger: &Trigger) -> bool {
-    let group = super::verbs::group_start(reading, trigger.tokens.start);
+    let group = crate::extract::triggers::verbs::group_start(reading, trigger.tokens.start);
     let before = group.wrapping_sub(1);
     matches!(trigger.used, Use::Passive | Use::Active)
         && matches!(trigger.class, TriggerClass::Kill | TriggerClass::Die)
@@ -150,7 +150,7 @@ fn wounded_at(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Toll> {
 
 /// "A soldier also died": besides those counted before.
 fn is_added(reading: &Reading<'_>, trigger: &Trigger) -> bool {
-    let group = super::verbs::group_start(reading, trigger.tokens.start);
+    let group = crate::extract::triggers::verbs::group_start(reading, trigger.tokens.start);
     matches!(trigger.class, TriggerClass::Kill | TriggerClass::Die)
         && matches!(trigger.used, Use::Passive | Use::Active)
         && ((group..trigger.tokens.start).any(|t| reading.is(t, &["also"]))
@@ -176,7 +176,7 @@ fn toll_of(
     if alternatives(reading, &trigger.tokens) {
         return None;
     }
-    let Sides { sufferers, doers } = sides::sides(reading, trigger, sentence);
+    let Sides { sufferers, doers } = flanks::sides(reading, trigger, sentence);
     let mut tokens = sufferers;
     if trigger.class == TriggerClass::Submit && tokens.is_empty() {
         tokens = doers;
@@ -186,7 +186,8 @@ fn toll_of(
     // "killed 35, with 90 wounded", "nine bodies and 37 wounded": a participle counts what stands right before it.
     let reduced = trigger.class == TriggerClass::Wound
         && trigger.used == Use::Passive
-        && super::verbs::group_start(reading, trigger.tokens.start) == trigger.tokens.start
+        && crate::extract::triggers::verbs::group_start(reading, trigger.tokens.start)
+            == trigger.tokens.start
         && reading
             .slot(trigger.tokens.start.wrapping_sub(1))
             .number

@@ -1,10 +1,10 @@
 //! What a stretch of a sentence counts: numbers of people, named persons, single persons without a name.
 
-use super::super::clauses;
-use super::super::reading::Reading;
-use super::super::telling::Toll;
 use super::things::is_thing;
 use super::unnamed::{is_both, is_single_person};
+use crate::extract::clauses;
+use crate::extract::reading::Reading;
+use crate::extract::telling::Toll;
 use crate::lexicon::{TriggerClass, WordForm};
 use crate::model::annotation::NumberMention;
 use crate::model::{Count, Span, TollScope};

@@ -1,7 +1,7 @@
 //! Single persons without a name: "a senior commander", "his bodyguard".
 
-use super::super::clauses;
-use super::super::reading::Reading;
+use crate::extract::clauses;
+use crate::extract::reading::Reading;
 
 /// "a senior commander", "his bodyguard", "the group's leader": one person without a name.
 pub fn is_single_person(reading: &Reading<'_>, at: usize, tokens: &[usize]) -> bool {

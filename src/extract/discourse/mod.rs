@@ -1,0 +1,10 @@
+//! What the sentences of a report have to do with each other: which tellings are of one happening, whom a pronoun stands for, what is a sum.
+
+pub mod continuity;
+pub mod evidence;
+pub mod happenings;
+pub mod identified;
+pub mod introduced;
+pub mod late_deaths;
+pub mod pronouns;
+pub mod totals;

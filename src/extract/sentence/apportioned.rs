@@ -1,0 +1,152 @@
+//! "12 rebels were killed in A and eight others in B": each place has a toll of its own, so each is a happening.
+
+use std::ops::Range;
+
+use crate::extract::clauses;
+use crate::extract::reading::Reading;
+use crate::extract::telling::{Telling, Toll};
+use crate::extract::tolls::counts_people;
+use crate::extract::when_where::whereabouts::is_local;
+use crate::lexicon::TriggerClass;
+use crate::model::{Count, TollScope};
+
+/// A number's place stands within this many tokens behind it.
+const PLACE_REACH: usize = 13;
+/// Between a place and the next number stand at most this many tokens: a date, "and".
+const LINK_REACH: usize = 8;
+
+/// A number of people with the place behind it.
+struct Portion {
+    number: Range<usize>,
+    count: Count,
+    place: usize,
+    end: usize,
+}
+
+/// The parts of a telling of dead that are counted place by place; `None` where they are not.
+pub fn by_toll(
+    reading: &Reading<'_>,
+    telling: &Telling,
+    others: &[Range<usize>],
+    sentence: &Range<usize>,
+) -> Option<Vec<Telling>> {
+    let dies = telling.has(TriggerClass::Kill) || telling.has(TriggerClass::Die);
+    if !dies || telling.injured.is_some() || telling.taken.is_some() || telling.denied {
+        return None;
+    }
+    let mut chain: Vec<Portion> = Vec::new();
+    let mut at = sentence.start;
+    while at < sentence.end {
+        let Some(portion) = portion(reading, at, sentence) else {
+            at += 1;
+            continue;
+        };
+        at = portion.end;
+        // "nine were killed in A, and seven died in B": those who died are of their own verb.
+        let own = portion.number.start..portion.end;
+        if others
+            .iter()
+            .any(|o| own.start <= o.start && o.end <= own.end)
+        {
+            continue;
+        }
+        let linked = chain
+            .last()
+            .is_some_and(|last| links(reading, last.end, portion.number.start));
+        if !linked && chain.len() < 2 {
+            chain.clear();
+        }
+        if linked || chain.is_empty() {
+            chain.push(portion);
+        }
+    }
+    let apart = chain.iter().enumerate().all(|(i, a)| {
+        chain.iter().skip(i + 1).all(|b| {
+            match (
+                reading.locations.get(a.place),
+                reading.locations.get(b.place),
+            ) {
+                (Some(a), Some(b)) => a.contradicts(b),
+                _ => false,
+            }
+        })
+    });
+    (chain.len() > 1 && apart).then(|| chain.iter().map(|p| part(reading, telling, p)).collect())
+}
+
+/// The number of people that begins at a token and the place where they died.
+fn portion(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> Option<Portion> {
+    let number = reading.number_at(at)?;
+    let range = reading.tokens_of(number.span);
+    let min = number.min.filter(|&min| min > 0)?;
+    if range.start != at || !counts_people(reading, range.end) {
+        return None;
+    }
+    let limit = sentence.end.min(range.end + PLACE_REACH);
+    let place = (range.end..limit)
+        .take_while(|&t| !stops(reading, t))
+        .find(|&t| {
+            reading.slot(t).location.is_some()
+                && (1..4).any(|back| {
+                    reading.is(t.wrapping_sub(back), &["in", "at", "near"])
+                        || reading.is(t, &["near"])
+                })
+        })?;
+    let index = reading.slot(place).location?;
+    let span = reading.locations.get(index)?.span;
+    is_local(reading, index).then(|| Portion {
+        number: range,
+        count: Count {
+            min,
+            max: number.max,
+        },
+        place: index,
+        end: reading.tokens_of(span).end.max(place + 1),
+    })
+}
+
+/// What stands between a number and its place ends at another number, clause or outcome.
+fn stops(reading: &Reading<'_>, at: usize) -> bool {
+    let slot = reading.slot(at);
+    let class = slot
+        .trigger
+        .and_then(|t| reading.term(t))
+        .and_then(|term| reading.trigger(term))
+        .map(|(row, _)| row.class);
+    slot.number.is_some()
+        || clauses::is_boundary(reading, at)
+        || slot.speech.is_some() && clauses::is_finite_verb(reading, at) && slot.trigger.is_none()
+        || matches!(class, Some(TriggerClass::Wound | TriggerClass::Take))
+}
+
+/// "... in A and eight others in B": whether only "and", a comma or a date stands between.
+fn links(reading: &Reading<'_>, from: usize, to: usize) -> bool {
+    from <= to
+        && to - from <= LINK_REACH
+        && (from..to).any(|t| reading.is(t, &["and", ",", "while", ";"]))
+        && (from..to).all(|t| !clauses::is_boundary(reading, t) || reading.is(t, &["while", ";"]))
+}
+
+fn part(reading: &Reading<'_>, telling: &Telling, portion: &Portion) -> Telling {
+    let mut part = telling.clone();
+    let own = portion.number.start..portion.end;
+    part.place = Some(portion.place);
+    part.place_rule = "place.stated";
+    part.also_at.clear();
+    part.summary = false;
+    part.vague = false;
+    part.definite = false;
+    part.described.clear();
+    part.killed_part = None;
+    part.persons
+        .retain(|p| own.contains(&reading.tokens_of(p.span).start));
+    let span = reading.span(portion.number.clone());
+    part.killed = Some(Toll {
+        count: Some(portion.count),
+        scope: TollScope::Total,
+        words: reading.text_of(span),
+        span,
+        civilians: None,
+    });
+    part
+}

@@ -1,0 +1,141 @@
+//! Whether two words of one sentence tell of two happenings: what stands between them parts them.
+
+use crate::extract::clauses;
+use crate::extract::reading::Reading;
+use crate::extract::sentence::beside::{self};
+use crate::extract::telling::Trigger;
+use crate::extract::triggers::verbs;
+use crate::lexicon::TriggerClass;
+use std::ops::Range;
+
+/// Whether the words between two triggers set them apart as two happenings.
+pub fn are_parted(
+    reading: &Reading<'_>,
+    early: &Trigger,
+    late: &Trigger,
+    sentence: &Range<usize>,
+) -> bool {
+    let between = early.tokens.end..late.tokens.start;
+    // "the clash broke out on Tuesday after the insurgents stormed a post": how the fight began.
+    let began = early.class == TriggerClass::Fight
+        && early.used == verbs::Use::Noun
+        && late.class == TriggerClass::Hit
+        && late.used != verbs::Use::Noun;
+    let orders_in_time = |t: usize| {
+        (reading.is(t, &["after", "before"])
+            && (t.checked_sub(1).is_some_and(|b| {
+                reading.is(
+                    b,
+                    &[
+                        "days", "hours", "weeks", "months", "day", "week", "month", "year",
+                        "years", "soon", "shortly", "came",
+                    ],
+                ) || reading.slot(b).date.is_some()
+                    && !of_the_doer(reading, t + 1)
+                    && !(began && reading.is(t, &["after"]))
+            })))
+            || reading.is(
+                t,
+                &[
+                    "later",
+                    "earlier",
+                    "separately",
+                    "elsewhere",
+                    "meanwhile",
+                    "previous",
+                    "previously",
+                ],
+            ) && reading.slot(t).date.is_none()
+    };
+    let strong = |t: usize| {
+        // "killed while playing with a shell": of the same people.
+        let meanwhile = reading.is(t, &["while"]) && !reading.word(t + 1).ends_with("ing");
+        meanwhile
+            || reading.is(t, &[";", "whereas", "but"])
+            // "killed since July 2016, when X died in a strike".
+            || reading.is(t, &["when"])
+                && reading.is(t.wrapping_sub(1), &[","])
+                && reading.slot(t.wrapping_sub(2)).date.is_some()
+                && (t.saturating_sub(6)..t).any(|s| reading.is(s, &["since"]))
+            || (reading.is(t, &["and", ","])
+                && clauses::joins_clauses(reading, t, sentence)
+                && own_frame(reading, t, late)
+                && !refers_back(reading, t + 1))
+    };
+    // "fell to the Taliban after the army retreated from it".
+    let lost = |t: &Trigger| matches!(t.class, TriggerClass::Lose | TriggerClass::Gain);
+    // "overran the centre after a siege of four days": how it fell.
+    if lost(early)
+        && beside::is_fight_before(reading, late)
+        && !own_frame(reading, early.tokens.end, late)
+    {
+        return false;
+    }
+    if lost(early) && lost(late) && reading.is(late.tokens.end, &["it", "there"]) {
+        return false;
+    }
+    if follows_on(reading, early, late) {
+        return true;
+    }
+    between
+        .clone()
+        .any(|t| orders_in_time(t) && !spans(reading, t, late))
+        || between.clone().any(strong)
+}
+
+/// "on Saturday before he was shot dead": who did it, in the same happening.
+fn of_the_doer(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is(at, &["he", "she", "they", "being"])
+        || reading.is(at, &["the"]) && reading.is_attacker(at + 1)
+}
+
+/// "carried out the strike after an attack in the capital": the later noun tells of what came before.
+fn follows_on(reading: &Reading<'_>, early: &Trigger, late: &Trigger) -> bool {
+    let noun = late.used == verbs::Use::Noun && !late.class.is_outcome();
+    let start = late.tokens.start;
+    let after = (1..6)
+        .map_while(|back| start.checked_sub(back))
+        .take_while(|&t| t >= early.tokens.end && !clauses::is_finite_verb(reading, t))
+        .find(|&t| reading.is(t, &["after", "following"]));
+    let indefinite = after.is_some_and(|a| {
+        (a + 1..start)
+            .any(|t| reading.is(t, &["a", "an", "another", "last", "earlier", "previous"]))
+    });
+    noun && indefinite && !early.class.is_outcome() && !spans(reading, start, late)
+}
+
+/// "after two days of fighting": how long the happening took.
+fn spans(reading: &Reading<'_>, at: usize, late: &Trigger) -> bool {
+    late.class == TriggerClass::Fight
+        && late.used == verbs::Use::Noun
+        && (at + 1..late.tokens.start).any(|t| reading.is(t, &["of"]))
+        && (at + 1..late.tokens.start).any(|t| {
+            reading.is(
+                t,
+                &[
+                    "days", "hours", "weeks", "day", "week", "night", "months", "hour",
+                ],
+            )
+        })
+}
+
+/// After "and" a pronoun or a definite noun goes on about the same happening.
+fn refers_back(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is(
+        at,
+        &[
+            "it", "he", "she", "they", "who", "which", "that", "killed", "his", "her", "their",
+            "others", "another", "several", "left",
+        ],
+    ) || reading.slot(at).number.is_some()
+}
+
+/// Whether a clause has a means, a place or a date of its own, so that it tells of something else.
+pub fn own_frame(reading: &Reading<'_>, from: usize, late: &Trigger) -> bool {
+    (from..late.tokens.end + 12)
+        .take_while(|&t| !clauses::is_boundary(reading, t))
+        .any(|t| {
+            let slot = reading.slot(t);
+            slot.location.is_some() || slot.date.is_some()
+        })
+}

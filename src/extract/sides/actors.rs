@@ -1,0 +1,229 @@
+//! The groups, forces and persons that tokens name.
+
+use crate::extract::reading::Reading;
+use crate::extract::telling::{Fated, Read};
+use crate::lexicon::TriggerClass;
+use crate::model::{ActorKind, Fate};
+
+/// The actors that tokens name: groups before classes of people, adjectives of country before a force.
+pub fn actors(reading: &Reading<'_>, tokens: &[usize], doing: bool) -> Vec<Read<String>> {
+    let mut named: Vec<Read<String>> = Vec::new();
+    let mut classes: Vec<Read<String>> = Vec::new();
+    for &at in tokens {
+        // "wearing army uniforms": what they wear says nothing of who they are.
+        if (at + 1..at + 4).any(|t| reading.is(t, &["uniform", "uniforms"])) {
+            continue;
+        }
+        let slot = reading.slot(at);
+        if let Some(term) = slot.actor.and_then(|t| reading.term(t)) {
+            let Some(row) = reading.actor(term) else {
+                continue;
+            };
+            // "British special forces": of the nation before them.
+            let stranger = term
+                .tokens
+                .start
+                .checked_sub(1)
+                .and_then(|t| reading.slot(t).nationality)
+                .and_then(|t| reading.term(t))
+                .and_then(|t| {
+                    reading
+                        .lexicon
+                        .nationalities
+                        .rows
+                        .get(t.row)?
+                        .actor
+                        .as_deref()
+                })
+                .and_then(|id| reading.lexicon.actors.get(id))
+                .is_some_and(|nation| nation.kind == ActorKind::Foreign);
+            if stranger && row.kind == ActorKind::State {
+                continue;
+            }
+            // "the facilitator of foreign forces": a fighter, whomever he serves.
+            let state = matches!(row.kind, ActorKind::State | ActorKind::Foreign);
+            if state && !doing && is_served(reading, term.tokens.start) {
+                continue;
+            }
+            let id = if doing {
+                row.acts_as.as_ref().unwrap_or(&row.id)
+            } else {
+                &row.id
+            };
+            let list = if row.generic {
+                &mut classes
+            } else {
+                &mut named
+            };
+            push(list, id, reading.span(term.tokens.clone()), "actor.named");
+        } else if let Some(term) = slot.nationality.and_then(|t| reading.term(t)) {
+            let row = reading.lexicon.nationalities.rows.get(term.row);
+            if let Some(id) = row.and_then(|r| r.actor.as_ref())
+                && (doing || before_force(reading, term.tokens.end))
+                && !before_civilians(reading, term.tokens.end)
+                && !is_direction(reading, term.tokens.start)
+            {
+                push(
+                    &mut named,
+                    id,
+                    reading.span(term.tokens.clone()),
+                    "actor.nationality",
+                );
+            }
+        } else if let Some(term) = slot.people.and_then(|t| reading.term(t))
+            && let Some(row) = reading.people(term)
+        {
+            let id = row
+                .actor
+                .clone()
+                .or_else(|| (row.civilian == Some(true)).then(|| "civilians".to_owned()));
+            if let Some(id) = id {
+                push(
+                    &mut classes,
+                    &id,
+                    reading.span(term.tokens.clone()),
+                    "actor.people",
+                );
+            }
+        }
+    }
+    // "Taliban fighters": the class adds nothing to the name; "villagers" beside "Taliban" does.
+    let lexicon = reading.lexicon;
+    let adds = |c: &Read<String>| {
+        lexicon
+            .actors
+            .get(&c.value)
+            .is_some_and(|row| row.kind == ActorKind::Civilians && !doing)
+    };
+    if named.is_empty() {
+        return classes;
+    }
+    named.extend(classes.into_iter().filter(adds));
+    named
+}
+
+/// Whether "of" or "for" stands before a name and before that a fighter of no state.
+fn is_served(reading: &Reading<'_>, name: usize) -> bool {
+    let link = name.wrapping_sub(1);
+    reading.is(link, &["of", "for"])
+        && reading
+            .slot(link.wrapping_sub(1))
+            .people
+            .and_then(|t| reading.term(t))
+            .and_then(|t| reading.people(t))
+            .and_then(|row| row.actor.as_deref())
+            .and_then(|id| reading.lexicon.actors.get(id))
+            .is_some_and(|row| row.generic && row.kind == ActorKind::ArmedGroup)
+}
+
+fn push(list: &mut Vec<Read<String>>, id: &str, span: crate::model::Span, rule: &'static str) {
+    if !list.iter().any(|known| known.value == id) {
+        list.push(Read {
+            value: id.to_owned(),
+            span,
+            rule,
+        });
+    }
+}
+
+/// A word for a force stands behind an adjective of country; "foreign fighters" are no foreign force.
+fn before_force(reading: &Reading<'_>, at: usize) -> bool {
+    (at..at + 3).any(|t| {
+        reading.is(
+            t,
+            &[
+                "forces",
+                "troops",
+                "soldiers",
+                "military",
+                "army",
+                "commandos",
+                "aircraft",
+                "drone",
+                "drones",
+                "jets",
+                "coalition",
+                "airstrike",
+                "airstrikes",
+            ],
+        ) || reading.is(t, &["and"])
+            && (reading.slot(t + 1).nationality.is_some() || reading.slot(t + 1).actor.is_some())
+            || reading
+                .slot(t)
+                .people
+                .and_then(|i| reading.term(i))
+                .and_then(|term| reading.people(term))
+                .is_some_and(|row| {
+                    row.combatant
+                        && row
+                            .actor
+                            .as_deref()
+                            .and_then(|id| reading.lexicon.actors.get(id))
+                            .is_none_or(|a| !a.generic)
+                })
+    })
+}
+
+/// "western Herat province": where it lies.
+fn is_direction(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is(at, &["western"])
+        && (reading.token(at).is_some_and(|t| !t.capital)
+            || (at + 1..at + 3).any(|t| reading.slot(t).location.is_some()))
+}
+
+fn before_civilians(reading: &Reading<'_>, at: usize) -> bool {
+    (at..at + 2).any(|t| {
+        reading
+            .slot(t)
+            .people
+            .and_then(|i| reading.term(i))
+            .and_then(|term| reading.people(term))
+            .is_some_and(|row| row.civilian == Some(true))
+    })
+}
+
+/// The persons that tokens name, with a fate; those named only as the owner of something left out.
+pub fn persons(reading: &Reading<'_>, tokens: &[usize], fate: Fate, result: &mut Vec<Fated>) {
+    for &at in tokens {
+        let Some(mention) = reading.person_at(at) else {
+            continue;
+        };
+        let end = reading.tokens_of(mention.span).end;
+        // "Hekmat's bodyguard": it happened to the bodyguard.
+        let owner = reading.is(end, &["'s", "'"])
+            && tokens.contains(&(end + 1))
+            && reading.slot(end + 1).people.is_some();
+        let of_whom = reading.is(
+            reading.tokens_of(mention.span).start.wrapping_sub(1),
+            &["of", "for"],
+        ) && reading
+            .slot(reading.tokens_of(mention.span).start.wrapping_sub(2))
+            .people
+            .is_some();
+        if owner || of_whom || result.iter().any(|f| f.person == mention.person) {
+            continue;
+        }
+        result.push(Fated {
+            person: mention.person,
+            fate,
+            span: mention.span,
+        });
+    }
+}
+
+/// The fate that a class of trigger brings.
+pub const fn fate(class: TriggerClass, kind_is_abduction: bool) -> Option<Fate> {
+    match class {
+        TriggerClass::Kill | TriggerClass::Die => Some(Fate::Killed),
+        TriggerClass::Wound => Some(Fate::Injured),
+        TriggerClass::Take => Some(if kind_is_abduction {
+            Fate::Abducted
+        } else {
+            Fate::Captured
+        }),
+        TriggerClass::Free => Some(Fate::Released),
+        TriggerClass::Submit => Some(Fate::Surrendered),
+        TriggerClass::Hit => Some(Fate::Targeted),
+        _ => None,
+    }
+}

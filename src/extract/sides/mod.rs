@@ -1,0 +1,10 @@
+//! Who did it and to whom, within a sentence.
+
+pub mod actors;
+pub mod arguments;
+pub mod asides;
+pub mod flanks;
+pub mod nouns;
+pub mod pairs;
+pub mod regions;
+pub mod subjects;

@@ -1,0 +1,13 @@
+//! What a happening lacks and the rest of the report supplies, always marked as context.
+
+pub mod aftermath;
+pub mod bulletins;
+pub mod carried;
+pub mod headline;
+pub mod outsiders;
+pub mod parties;
+pub mod places;
+pub mod refined;
+pub mod scene;
+pub mod settings;
+pub mod stations;

@@ -1,0 +1,14 @@
+//! Words of a happening: how they stand, whether they tell of something that happened, what they need, and which kind it is.
+
+pub mod air;
+pub mod captives;
+pub mod kinds;
+pub mod losses;
+pub mod modality;
+pub mod nonevents;
+pub mod object_words;
+pub mod objects;
+pub mod parted;
+pub mod plain_words;
+pub mod projectiles;
+pub mod verbs;

@@ -1,0 +1,142 @@
+//! Who did it, as somebody says apart from the news: "he blamed the Taliban", "the shell had been fired by the army", "the
+//! attackers were Daesh members".
+
+use std::ops::Range;
+
+use crate::extract::clauses;
+use crate::extract::reading::Reading;
+use crate::extract::sides::actors;
+use crate::extract::telling::{Read, Telling};
+use crate::extract::voices::frames::Frame;
+
+/// "He blamed the Taliban for planting it": who did it, as somebody says.
+pub fn blames(
+    reading: &Reading<'_>,
+    index: usize,
+    tellings: &mut Vec<Telling>,
+    frames: &[Frame],
+    sentence: &Range<usize>,
+) {
+    let Some(verb) = sentence.clone().find(|&t| {
+        let accused = reading.is(t, &["accused", "accuses", "accusing"])
+            && (t + 1..sentence.end.min(t + 9)).any(|of| {
+                reading.is(of, &["of"])
+                    && reading.is(
+                        of + 1,
+                        &[
+                            "it",
+                            "firing",
+                            "carrying",
+                            "being",
+                            "planting",
+                            "launching",
+                            "killing",
+                            "shelling",
+                            "bombing",
+                            "attacking",
+                            "perpetrating",
+                            "conducting",
+                        ],
+                    )
+            });
+        (reading.is(t, &["blamed", "blames", "blaming"]) || accused)
+            && !(1..3).any(|back| {
+                reading.is(
+                    t.wrapping_sub(back),
+                    &[
+                        "often",
+                        "usually",
+                        "regularly",
+                        "repeatedly",
+                        "frequently",
+                        "nobody",
+                        "not",
+                        "has",
+                        "have",
+                    ],
+                )
+            })
+    }) else {
+        return;
+    };
+    let blamed: Vec<usize> = (verb + 1..sentence.end.min(verb + 9))
+        .take_while(|&t| {
+            !clauses::is_boundary(reading, t)
+                && !reading.is(t, &["for", ",", "on", "of"])
+                && !clauses::is_finite_verb(reading, t)
+        })
+        .collect();
+    let doers = named(reading, &blamed, "actor.blamed");
+    if doers.is_empty() {
+        return;
+    }
+    if tellings.is_empty() {
+        let mut remark = Telling::new(index, Vec::new());
+        remark.definite = true;
+        remark.frame = frames
+            .iter()
+            .position(|f| f.scope.contains(&verb) || f.verb.contains(&verb));
+        remark.doers = doers;
+        tellings.push(remark);
+    } else if let Some(telling) = tellings
+        .iter_mut()
+        .find(|t| (t.triggers.is_empty() || t.definite) && t.doers.is_empty())
+    {
+        telling.doers = doers;
+    }
+}
+
+/// "The shell had been fired by the Taliban", "the attackers were Daesh members", "described the gunmen as Taliban":
+/// who did it, as a speaker says of the means or of those who did it.
+pub fn named_doers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Read<String>> {
+    let by = |t: usize| {
+        reading.is(t, &["by"])
+            && (1..4).any(|back| {
+                t >= sentence.start + back
+                    && reading.is(
+                        t - back,
+                        &[
+                            "fired",
+                            "planted",
+                            "laid",
+                            "launched",
+                            "placed",
+                            "detonated",
+                            "set",
+                            "carried",
+                            "thrown",
+                            "hurled",
+                            "lobbed",
+                        ],
+                    )
+            })
+    };
+    let were = |t: usize| {
+        reading.is(t, &["as", "were", "was", "belonged"]) && reading.is_attacker(t.wrapping_sub(1))
+    };
+    let Some(link) = sentence.clone().find(|&t| by(t) || were(t)) else {
+        return Vec::new();
+    };
+    let who: Vec<usize> = (link + 1..sentence.end.min(link + 7))
+        .take_while(|&t| {
+            !clauses::is_boundary(reading, t)
+                && !reading.is(t, &["at", "from", "in", "on", ",", "not", "after"])
+        })
+        .collect();
+    named(reading, &who, "actor.named-later")
+}
+
+/// The actors that stand there under a name of their own, as one rule found them.
+fn named(reading: &Reading<'_>, tokens: &[usize], rule: &'static str) -> Vec<Read<String>> {
+    actors::actors(reading, tokens, true)
+        .into_iter()
+        .filter(|actor| {
+            reading
+                .lexicon
+                .actors
+                .get(&actor.value)
+                .is_some_and(|row| !row.generic)
+        })
+        .map(|actor| Read { rule, ..actor })
+        .collect()
+}

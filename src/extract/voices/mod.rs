@@ -1,0 +1,16 @@
+//! In whose words each stretch of a report stands, through whom, and who answers for a happening.
+
+pub mod behind;
+pub mod blamed;
+pub mod continued;
+pub mod frames;
+pub mod insertions;
+pub mod occasions;
+pub mod posts;
+pub mod remarks;
+pub mod responsibility;
+pub mod sayers;
+pub mod shares;
+pub mod speakers;
+pub mod spoken;
+pub mod tales;

@@ -1,0 +1,360 @@
+//! From the words that name a speaker to the speaker.
+
+use std::ops::Range;
+
+use crate::extract::reading::Reading;
+use crate::extract::sides::regions::Region;
+use crate::extract::voices::posts::{
+    body, manner, people, phrase_end, phrase_start, post, without_article,
+};
+use crate::model::annotation::{Lex, ReportPerson};
+use crate::model::{Report, Speaker, SpeakerKind};
+
+/// Who a subject names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// A speaker of its own, with the tokens of its name.
+    Speaker(Box<Speaker>, Range<usize>),
+    /// "he", "she": the person who spoke last.
+    Person(Range<usize>),
+    /// "it", "they", "the statement": whoever spoke last.
+    Anyone(Range<usize>),
+    /// An outlet: its name.
+    Outlet(String, Range<usize>),
+}
+
+/// The outlet in its own voice.
+pub fn own_voice(report: &Report) -> Speaker {
+    let name = report
+        .outlet
+        .as_deref()
+        .or(report.agency.as_deref())
+        .unwrap_or("report");
+    Speaker {
+        name: name.to_owned(),
+        role: None,
+        kind: SpeakerKind::Outlet,
+        via: None,
+        said_on: None,
+        body: Vec::new(),
+    }
+}
+
+/// Nouns of bodies that name none in particular: "the ministry said" is the one that spoke before.
+const BODY_NOUNS: &[&str] = &[
+    "military",
+    "army",
+    "ministry",
+    "command",
+    "mission",
+    "department",
+    "government",
+    "agency",
+    "group",
+    "movement",
+    "organization",
+    "organisation",
+    "corps",
+    "office",
+    "council",
+    "coalition",
+    "palace",
+    "embassy",
+    "side",
+    "administration",
+    "outfit",
+    "alliance",
+    "force",
+    "militia",
+    "directorate",
+    "police",
+    "statement",
+    "communique",
+    "release",
+    "announcement",
+];
+
+/// Papers that speak for whoever issued them.
+const PAPERS: &[&str] = &["statement", "communique", "release", "announcement"];
+
+/// Ranks that stand for the one who bears them: "the general added".
+const RANKS: &[&str] = &[
+    "general",
+    "colonel",
+    "captain",
+    "lieutenant",
+    "admiral",
+    "major",
+];
+
+/// Prepositions that put a noun into the background: it is no subject.
+const GOVERNING: &[&str] = &[
+    "in", "on", "at", "with", "to", "by", "from", "near", "against", "of", "for", "inside",
+    "outside", "under", "over", "about", "among", "amid", "into", "after", "before", "since",
+];
+
+/// A name runs over at most this many tokens.
+pub const LONGEST_NAME: usize = 14;
+
+/// Whether a rank is no part of a longer noun: "the general said", not "the general public".
+fn is_alone(reading: &Reading<'_>, at: usize) -> bool {
+    let next = reading.slot(at + 1);
+    next.speech.is_some()
+        || next.date.is_some()
+        || reading.is(
+            at + 1,
+            &[
+                ",", ".", "also", "in", "who", "has", "had", "then", "later", "and",
+            ],
+        )
+}
+
+/// Whether a noun that may stand for a body known from before is at a token.
+pub fn is_body_noun(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is(at, BODY_NOUNS)
+}
+
+/// The speaker that a stretch of a sentence names: a person before a post, a post before a body.
+pub fn named(reading: &Reading<'_>, region: &Region) -> Option<Named> {
+    let tokens: Vec<usize> = region.tokens().collect();
+    if let Some(found) = person(reading, &tokens) {
+        return Some(found);
+    }
+    let of_manner =
+        |t: usize| manner(reading, t).is_some_and(|m| tokens.contains(&m.start.wrapping_sub(1)));
+    let all: Vec<usize> = tokens
+        .iter()
+        .copied()
+        .filter(|&t| is_head(reading, t))
+        .collect();
+    let others = all.iter().any(|&t| !of_manner(t));
+    let heads = || all.iter().copied().filter(|&t| !others || !of_manner(t));
+    let head = heads()
+        .find(|&t| !is_governed(reading, t, &tokens))
+        .or_else(|| heads().next())?;
+    if reading.slot(head).role.is_some() || has_role_after(reading, head, region) {
+        // "The spokesman, X, said": the aside names the one in the post.
+        let named = region
+            .asides()
+            .iter()
+            .rev()
+            .find_map(|aside| person_first(reading, aside));
+        return named.or_else(|| post(reading, region, head));
+    }
+    if reading.slot(head).outlet.is_some() {
+        let term = reading.slot(head).outlet.and_then(|t| reading.term(t))?;
+        let row = reading.outlet(term)?;
+        return Some(Named::Outlet(row.name.clone(), term.tokens.clone()));
+    }
+    if reading.slot(head).actor.is_some() {
+        return body(reading, region, head);
+    }
+    if reading.slot(head).people.is_some() {
+        return people(reading, region, head);
+    }
+    match reading.word(head) {
+        "he" | "she" | "him" | "her" => Some(Named::Person(head..head + 1)),
+        // "One of them, X, said".
+        "them" if reading.is(head.wrapping_sub(1), &["of"]) => region
+            .asides()
+            .iter()
+            .rev()
+            .find_map(|aside| person_first(reading, aside))
+            .or(Some(Named::Anyone(head..head + 1))),
+        "it" | "they" | "them" | "both" => Some(Named::Anyone(head..head + 1)),
+        // "The statement, from X, said".
+        "statement" | "communique" | "release" | "announcement" => region
+            .asides()
+            .iter()
+            .rev()
+            .find_map(|aside| person_first(reading, aside))
+            .or(Some(Named::Anyone(head..head + 1))),
+        _ => Some(unnamed(reading, region, head)),
+    }
+}
+
+/// Whether the head of a subject can stand at a token.
+pub fn is_head(reading: &Reading<'_>, at: usize) -> bool {
+    let slot = reading.slot(at);
+    slot.role.is_some()
+        || slot.actor.is_some()
+        || slot.outlet.is_some()
+        || slot.people.is_some()
+            && !reading.is(at, &["person", "body", "corpse", "bodies", "corpses"])
+        || reading.is(at, &["he", "she", "it", "they", "him", "her", "them"])
+        || RANKS.contains(&reading.word(at))
+            && reading.is(at.wrapping_sub(1), &["the"])
+            && is_alone(reading, at)
+        || is_body_noun(reading, at)
+            && !(PAPERS.contains(&reading.word(at)) && reading.is(at.wrapping_sub(1), &["a", "an"]))
+            && (1..4).any(|b| {
+                reading.is(
+                    at.wrapping_sub(b),
+                    &[
+                        "the", "this", "its", "a", "an", "their", "neither", "each", "that", "his",
+                        "her",
+                    ],
+                ) && (at - b + 1..at).all(|t| !reading.is(t, GOVERNING))
+            })
+}
+
+/// Whether a head hangs on a preposition of the stretch: "in reply to the agency".
+fn is_governed(reading: &Reading<'_>, head: usize, tokens: &[usize]) -> bool {
+    for &at in tokens.iter().rev().skip_while(|&&t| t >= head) {
+        if reading.is(at, GOVERNING) {
+            return true;
+        }
+        if reading.is(at, &["the", "a", "an", "his", "its", "their"]) {
+            return tokens.contains(&at.wrapping_sub(1))
+                && reading.is(at.wrapping_sub(1), GOVERNING);
+        }
+        if is_head(reading, at) || reading.is(at, &[",", "and"]) || reading.slot(at).date.is_some()
+        {
+            return false;
+        }
+    }
+    false
+}
+
+/// The person whom an aside begins with.
+fn person_first(reading: &Reading<'_>, aside: &Range<usize>) -> Option<Named> {
+    let first = aside.clone().find(|&t| {
+        let slot = reading.slot(t);
+        let before_name = slot.title.is_some()
+            || slot.role.is_some()
+            || slot.actor.is_some()
+            || slot.nationality.is_some()
+            || reading.is(
+                t,
+                &[
+                    ",",
+                    ".",
+                    "(",
+                    "-",
+                    "–",
+                    "—",
+                    "from",
+                    "by",
+                    "of",
+                    "issued",
+                    "attributed",
+                    "to",
+                    "signed",
+                    "a",
+                    "the",
+                    "its",
+                    "their",
+                    "mr",
+                ],
+            );
+        slot.person.is_some() || !before_name
+    })?;
+    if reading.is(aside.start + 1, &["who", "a", "an"]) {
+        return None;
+    }
+    person(reading, &[first])
+}
+
+/// "the ministry", "a military statement", "neither command": the noun alone.
+fn unnamed(reading: &Reading<'_>, region: &Region, head: usize) -> Named {
+    let tokens: Vec<usize> = region.tokens().collect();
+    let start = phrase_start(reading, &tokens, head);
+    let end = if reading.is(head + 1, &["of", "for", "in"]) {
+        phrase_end(reading, region, head + 1)
+    } else {
+        head + 1
+    };
+    let kind = match reading.word(head) {
+        "military" | "army" | "command" | "mission" | "corps" | "coalition" | "alliance"
+        | "force" => SpeakerKind::Military,
+        "police" => SpeakerKind::Police,
+        "general" | "colonel" | "captain" | "lieutenant" | "admiral" | "major" => {
+            SpeakerKind::Military
+        }
+        "group" | "movement" | "outfit" | "militia" | "organization" | "organisation" => {
+            SpeakerKind::ArmedGroup
+        }
+        _ => SpeakerKind::Official,
+    };
+    Named::Speaker(
+        Box::new(Speaker {
+            name: without_article(&reading.words(start..end)),
+            role: None,
+            kind,
+            via: None,
+            said_on: None,
+            body: Vec::new(),
+        }),
+        start..end,
+    )
+}
+
+fn person(reading: &Reading<'_>, tokens: &[usize]) -> Option<Named> {
+    let at = tokens.iter().copied().find(|&t| {
+        let before = t.wrapping_sub(1);
+        reading.slot(t).person.is_some()
+            && !(tokens.contains(&before)
+                && reading.slot(before).person.is_none()
+                && reading.is(
+                    before,
+                    &["of", "for", "to", "with", "against", "by", "from"],
+                ))
+            && !reading.is(
+                reading
+                    .tokens_of(
+                        reading
+                            .person_at(t)
+                            .map_or(crate::model::Span::new(0, 0), |m| m.span),
+                    )
+                    .end,
+                &["'s", "'"],
+            )
+    })?;
+    let mention = reading.person_at(at)?;
+    let known = reading.spans.people.get(mention.person)?;
+    let speaker = person_speaker(known);
+    Some(Named::Speaker(
+        Box::new(speaker),
+        reading.tokens_of(mention.span),
+    ))
+}
+
+/// A person as a speaker.
+pub fn person_speaker(known: &ReportPerson) -> Speaker {
+    Speaker {
+        name: known.name.clone(),
+        role: known.role.clone(),
+        kind: known.kind.unwrap_or(SpeakerKind::Official),
+        via: None,
+        said_on: None,
+        body: known.body.clone(),
+    }
+}
+
+fn has_role_after(reading: &Reading<'_>, head: usize, region: &Region) -> bool {
+    let Some(term) = reading.slot(head).actor.and_then(|t| reading.term(t)) else {
+        return false;
+    };
+    let limit = region.end.min(term.tokens.end + 4);
+    (term.tokens.end..limit)
+        .take_while(|&t| !reading.is(t, &[",", "and", "or", "in", "of"]))
+        .any(|t| reading.slot(t).role.is_some())
+}
+
+/// The state that an adjective names: "by U.S. estimates".
+pub fn nation(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Named> {
+    let term = reading.terms_in(tokens, Lex::Nationality).next()?;
+    let row = reading.lexicon.nationalities.rows.get(term.row)?;
+    let actor = reading.lexicon.actors.get(row.actor.as_deref()?)?;
+    Some(Named::Speaker(
+        Box::new(Speaker {
+            name: actor.name.clone(),
+            role: None,
+            kind: actor.speaker,
+            via: None,
+            said_on: None,
+            body: reading.lexicon.actor_lineage(&actor.id),
+        }),
+        term.tokens.clone(),
+    ))
+}

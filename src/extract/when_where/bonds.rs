@@ -1,0 +1,251 @@
+//! What ties a place to a happening: it is what was hit, "in" it, or only where somebody has a post.
+
+use std::ops::Range;
+
+use crate::extract::clauses;
+use crate::extract::reading::Reading;
+use crate::extract::telling::{Telling, Trigger};
+use crate::extract::triggers::verbs;
+use crate::lexicon::TriggerClass;
+use crate::model::{PlaceKind, SpeakerKind, SubEventType};
+
+/// What ties a place to a happening.
+pub enum Bond {
+    /// It is what was hit, taken or lost.
+    Object,
+    /// "in", "at", "near" it.
+    Preposition,
+    /// "the Kabul attack".
+    Modifier,
+    /// It stands in the clause with no such words.
+    Loose,
+    /// It is where somebody's post is, or a group stands.
+    Post,
+}
+
+pub fn bond(
+    reading: &Reading<'_>,
+    telling: &Telling,
+    range: &Range<usize>,
+    sentence: &Range<usize>,
+) -> Option<Bond> {
+    let first = range.start;
+    let after_all = telling.hull().end <= first;
+    let country = reading
+        .slot(first)
+        .location
+        .and_then(|l| reading.locations.get(l))
+        .is_some_and(|l| l.kind == PlaceKind::Country);
+    let adjective =
+        reading.slot(first).nationality.is_some() || reading.slot(first).actor.is_some();
+    if (country || adjective)
+        && !clauses::is_preposition(reading, first.wrapping_sub(1))
+        && !reading.is(first.wrapping_sub(1), &["the"])
+    {
+        return None;
+    }
+    let before = |back: usize| first.checked_sub(back).filter(|&t| t >= sentence.start);
+    for back in 1..4 {
+        let Some(t) = before(back) else { break };
+        let inside = reading.is(t, &["neighboring", "neighbouring"])
+            && reading.is(t.wrapping_sub(1), &["in"]);
+        if reading.is(t, OF_SOMETHING_ELSE) && reading.slot(t).location.is_none() && !inside {
+            return None;
+        }
+        if clauses::is_boundary(reading, t) {
+            break;
+        }
+    }
+    if telling.triggers.iter().any(|t| {
+        t.tokens.end == first || t.tokens.end + 1 == first && reading.is(first - 1, &["the", "of"])
+    }) && telling.triggers.iter().any(takes_place)
+    {
+        return Some(Bond::Object);
+    }
+    let next = range.end;
+    if telling.triggers.iter().any(|t| {
+        t.tokens.start == next || (t.tokens.start == next + 1 && reading.is(next, &["'s", "'"]))
+    }) {
+        return Some(Bond::Modifier);
+    }
+    if lost_subject(reading, telling, range) {
+        return Some(Bond::Object);
+    }
+    // "near X", "outside X" are words of the place itself.
+    if clauses::is_preposition(reading, first) {
+        return Some(Bond::Preposition);
+    }
+    let preposition =
+        (1..5).find(|&back| before(back).is_some_and(|t| clauses::is_preposition(reading, t)));
+    let Some(back) = preposition else {
+        // A list: "in A, B and C".
+        return Some(Bond::Loose);
+    };
+    let mut at = first - back;
+    // "from the districts of A and B": what stands before the districts.
+    if reading.is(at, &["of"]) && reading.is(at.wrapping_sub(1), &["districts", "provinces"]) {
+        let outer = (2..4)
+            .filter_map(|b| at.checked_sub(b))
+            .find(|&t| clauses::is_preposition(reading, t));
+        at = outer.unwrap_or(at);
+    }
+    // "the one named by Kabul": who does it, not where.
+    if reading.is(at, &["by"]) {
+        return None;
+    }
+    // "about 30 miles south of X", "on the road from X to Y".
+    let figure = reading
+        .word(first)
+        .starts_with(|c: char| c.is_ascii_digit())
+        || reading.slot(first).number.is_some();
+    // "fired shells into X".
+    let fired = reading.is(at, &["into", "onto"])
+        && telling.triggers.iter().any(|t| {
+            matches!(
+                t.kind,
+                Some(SubEventType::Shelling | SubEventType::AirStrike | SubEventType::Grenade)
+            )
+        });
+    if fired {
+        return Some(Bond::Preposition);
+    }
+    let measured = figure && reading.is(at, &["about", "around", "over", "under"]);
+    let along = reading.is(at, &["from"])
+        && (1..4).any(|b| reading.is(at.wrapping_sub(b), &["road", "highway", "motorway"]));
+    if measured || along {
+        return Some(Bond::Preposition);
+    }
+    if reading.is(
+        at,
+        &[
+            "from", "to", "into", "with", "for", "about", "toward", "towards", "through", "via",
+        ],
+    ) {
+        let attacked = reading.is(at, &["to", "from"]) && telling.has(TriggerClass::Lose);
+        return attacked.then_some(Bond::Loose);
+    }
+    // "the commander in X", "IS in X".
+    let governs = (1..8)
+        .map_while(|b| at.checked_sub(b))
+        .take_while(|&t| {
+            t >= sentence.start && !clauses::is_boundary(reading, t) && !reading.is(t, &[","])
+        })
+        .take_while(|&t| {
+            !telling
+                .triggers
+                .iter()
+                .any(|trigger| trigger.tokens.contains(&t))
+        })
+        .enumerate()
+        .any(|(distance, t)| {
+            let slot = reading.slot(t);
+            reading.is(t, STANDING) && distance < 3
+                || (distance < 6 && slot.role.is_some_and(|r| is_office(reading, r)))
+                || (distance < 6
+                    && slot
+                        .people
+                        .and_then(|i| reading.term(i))
+                        .and_then(|term| reading.people(term))
+                        .is_some_and(|row| row.post))
+                || (distance == 0 && slot.actor.is_some() && telling.hull().start > range.end)
+        });
+    if governs && !after_all {
+        return Some(Bond::Post);
+    }
+    Some(Bond::Preposition)
+}
+
+/// A post that somebody holds somewhere; relatives and residents hold none.
+fn is_office(reading: &Reading<'_>, role: usize) -> bool {
+    reading
+        .term(role)
+        .and_then(|term| reading.role(term))
+        .is_some_and(|row| row.speaker != Some(SpeakerKind::Resident))
+}
+
+const fn takes_place(trigger: &Trigger) -> bool {
+    matches!(
+        trigger.class,
+        TriggerClass::Gain | TriggerClass::Hit | TriggerClass::Wreck | TriggerClass::Lose
+    )
+}
+
+/// "Mirza Olang fell", "the village of X was overrun".
+fn lost_subject(reading: &Reading<'_>, telling: &Telling, range: &Range<usize>) -> bool {
+    telling.triggers.iter().any(|t| {
+        let takes = matches!(t.class, TriggerClass::Lose | TriggerClass::Gain)
+            || t.class == TriggerClass::Hit && t.used == verbs::Use::Passive;
+        let start = verbs::group_start(reading, t.tokens.start);
+        takes
+            && range.end <= start
+            && start - range.end <= 3
+            && !(range.end..start).any(|x| clauses::is_boundary(reading, x))
+    })
+}
+
+/// Words right before a place that make it the place of something else.
+const OF_SOMETHING_ELSE: &[&str] = &[
+    "buried",
+    "interred",
+    "raised",
+    "educated",
+    "studying",
+    "studied",
+    "hospitalised",
+    "hospitalized",
+    "treated",
+    "based",
+    "born",
+    "native",
+    "originally",
+    "hailing",
+    "arriving",
+    "arrived",
+    "fled",
+    "flee",
+    "border",
+    "bordering",
+    "far",
+    "away",
+    "km",
+    "kilometers",
+    "kilometres",
+    "miles",
+    "neighboring",
+    "neighbouring",
+    "reporters",
+    "journalists",
+    "came",
+    "come",
+    "travelled",
+    "traveled",
+    "emerged",
+    "founded",
+];
+
+/// Posts and groups: "the commander in X", "IS in X" tell where somebody is, not where it happened.
+const STANDING: &[&str] = &[
+    "stronghold",
+    "strongholds",
+    "presence",
+    "headquartered",
+    "branch",
+    "wing",
+    "affiliate",
+    "operates",
+    "operating",
+    "active",
+    "bastion",
+    "fighters",
+    "network",
+    "influence",
+    "operations",
+    "recruitment",
+    "foothold",
+    "charge",
+    "leads",
+    "governs",
+    "commands",
+    "commanded",
+    "led",
+];

@@ -1,0 +1,7 @@
+//! The day and the place that a sentence gives a happening.
+
+pub mod antecedents;
+pub mod bonds;
+pub mod references;
+pub mod when;
+pub mod whereabouts;

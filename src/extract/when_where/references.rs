@@ -1,0 +1,193 @@
+//! Places named by reference: "in the same district", "in the village", "there".
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::extract::clauses;
+use crate::extract::reading::Reading;
+use crate::extract::telling::Telling;
+use crate::extract::voices::frames::Frame;
+use crate::extract::when_where::whereabouts;
+use crate::model::{Location, PlaceKind};
+
+/// A plain "the district" refers at most this many sentences back.
+const NEAR_SENTENCES: usize = 4;
+
+/// Sites that a city has one of, or that the words before have named.
+const SITES: &[&str] = &[
+    "airport",
+    "hospital",
+    "university",
+    "parliament",
+    "palace",
+    "prison",
+    "jail",
+    "stadium",
+    "embassy",
+    "crossing",
+    "bazaar",
+    "mosque",
+    "market",
+];
+
+/// "the airport" refers to the city named at most this many sentences back.
+const SITE_SENTENCES: usize = 2;
+
+/// What kind of place a type word speaks of.
+fn kind_of(word: &str) -> Option<PlaceKind> {
+    Some(match word {
+        "district" => PlaceKind::District,
+        "province" => PlaceKind::Province,
+        "village" => PlaceKind::Village,
+        "valley" | "area" | "neighbourhood" | "neighborhood" | "quarter" => PlaceKind::Area,
+        "city" => PlaceKind::City,
+        _ => return None,
+    })
+}
+
+/// Reads a place that the sentence names by reference into a telling: "the same ..." goes before a place of
+/// wider extent that stands beside it, "the ..." only fills what is missing.
+pub fn read(
+    reading: &Reading<'_>,
+    telling: &mut Telling,
+    frames: &[Frame],
+    sentence: &Range<usize>,
+) {
+    if telling.place.is_none()
+        && let Some(city) = site(reading, telling, sentence)
+    {
+        telling.place = Some(city);
+        telling.place_rule = "place.definite";
+        return;
+    }
+    let hull = telling.hull();
+    let local = telling
+        .place
+        .and_then(|p| reading.locations.get(p))
+        .is_some_and(|l| l.kind != PlaceKind::Country);
+    for at in sentence.clone() {
+        let Some(kind) = kind_of(reading.word(at)) else {
+            continue;
+        };
+        let before = at.saturating_sub(5).max(sentence.start)..at;
+        let same = before.clone().any(|t| {
+            reading.is(t, &["same"])
+                && !(t + 1..at)
+                    .any(|w| clauses::is_preposition(reading, w) || reading.slot(w).date.is_some())
+        });
+        let plain = reading.is(at.wrapping_sub(1), &["the", "that", "this"])
+            || reading.is(at.wrapping_sub(2), &["the", "that", "this"])
+                && reading.slot(at.wrapping_sub(1)).location.is_none();
+        let led = before.clone().any(|t| {
+            reading.is(
+                t,
+                &[
+                    "in", "at", "near", "inside", "outside", "on", "from", "across", "around",
+                ],
+            )
+        });
+        let of_speaker = frames.iter().any(|f| {
+            !f.name.is_empty() && whereabouts::extended(reading, f, sentence).contains(&at)
+        });
+        if !led || of_speaker || !(same || plain) || reading.slot(at).location.is_some() && !same {
+            continue;
+        }
+        // "the village of X", "the province of X" name their place.
+        let named = reading.is(at + 1, &["of"]) && reading.slot(at + 2).location.is_some();
+        if named && !same {
+            continue;
+        }
+        let crossed = other_between(reading, at, &hull);
+        if crossed || (!same && local) {
+            continue;
+        }
+        let within = named.then(|| reading.slot(at + 2).location).flatten();
+        if let Some(found) = antecedent(reading, telling.sentence, kind, same, within) {
+            telling.place = Some(found);
+            telling.place_rule = if same { "place.same" } else { "place.definite" };
+            telling.also_at.clear();
+            return;
+        }
+    }
+}
+
+/// "the bomb at the airport" where a city, or its airport, has just been named.
+fn site(reading: &Reading<'_>, telling: &Telling, sentence: &Range<usize>) -> Option<usize> {
+    let end = telling.hull().end;
+    let at = (end..sentence.end.min(end + 8)).find(|&t| {
+        reading.is(t, SITES)
+            && reading.is(t.wrapping_sub(1), &["the"])
+            && reading.slot(t).location.is_none()
+    })?;
+    let here = reading.token(at)?.span.start;
+    let first = telling.sentence.saturating_sub(SITE_SENTENCES);
+    let horizon = reading.spans.sentences.get(first)?.span.start;
+    let before = |l: &&Location| l.span.end <= here && l.span.start >= horizon;
+    let kinds = [PlaceKind::Site, PlaceKind::City, PlaceKind::Town];
+    let found = reading
+        .locations
+        .iter()
+        .take(reading.seats_from)
+        .filter(before)
+        .rfind(|l| kinds.contains(&l.kind))?;
+    reading.locations.iter().position(|l| l.span == found.span)
+}
+
+fn other_between(reading: &Reading<'_>, at: usize, hull: &Range<usize>) -> bool {
+    let between = if at < hull.start {
+        at..hull.start
+    } else {
+        hull.end..at
+    };
+    between
+        .filter(|&t| !hull.contains(&t))
+        .any(|t| reading.slot(t).trigger.is_some() && clauses::is_finite_verb(reading, t))
+}
+
+/// The place of a kind that the words refer to: for "the same" the one named most often so far, else the last.
+fn antecedent(
+    reading: &Reading<'_>,
+    sentence: usize,
+    kind: PlaceKind,
+    same: bool,
+    within: Option<usize>,
+) -> Option<usize> {
+    let here = reading.spans.sentences.get(sentence)?.span.start;
+    let horizon = if same {
+        0
+    } else {
+        let first = sentence.saturating_sub(NEAR_SENTENCES);
+        reading.spans.sentences.get(first)?.span.start
+    };
+    let outer = within.and_then(|w| reading.locations.get(w));
+    let fits = |location: &Location| {
+        let level =
+            location.kind == kind || kind == PlaceKind::Village && location.kind == PlaceKind::Town;
+        level
+            && location.span.end <= here
+            && location.span.start >= horizon
+            && outer.is_none_or(|outer| location.is_within(outer))
+    };
+    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for (index, location) in reading.locations.iter().enumerate() {
+        if fits(location) {
+            let entry = counts.entry(location.key.as_str()).or_insert((0, index));
+            entry.0 += 1;
+            entry.1 = index;
+        } else if same
+            && location.span.end <= here
+            && let Some(admin) = location
+                .admin2
+                .as_ref()
+                .filter(|_| kind == PlaceKind::District)
+            && let Some(entry) = counts.get_mut(admin.key.as_str())
+        {
+            // A village of the district speaks of the district too.
+            entry.0 += 1;
+        }
+    }
+    counts
+        .into_values()
+        .max_by_key(|&(count, index)| if same { (count, index) } else { (0, index) })
+        .map(|(_, index)| index)
+}
