@@ -7,6 +7,7 @@ use super::actor::Actor;
 use super::date::EventDate;
 use super::event::SubEventType;
 use super::location::Location;
+use super::report::Report;
 use super::span::Span;
 
 /// Where a value was read.
@@ -291,14 +292,28 @@ pub enum Field {
 pub struct Evidence {
     /// Which value.
     pub field: Field,
-    /// Where in the report's text.
+    /// Where in the report's text; nothing, from 0 to 0, for words of its headline.
     pub span: Span,
-    /// The words under the span.
+    /// The words under the span, or of the headline.
     pub words: String,
     /// In the claim's own words or from elsewhere in the report.
     pub basis: Basis,
     /// Id of the lexicon row or rule.
     pub rule: String,
+}
+
+impl Evidence {
+    /// Whether the words stand where they are said to: under the span, or in the headline where the span is empty.
+    pub fn stands_in(&self, report: &Report) -> bool {
+        if self.words.is_empty() {
+            return false;
+        }
+        if self.span == Span::new(0, 0) {
+            let title = report.title.as_deref().unwrap_or_default();
+            return title.contains(&self.words);
+        }
+        report.text.get(self.span.start..self.span.end) == Some(self.words.as_str())
+    }
 }
 
 /// What one speaker says, in one report, about one incident.

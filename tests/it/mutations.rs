@@ -155,7 +155,7 @@ fn attempt(n: usize, wholes: &[Whole]) -> Tried {
         Err(_) => tried.faults.push(format!("{at}: panics")),
         Ok(Err(error)) => tried.faults.push(format!("{at}: {error}")),
         Ok(Ok((claims, incidents))) => {
-            let amiss = claims.iter().flat_map(|claim| amiss(claim, &report.text));
+            let amiss = claims.iter().flat_map(|claim| amiss(claim, &report));
             tried
                 .faults
                 .extend(amiss.map(|what| format!("{at}: {what}")));
@@ -169,16 +169,15 @@ fn attempt(n: usize, wholes: &[Whole]) -> Tried {
 }
 
 /// What of a claim does not stand in the text, or contradicts itself.
-fn amiss(claim: &Claim, text: &str) -> Vec<String> {
+fn amiss(claim: &Claim, report: &Report) -> Vec<String> {
     let mut wrong = Vec::new();
-    if text.get(claim.span.start..claim.span.end).is_none() {
+    if report.text.get(claim.span.start..claim.span.end).is_none() {
         wrong.push(format!("no words at {:?}", claim.span));
     }
     for evidence in &claim.evidence {
-        let words = text.get(evidence.span.start..evidence.span.end);
-        if words != Some(evidence.words.as_str()) {
+        if !evidence.stands_in(report) {
             wrong.push(format!(
-                "{:?}: {:?} is {words:?}",
+                "{:?}: {:?} stands elsewhere",
                 evidence.field, evidence.words
             ));
         }

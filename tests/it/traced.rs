@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use incident_mapper::model::{Basis, Claim, Incident, PlaceKind, Report, Span};
+use incident_mapper::model::{Basis, Claim, Incident, PlaceKind, Report};
 use incident_mapper::{ingest, pipeline};
 
 use crate::expect::{fixture, gazetteer, incidents};
@@ -31,17 +31,8 @@ fn faults(claim: &Claim, report: &Report) -> Vec<String> {
     );
     must(!claim.quote.trim().is_empty(), "there is no quote");
     for evidence in &claim.evidence {
-        // What the headline gives stands nowhere in the text.
-        let titled = evidence.rule == "place.headline"
-            && evidence.span == Span::new(0, 0)
-            && report
-                .title
-                .as_deref()
-                .is_some_and(|title| title.contains(&evidence.words));
-        let stands = (titled || evidence.span.of(&report.text) == evidence.words)
-            && !evidence.words.is_empty();
         must(
-            stands,
+            evidence.stands_in(report),
             &format!(
                 "evidence {:?} of {:?} stands elsewhere",
                 evidence.words, evidence.field
