@@ -2,6 +2,7 @@
 //! place names, dates, numbers, persons.
 
 mod furniture;
+mod glance;
 mod marks;
 mod name_words;
 pub mod persons;
