@@ -1,6 +1,6 @@
 //! Persons: runs of capitalised words that no other lexicon knows, with their titles and posts.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 use super::marks::Marks;
 use super::name_words::JOINERS;
@@ -11,6 +11,7 @@ use crate::model::annotation::{
     Lex, PersonMention, PlaceMention, ReportPerson, Section, Sentence, Term, Token,
 };
 use crate::text::person_names::{self, NameMatch};
+use crate::text::quick::Quick;
 
 /// What annotate has found so far of a report.
 pub struct Context<'a> {
@@ -26,6 +27,31 @@ pub struct Context<'a> {
     pub places: &'a [PlaceMention],
     /// The lexicons.
     pub lexicon: &'a Lexicon,
+}
+
+/// No term has more tokens: phrases are compiled with fewer words.
+const LONGEST_TERM: usize = 32;
+
+impl<'a> Context<'a> {
+    /// The terms that begin at one of the tokens `from..to`.
+    pub fn terms_from(&self, from: usize, to: usize) -> &'a [Term] {
+        let begin = self.terms.partition_point(|t| t.tokens.start < from);
+        let end = self.terms.partition_point(|t| t.tokens.start < to);
+        self.terms.get(begin..end).unwrap_or_default()
+    }
+
+    /// The terms that a token is in.
+    pub fn terms_over(&self, at: usize) -> impl Iterator<Item = &'a Term> {
+        let near = self.terms_from((at + 1).saturating_sub(LONGEST_TERM), at + 1);
+        near.iter().filter(move |t| t.tokens.contains(&at))
+    }
+
+    /// Whether a token is in the name of a place.
+    pub fn is_in_place(&self, token: &Token) -> bool {
+        let places = self.places;
+        let at = places.partition_point(|p| p.span.end <= token.span.start);
+        places.get(at).is_some_and(|p| p.span.overlaps(token.span))
+    }
 }
 
 /// Who bears a word of a name.
@@ -76,8 +102,10 @@ struct Finder<'a> {
     marks: Marks<'a>,
     people: Vec<ReportPerson>,
     /// Words of known names, to the persons who bear them.
-    by_word: BTreeMap<String, Bearers>,
+    by_word: HashMap<String, Bearers, Quick>,
     mentions: Vec<PersonMention>,
+    /// Whether a token is in one of them.
+    named: Vec<bool>,
 }
 
 impl<'a> Finder<'a> {
@@ -86,8 +114,9 @@ impl<'a> Finder<'a> {
             context,
             marks: Marks::of(context),
             people: Vec::new(),
-            by_word: BTreeMap::new(),
+            by_word: HashMap::default(),
             mentions: Vec::new(),
+            named: vec![false; context.tokens.len()],
         }
     }
 
@@ -316,6 +345,9 @@ impl<'a> Finder<'a> {
             entry.body = post.body;
         }
         self.mentions.push(PersonMention { span, person });
+        if let Some(named) = self.named.get_mut(run.start..run.end) {
+            named.fill(true);
+        }
     }
 
     /// The titles that stand before a name and are no part of it.
@@ -363,8 +395,8 @@ impl<'a> Finder<'a> {
             }
             let token = &self.context.tokens[at];
             let span = token.span;
-            if let Some(person) = self.by_word.get(&token.lower).and_then(Bearers::only)
-                && !self.mentions.iter().any(|m| m.span.overlaps(span))
+            if !self.named[at]
+                && let Some(person) = self.by_word.get(&token.lower).and_then(Bearers::only)
             {
                 self.mentions.push(PersonMention { span, person });
             }

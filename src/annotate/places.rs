@@ -101,6 +101,7 @@ pub(super) fn found(text: &str, gaz: &Gazetteer) -> Vec<PlaceMention> {
     let folded = Folded::new(text);
     let mut found = Vec::new();
     let mut free_from = 0;
+    let mut key = String::new();
     for (at, word) in folded.words().iter().enumerate() {
         if word.start < free_from {
             continue;
@@ -114,7 +115,8 @@ pub(super) fn found(text: &str, gaz: &Gazetteer) -> Vec<PlaceMention> {
             });
             continue;
         }
-        if !word.capital {
+        let plain = folded.text().get(word.start..word.end);
+        if !word.capital || !plain.is_some_and(|word| gaz.may_begin(word, &mut key)) {
             continue;
         }
         let Some(hit) = gaz.longest_at_word(&folded, at) else {
