@@ -25,6 +25,8 @@ pub struct Phrases {
     firsts: Vec<u32>,
     /// The phrases by first word, table, length (the longest first) and the order of the table.
     entries: Vec<Entry>,
+    /// For each word what its phrases go on with.
+    nexts: Vec<Next>,
     /// Numbers of the words of phrases but the first, and of their spellings where case counts.
     numbers: Vec<u32>,
 }
@@ -38,6 +40,15 @@ enum Case {
     Abbreviations(u32),
     /// As the phrase writes it: the spellings of its words stand behind their numbers.
     Exact,
+}
+
+/// What the phrases that begin with a word go on with, to pass over most of them at a glance.
+#[derive(Clone, Copy, Debug, Default)]
+struct Next {
+    /// A bit for each second word, by the end of its number.
+    seconds: u64,
+    /// The tables in which the word is a phrase of its own.
+    alone: u32,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -80,7 +91,8 @@ impl Phrases {
         let (text, after) = rest.split_at_checked(text as usize)?;
         rest = after;
         let mut take = |count: u32| take(&mut rest, count as usize);
-        let phrases = Self {
+        let mut phrases = Self {
+            nexts: Vec::new(),
             text: std::str::from_utf8(text).ok()?,
             ends: take(words.checked_add(spellings)?)?,
             slots: take(slots)?,
@@ -94,7 +106,20 @@ impl Phrases {
                 .collect(),
             numbers: take(numbers)?,
         };
+        phrases.nexts = (1..=words).map(|number| phrases.next(number)).collect();
         (phrases.slots.len().is_power_of_two() && rest.is_empty()).then_some(phrases)
+    }
+
+    fn next(&self, number: u32) -> Next {
+        let (from, to) = stretch(&self.firsts, number);
+        let entries = self.entries.get(from..to).unwrap_or_default();
+        entries.iter().fold(Next::default(), |next, entry| {
+            let alone = entry.words == 1;
+            Next {
+                seconds: next.seconds | u64::from(!alone) << (entry.second & 63),
+                alone: next.alone | u32::from(alone) << (entry.table & 31),
+            }
+        })
     }
 
     /// The number of a word in lower case, 0 for one that is in no phrase.
@@ -138,10 +163,18 @@ impl Phrases {
         at: usize,
     ) -> Option<Found> {
         let number = *numbers.get(at).filter(|number| **number > 0)?;
+        let next = numbers.get(at + 1).copied().unwrap_or_default();
+        let known = self.nexts.get(number as usize - 1)?;
+        let goes_on = next > 0 && known.seconds & 1 << (next & 63) != 0;
+        if !goes_on && known.alone & 1 << (table & 31) == 0 {
+            return None;
+        }
         let (from, to) = stretch(&self.firsts, number);
         let entries = self.entries.get(from..to)?;
-        let begin = entries.partition_point(|entry| entry.table < table);
-        let next = numbers.get(at + 1).copied().unwrap_or_default();
+        // Those of one word are the last of their table.
+        let begin = entries.partition_point(|entry| {
+            entry.table < table || !goes_on && entry.table == table && entry.words > 1
+        });
         let entries = entries.get(begin..)?.iter();
         entries
             .take_while(|entry| entry.table == table)
