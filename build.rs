@@ -1,5 +1,5 @@
-//! Compiles gazetteer/places.csv and gazetteer/names.csv into the bytes that the library embeds,
-//! with the library's own fold and writer.
+//! Compiles gazetteer/places.csv and gazetteer/names.csv, and data/lexicon, into the bytes that the
+//! library embeds, with the library's own fold and writers.
 
 #![allow(
     dead_code,
@@ -9,6 +9,21 @@
 
 use std::path::Path;
 use std::{env, fs};
+
+#[path = "src/lexicon/form.rs"]
+mod form;
+#[path = "src/lexicon/inflect.rs"]
+mod inflect;
+#[path = "src/lexicon/compile.rs"]
+mod lexicon;
+#[path = "src/text/phrases.rs"]
+mod phrases;
+#[path = "src/text/quick.rs"]
+mod quick;
+#[path = "src/model/token.rs"]
+mod token;
+#[path = "src/text/tokens.rs"]
+mod tokens;
 
 #[path = "src/gazetteer/compile.rs"]
 mod compile;
@@ -31,25 +46,37 @@ mod variant;
 
 /// The paths by which the shared files know each other.
 mod model {
+    pub(crate) use crate::span::Span;
+    pub(crate) use crate::token as annotation;
     pub(crate) use crate::{place, span};
 }
 mod text {
-    pub(crate) use crate::{fold, variant};
+    pub(crate) use crate::{fold, phrases, variant};
 }
 
 const PLACES: &str = "gazetteer/places.csv";
 const NAMES: &str = "gazetteer/names.csv";
+const LEXICON: &str = "data/lexicon";
 
 fn main() {
     for file in [
         "build.rs",
         PLACES,
         NAMES,
+        LEXICON,
         "src/gazetteer",
+        "src/lexicon/compile.rs",
+        "src/lexicon/form.rs",
+        "src/lexicon/inflect.rs",
         "src/model/place.rs",
         "src/model/span.rs",
+        "src/model/token.rs",
         "src/text/fold.rs",
         "src/text/fold_letters.rs",
+        "src/text/phrases.rs",
+        "src/text/phrases_book.rs",
+        "src/text/quick.rs",
+        "src/text/tokens.rs",
         "src/text/variant.rs",
     ] {
         println!("cargo::rerun-if-changed={file}");
@@ -69,6 +96,12 @@ fn run() -> Result<(), String> {
         .and_then(|tables| compile::build("builtin", &tables))
         .map(|contents| compiled::write(&contents))
         .map_err(|error| error.to_string())?;
-    let file = Path::new(&out).join("gazetteer.bin");
-    fs::write(&file, bytes).map_err(|error| format!("{}: {error}", file.display()))
+    let write = |name: &str, bytes: &[u8]| {
+        let file = Path::new(&out).join(name);
+        fs::write(&file, bytes).map_err(|error| format!("{}: {error}", file.display()))
+    };
+    write("gazetteer.bin", &bytes)?;
+    let compiled = lexicon::compile(&|name| read(&format!("{LEXICON}/{name}.toml")))?;
+    write("lexicon.json", compiled.rows.as_bytes())?;
+    write("forms.bin", &compiled.forms)
 }

@@ -61,6 +61,9 @@ const ENDING: &[&str] = &[
     "ner", "ström", "dez", "ley", "berg", "ova", "ini", "mann", "ard", "quist", "ton", "wick",
     "rez", "ska", "ham",
 ];
+/// Names out of these parts that are spellings of places of the built-in gazetteer: a report of
+/// elsewhere that names an Afghan city would be none.
+const PLACES: &[&str] = &["Gardez", "Lammann"];
 const NUMBER_WORDS: &[&str] = &[
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 ];
@@ -407,8 +410,14 @@ fn fill(pattern: &str, random: &mut Random, out: &mut String) {
 }
 
 fn person(random: &mut Random) -> String {
-    let one = format!("{}{}", random.of(FAMILY), random.of(ENDING));
-    format!("{one} {}{}", random.of(FAMILY), random.of(ENDING))
+    let mut name = || loop {
+        let name = format!("{}{}", random.of(FAMILY), random.of(ENDING));
+        if !PLACES.contains(&name.as_str()) {
+            return name;
+        }
+    };
+    let one = name();
+    format!("{one} {}", name())
 }
 
 fn is_capital(word: &str) -> bool {

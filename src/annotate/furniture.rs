@@ -79,7 +79,11 @@ const LONGEST: usize = 420;
 
 /// Whether a paragraph is no reporting of the outlet's.
 pub fn is_furniture(paragraph: &str) -> bool {
-    let line = paragraph.trim().to_lowercase().replace('’', "'");
+    let paragraph = paragraph.trim();
+    if paragraph.is_ascii() && paragraph.len() > LONGEST {
+        return false;
+    }
+    let line = paragraph.to_lowercase().replace('’', "'");
     let short = line.chars().count() <= LONGEST;
     short && (STARTS.iter().any(|s| line.starts_with(s)) || MARKS.iter().any(|m| line.contains(m)))
 }

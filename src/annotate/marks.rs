@@ -1,6 +1,6 @@
 //! What each token of a report is to a person's name, worked out once.
 
-use super::name_words::{DAYS_AND_MONTHS, NOT_NAMES, OPENERS};
+use super::name_words::{is_day_or_month, is_no_name, is_opener};
 use super::persons::Context;
 use crate::model::annotation::{Lex, Term};
 
@@ -74,9 +74,9 @@ impl<'a> Marks<'a> {
                 self.owner[at],
                 Some(Lex::Actor | Lex::Outlet | Lex::Nationality)
             ) || self.is_surname(context, at))
-            && !NOT_NAMES.contains(&lower)
-            && (!DAYS_AND_MONTHS.contains(&lower) || is_given_name(context, at))
-            && !OPENERS.contains(&lower)
+            && !is_no_name(lower)
+            && (!is_day_or_month(lower) || is_given_name(context, at))
+            && !is_opener(lower)
     }
 }
 
@@ -90,9 +90,9 @@ impl Marks<'_> {
             bare(before)
                 && (self.owner[before].is_none() || self.owner[before] == Some(Lex::Title))
                 && !self.place[before]
-                && !NOT_NAMES.contains(&lower)
-                && !OPENERS.contains(&lower)
-                && !DAYS_AND_MONTHS.contains(&lower)
+                && !is_no_name(lower)
+                && !is_opener(lower)
+                && !is_day_or_month(lower)
         });
         tokens[at].lower == "danish" && given.is_some() && !bare(at + 1)
     }
@@ -110,7 +110,7 @@ fn is_given_name(context: &Context<'_>, at: usize) -> bool {
         && at > 0
         && tokens[at - 1].capital
         && tokens[at - 1].word
-        && !OPENERS.contains(&tokens[at - 1].lower.as_str())
-        && !DAYS_AND_MONTHS.contains(&tokens[at - 1].lower.as_str())
+        && !is_opener(&tokens[at - 1].lower)
+        && !is_day_or_month(&tokens[at - 1].lower)
         && !number(at + 1)
 }

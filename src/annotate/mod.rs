@@ -1,7 +1,9 @@
 //! A report to typed, undecided spans, in one pass: sentences, quotes, words of the lexicons,
 //! place names, dates, numbers, persons.
 
+mod found;
 mod furniture;
+mod glance;
 mod marks;
 mod name_words;
 pub mod persons;

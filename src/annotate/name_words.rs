@@ -1,7 +1,12 @@
 //! Capitalised words that are no part of a person's name.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::text::quick::Quick;
+
 /// Words of names of things: a run that holds one is no person.
-pub const NOT_NAMES: &[&str] = &[
+const NOT_NAMES: &[&str] = &[
     "force",
     "forces",
     "corps",
@@ -190,7 +195,7 @@ pub const NOT_NAMES: &[&str] = &[
     "ied",
 ];
 
-pub const DAYS_AND_MONTHS: &[&str] = &[
+const DAYS_AND_MONTHS: &[&str] = &[
     "monday",
     "tuesday",
     "wednesday",
@@ -225,7 +230,7 @@ pub const DAYS_AND_MONTHS: &[&str] = &[
 ];
 
 /// Small words that begin sentences, and so are capitalised for no other reason.
-pub const OPENERS: &[&str] = &[
+const OPENERS: &[&str] = &[
     "the",
     "a",
     "an",
@@ -316,3 +321,34 @@ pub const OPENERS: &[&str] = &[
 
 /// Words that join the parts of a name.
 pub const JOINERS: &[&str] = &["ul", "ur", "al", "el", "bin", "ibn", "ud", "us", "e", "i"];
+
+/// Each word with a bit for each of the three lists that it is in: they are asked for every
+/// capitalised word.
+static TABLE: LazyLock<HashMap<&'static str, u8, Quick>> = LazyLock::new(|| {
+    let mut table: HashMap<&'static str, u8, Quick> = HashMap::default();
+    for (bit, words) in [(1, NOT_NAMES), (2, DAYS_AND_MONTHS), (4, OPENERS)] {
+        for word in words {
+            *table.entry(word).or_default() |= bit;
+        }
+    }
+    table
+});
+
+fn among(bit: u8, lower: &str) -> bool {
+    TABLE.get(lower).is_some_and(|bits| bits & bit != 0)
+}
+
+/// Whether a run of words that holds this one names no person.
+pub fn is_no_name(lower: &str) -> bool {
+    among(1, lower)
+}
+
+/// Whether a word names a day of the week or a month.
+pub fn is_day_or_month(lower: &str) -> bool {
+    among(2, lower)
+}
+
+/// Whether a word is a small one that begins sentences.
+pub fn is_opener(lower: &str) -> bool {
+    among(4, lower)
+}

@@ -1,32 +1,15 @@
 //! Persons: runs of capitalised words that no other lexicon knows, with their titles and posts.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
+pub use super::found::Context;
 use super::marks::Marks;
 use super::name_words::JOINERS;
 use super::posts;
-use crate::lexicon::Lexicon;
 use crate::model::Span;
-use crate::model::annotation::{
-    Lex, PersonMention, PlaceMention, ReportPerson, Section, Sentence, Term, Token,
-};
+use crate::model::annotation::{Lex, PersonMention, ReportPerson, Section, Sentence};
 use crate::text::person_names::{self, NameMatch};
-
-/// What annotate has found so far of a report.
-pub struct Context<'a> {
-    /// The report's text.
-    pub text: &'a str,
-    /// Its tokens.
-    pub tokens: &'a [Token],
-    /// Its sentences.
-    pub sentences: &'a [Sentence],
-    /// Words of the lexicons.
-    pub terms: &'a [Term],
-    /// Place names.
-    pub places: &'a [PlaceMention],
-    /// The lexicons.
-    pub lexicon: &'a Lexicon,
-}
+use crate::text::quick::Quick;
 
 /// Who bears a word of a name.
 #[derive(Default)]
@@ -76,8 +59,10 @@ struct Finder<'a> {
     marks: Marks<'a>,
     people: Vec<ReportPerson>,
     /// Words of known names, to the persons who bear them.
-    by_word: BTreeMap<String, Bearers>,
+    by_word: HashMap<String, Bearers, Quick>,
     mentions: Vec<PersonMention>,
+    /// Whether a token is in one of them.
+    named: Vec<bool>,
 }
 
 impl<'a> Finder<'a> {
@@ -86,8 +71,9 @@ impl<'a> Finder<'a> {
             context,
             marks: Marks::of(context),
             people: Vec::new(),
-            by_word: BTreeMap::new(),
+            by_word: HashMap::default(),
             mentions: Vec::new(),
+            named: vec![false; context.tokens.len()],
         }
     }
 
@@ -316,6 +302,9 @@ impl<'a> Finder<'a> {
             entry.body = post.body;
         }
         self.mentions.push(PersonMention { span, person });
+        if let Some(named) = self.named.get_mut(run.start..run.end) {
+            named.fill(true);
+        }
     }
 
     /// The titles that stand before a name and are no part of it.
@@ -363,8 +352,8 @@ impl<'a> Finder<'a> {
             }
             let token = &self.context.tokens[at];
             let span = token.span;
-            if let Some(person) = self.by_word.get(&token.lower).and_then(Bearers::only)
-                && !self.mentions.iter().any(|m| m.span.overlaps(span))
+            if !self.named[at]
+                && let Some(person) = self.by_word.get(&token.lower).and_then(Bearers::only)
             {
                 self.mentions.push(PersonMention { span, person });
             }

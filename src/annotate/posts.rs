@@ -108,33 +108,26 @@ pub fn ends_apposition(context: &Context<'_>, at: usize) -> bool {
             | "that"
             | "which"
     );
-    mark || context
-        .terms
-        .iter()
-        .any(|t| matches!(t.lex, Lex::Speech | Lex::Trigger) && t.tokens.start == at)
+    let begins = || context.terms_from(at, at + 1).iter();
+    mark || begins().any(|t| matches!(t.lex, Lex::Speech | Lex::Trigger))
 }
 
 fn before(context: &Context<'_>, sentence: &Sentence, from: usize) -> Option<Post> {
     let tokens = context.tokens;
     let mut start = from;
     // Titles between the post and the name: "the governor, Mr X".
-    let titled = |at: usize| {
-        context
-            .terms
-            .iter()
-            .any(|t| t.lex == Lex::Title && t.tokens.contains(&at))
-            || tokens[at].lower == "."
-    };
+    let titled =
+        |at: usize| context.terms_over(at).any(|t| t.lex == Lex::Title) || tokens[at].lower == ".";
     let mut comma = start;
     while comma > sentence.tokens.start && titled(comma - 1) {
         comma -= 1;
     }
     // "The spokesman, Zabihullah Amani": the post, a comma, the name.
     if comma > sentence.tokens.start && tokens[comma - 1].lower == "," {
-        let role_ends = context
-            .terms
-            .iter()
-            .any(|t| t.lex == Lex::Role && t.tokens.end == comma - 1);
+        let role_ends = (comma > 1)
+            && context
+                .terms_over(comma - 2)
+                .any(|t| t.lex == Lex::Role && t.tokens.end == comma - 1);
         let posted = role_ends || ends_post(context, sentence, comma - 1);
         if posted {
             start = comma - 1;
@@ -163,10 +156,10 @@ fn ends_post(context: &Context<'_>, sentence: &Sentence, comma: usize) -> bool {
     while start > sentence.tokens.start && comma - start < LONGEST && belongs(context, start - 1) {
         start -= 1;
     }
-    let first = context
-        .terms
+    let terms = context.terms_from(start, comma);
+    let first = terms
         .iter()
-        .find(|t| t.lex == Lex::Role && start <= t.tokens.start && t.tokens.end < comma);
+        .find(|t| t.lex == Lex::Role && t.tokens.end < comma);
     first.is_some_and(|role| {
         matches!(
             context
@@ -215,16 +208,17 @@ fn belongs(context: &Context<'_>, at: usize) -> bool {
             | "police"
             | "s"
     );
-    let termed = context.terms.iter().any(|t| {
-        t.tokens.contains(&at)
-            && matches!(
+    let termed = || {
+        context.terms_over(at).any(|t| {
+            matches!(
                 t.lex,
                 Lex::Role | Lex::Actor | Lex::Nationality | Lex::Title | Lex::People | Lex::Outlet
             )
-    });
+        })
+    };
     let hyphen =
         token.lower == "-" && at > 0 && context.tokens[at - 1].span.end == token.span.start;
-    small || hyphen || termed || context.places.iter().any(|p| p.span.overlaps(token.span))
+    small || hyphen || termed() || context.is_in_place(token)
 }
 
 /// Reads the tokens `from..to` as a post; `None` where they hold neither a post nor a class of
@@ -234,10 +228,8 @@ pub fn read(context: &Context<'_>, from: usize, to: usize) -> Option<Post> {
         return None;
     }
     let inside = |lex: Lex| {
-        context
-            .terms
-            .iter()
-            .filter(move |t| t.lex == lex && from <= t.tokens.start && t.tokens.end <= to)
+        let terms = context.terms_from(from, to).iter();
+        terms.filter(move |t| t.lex == lex && t.tokens.end <= to)
     };
     let lexicon = context.lexicon;
     let role = inside(Lex::Role).find_map(|t| lexicon.roles.rows.get(t.row));

@@ -29,20 +29,28 @@ const LONGEST_WRAPPED: usize = 120;
 pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
     let mut result = Vec::new();
     let mut seen: HashSet<String> = HashSet::new();
-    let wrapped = text
-        .lines()
-        .all(|line| line.chars().count() <= LONGEST_WRAPPED);
-    let captions = captions(text, tokens, wrapped);
-    let mut from = 0;
-    let mut paragraph = 0;
-    while from < tokens.len() {
-        let to = paragraph_end(text, tokens, from, wrapped);
-        let span = Span::new(tokens[from].span.start, tokens[to - 1].span.end);
-        let words = span.of(text);
-        let section = if furniture::is_furniture(words)
-            || captions.contains(&key(words))
-            || is_repeated(words, &mut seen)
-        {
+    let wrapped = text.lines().all(|line| {
+        line.len() <= LONGEST_WRAPPED || !line.is_ascii() && line.chars().count() <= LONGEST_WRAPPED
+    });
+    let paragraphs = paragraphs(text, tokens, wrapped);
+    // The beginnings of captions: the same words without the credit are a caption too.
+    let captions: HashSet<String> = paragraphs
+        .iter()
+        .filter(|p| p.furniture)
+        .map(|p| key(p.words))
+        .collect();
+    for (number, paragraph) in paragraphs.into_iter().enumerate() {
+        let Paragraph {
+            from,
+            to,
+            words,
+            furniture,
+        } = paragraph;
+        let mut again = || {
+            let key = key(words);
+            captions.contains(&key) || is_repeated(key, &mut seen)
+        };
+        let section = if furniture || again() {
             Section::Furniture
         } else if is_heading(tokens, from, to) {
             Section::Heading
@@ -53,20 +61,42 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
             result.push(Sentence {
                 span: Span::new(tokens[first].span.start, tokens[last - 1].span.end),
                 tokens: first..last,
-                paragraph,
+                paragraph: number,
                 section,
                 reference: None,
             });
         });
-        paragraph += 1;
+    }
+    result
+}
+
+/// A paragraph's tokens, its words, and whether they are no reporting.
+struct Paragraph<'t> {
+    from: usize,
+    to: usize,
+    words: &'t str,
+    furniture: bool,
+}
+
+fn paragraphs<'t>(text: &'t str, tokens: &[Token], wrapped: bool) -> Vec<Paragraph<'t>> {
+    let mut result = Vec::new();
+    let mut from = 0;
+    while from < tokens.len() {
+        let to = paragraph_end(text, tokens, from, wrapped);
+        let words = Span::new(tokens[from].span.start, tokens[to - 1].span.end).of(text);
+        result.push(Paragraph {
+            from,
+            to,
+            words,
+            furniture: furniture::is_furniture(words),
+        });
         from = to;
     }
     result
 }
 
 /// A caption or teaser often repeats the paragraph that it was taken from, or stands twice.
-fn is_repeated(words: &str, seen: &mut HashSet<String>) -> bool {
-    let key = key(words);
+fn is_repeated(key: String, seen: &mut HashSet<String>) -> bool {
     key.chars().count() > 20 && !seen.insert(key)
 }
 
@@ -78,21 +108,6 @@ fn key(words: &str) -> String {
         .flat_map(|w| w.chars().filter(|c| c.is_alphanumeric()))
         .collect::<String>()
         .to_lowercase()
-}
-
-/// The beginnings of captions: the same words without the credit are a caption too.
-fn captions(text: &str, tokens: &[Token], wrapped: bool) -> HashSet<String> {
-    let mut result = HashSet::new();
-    let mut from = 0;
-    while from < tokens.len() {
-        let to = paragraph_end(text, tokens, from, wrapped);
-        let words = Span::new(tokens[from].span.start, tokens[to - 1].span.end).of(text);
-        if furniture::is_furniture(words) {
-            result.insert(key(words));
-        }
-        from = to;
-    }
-    result
 }
 
 fn is_heading(tokens: &[Token], from: usize, to: usize) -> bool {
@@ -112,6 +127,9 @@ fn paragraph_end(text: &str, tokens: &[Token], from: usize, wrapped: bool) -> us
     for at in from + 1..tokens.len() {
         let (before, here) = (&tokens[at - 1], &tokens[at]);
         let gap = Span::new(before.span.end, here.span.start).of(text);
+        if matches!(gap, "" | " ") {
+            continue;
+        }
         let breaks = gap.matches('\n').count();
         if breaks == 0 {
             continue;

@@ -1,98 +1,42 @@
 //! Words that a lexicon knows.
 
-use std::collections::HashMap;
-
 use once_cell::sync::OnceCell;
 
-use crate::lexicon::{self, Lexicon, LexiconError};
+use crate::lexicon::{self, LexiconError};
 use crate::model::Span;
 use crate::model::annotation::{Lex, Term, Token};
 use crate::text::phrases::Phrases;
-use crate::text::quick::Quick;
 
-type Tables = Vec<(Lex, Phrases<(usize, usize)>)>;
+/// The lexicons in the order of their tables of forms.
+const TABLES: [Lex; 11] = [
+    Lex::Actor,
+    Lex::Outlet,
+    Lex::Nationality,
+    Lex::People,
+    Lex::Role,
+    Lex::Title,
+    Lex::Speech,
+    Lex::Hedge,
+    Lex::Negative,
+    Lex::Trigger,
+    Lex::Target,
+];
 
 struct Matcher {
-    tables: Tables,
-    /// The words that a term can begin with, each with a bit for each table that has such a term.
-    first: HashMap<String, u16, Quick>,
+    phrases: Phrases,
+    /// The number of the word "the".
+    the: u32,
 }
 
-/// Built at the first report; every further one shares it.
+/// Read at the first report; every further one shares it.
 static MATCHER: OnceCell<Matcher> = OnceCell::new();
 
-fn build(lexicon: &Lexicon) -> Matcher {
-    let tables = tables(lexicon);
-    let mut first: HashMap<String, u16, Quick> = HashMap::default();
-    for (at, (_, phrases)) in tables.iter().enumerate() {
-        for word in phrases.first_words() {
-            *first.entry(word.to_owned()).or_default() |= 1 << at;
-        }
-    }
-    Matcher { tables, first }
-}
-
-fn tables(lexicon: &Lexicon) -> Tables {
-    fn tagged<'a>(
-        lex: Lex,
-        forms: impl Iterator<Item = (&'a str, bool, usize)>,
-    ) -> (Lex, Phrases<(usize, usize)>) {
-        let mut phrases = Phrases::default();
-        let mut form = 0;
-        let mut last_row = usize::MAX;
-        for (text, exact, row) in forms {
-            form = if row == last_row { form + 1 } else { 0 };
-            last_row = row;
-            phrases.insert(text, exact, (row, form));
-        }
-        (lex, phrases)
-    }
-    macro_rules! table {
-        ($lex:expr, $field:ident) => {
-            tagged(
-                $lex,
-                lexicon
-                    .$field
-                    .forms()
-                    .map(|(form, row)| (form.text.as_str(), form.exact, row)),
-            )
-        };
-    }
-    let trigger_forms: Vec<(String, usize)> = lexicon
-        .triggers
-        .iter()
-        .enumerate()
-        .flat_map(|(row, t)| t.forms.iter().map(move |(form, _)| (form.clone(), row)))
-        .collect();
-    let target_forms: Vec<(String, usize)> = lexicon
-        .targets
-        .iter()
-        .enumerate()
-        .flat_map(|(row, t)| t.forms().into_iter().map(move |form| (form, row)))
-        .collect();
-    vec![
-        table!(Lex::Actor, actors),
-        table!(Lex::Outlet, outlets),
-        table!(Lex::Nationality, nationalities),
-        table!(Lex::People, people),
-        table!(Lex::Role, roles),
-        table!(Lex::Title, titles),
-        table!(Lex::Speech, speech),
-        table!(Lex::Hedge, hedges),
-        table!(Lex::Negative, negatives),
-        tagged(
-            Lex::Trigger,
-            trigger_forms
-                .iter()
-                .map(|(form, row)| (form.as_str(), false, *row)),
-        ),
-        tagged(
-            Lex::Target,
-            target_forms
-                .iter()
-                .map(|(form, row)| (form.as_str(), false, *row)),
-        ),
-    ]
+fn matcher() -> Result<&'static Matcher, LexiconError> {
+    MATCHER.get_or_try_init(|| {
+        let phrases = lexicon::forms()?;
+        let the = phrases.number("the");
+        Ok(Matcher { phrases, the })
+    })
 }
 
 /// Every term of every lexicon, by start and then by lexicon; terms of one lexicon do not overlap.
@@ -100,41 +44,59 @@ fn tables(lexicon: &Lexicon) -> Tables {
 /// # Errors
 /// A built-in lexicon is faulty, which the tests rule out.
 pub fn terms(text: &str, tokens: &[Token]) -> Result<Vec<Term>, LexiconError> {
-    let matcher =
-        MATCHER.get_or_try_init(|| lexicon::lexicon().map(build).map_err(Clone::clone))?;
+    let Matcher { phrases, the } = matcher()?;
+    let numbers = phrases.numbers(tokens);
     let mut result = Vec::new();
-    let begins: Vec<u16> = tokens
-        .iter()
-        .map(|token| matcher.first.get(&token.lower).copied().unwrap_or_default())
-        .collect();
-    for (table, (lex, phrases)) in matcher.tables.iter().enumerate() {
-        let mut at = 0;
-        while at < tokens.len() {
-            if begins[at] & (1 << table) == 0 {
-                at += 1;
+    // The end of the last term of each lexicon.
+    let mut free = [0; TABLES.len()];
+    for at in 0..tokens.len() {
+        let number = numbers.get(at).copied().unwrap_or_default();
+        let tables = phrases.tables(number);
+        if tables == 0 {
+            continue;
+        }
+        for (table, (lex, free)) in (0..).zip(TABLES.into_iter().zip(&mut free)) {
+            if tables & (1 << table) == 0 || at < *free {
                 continue;
             }
-            let Some(found) = phrases.longest_at(text, tokens, at) else {
-                at += 1;
+            let longest = |at| phrases.longest_at(table, text, tokens, &numbers, at);
+            let Some(found) = longest(at) else {
                 continue;
             };
             // "the US military": "US military" names more than "the US".
-            let behind = || phrases.longest_at(text, tokens, at + 1);
-            if tokens[at].lower == "the" && behind().is_some_and(|b| b.tokens >= found.tokens) {
-                at += 1;
+            if number == *the && longest(at + 1).is_some_and(|b| b.tokens >= found.tokens) {
                 continue;
             }
             let last = at + found.tokens;
+            let end = tokens.get(last - 1).map_or(text.len(), |t| t.span.end);
+            let start = tokens.get(at).map_or(end, |t| t.span.start);
             result.push(Term {
-                span: Span::new(tokens[at].span.start, tokens[last - 1].span.end),
+                span: Span::new(start, end),
                 tokens: at..last,
-                lex: *lex,
-                row: found.value.0,
-                form: found.value.1,
+                lex,
+                row: found.row,
+                form: found.form,
             });
-            at = last;
+            *free = last;
         }
     }
-    result.sort_by_key(|t| (t.tokens.start, t.lex));
     Ok(result)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokens::tokenize;
+
+    #[test]
+    fn tables_are_in_the_order_of_the_lexicons() {
+        assert!(TABLES.is_sorted());
+        let text = "The US military said a Taliban commander was killed.";
+        let found = terms(text, &tokenize(text)).unwrap_or_default();
+        assert!(found.is_sorted_by_key(|t| (t.tokens.start, t.lex)));
+        let words = |lex| found.iter().find(|t| t.lex == lex).map(|t| t.span.of(text));
+        assert_eq!(words(Lex::Actor), Some("US military"));
+        assert_eq!(words(Lex::Speech), Some("said"));
+        assert_eq!(words(Lex::Trigger), Some("killed"));
+    }
 }

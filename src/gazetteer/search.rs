@@ -7,8 +7,8 @@ use crate::model::place::PlaceId;
 use crate::text::fold::Folded;
 use crate::text::variant::{is_telling, push_variant};
 
-/// Bytes of a variant key that its head is made of.
-const HEAD: usize = 4;
+/// The most bytes of a variant key that its head is made of.
+const HEAD: usize = 5;
 
 /// Which heads of names there are, as bits of their hashes: a word that is not among them begins no
 /// name. Made when the first text is searched.
@@ -16,7 +16,7 @@ const HEAD: usize = 4;
 pub(super) struct Heads {
     /// The first words of the names in the light fold.
     exact: Bits,
-    /// The first bytes of the variant keys.
+    /// The first bytes of the variant keys, as many as [`HEAD`] and fewer.
     variant: Bits,
 }
 
@@ -56,7 +56,7 @@ impl Heads {
     pub(super) fn of(index: &NameIndex) -> Self {
         Self {
             exact: Bits::of(index.exact.names().map(first_word)),
-            variant: Bits::of(index.variant.names().map(head)),
+            variant: Bits::of(index.variant.names().flat_map(heads)),
         }
     }
 }
@@ -72,6 +72,12 @@ fn first_word(name: &str) -> &[u8] {
 fn head(key: &str) -> &[u8] {
     let bytes = key.as_bytes();
     bytes.get(..HEAD).unwrap_or(bytes)
+}
+
+/// The first byte of a variant key, the first two, and so on up to its head.
+fn heads(key: &str) -> impl Iterator<Item = &[u8]> + Clone {
+    let head = head(key);
+    (1..=head.len()).filter_map(|len| head.get(..len))
 }
 
 /// The names of one layer that begin with what was read so far.
@@ -115,6 +121,23 @@ impl Gazetteer {
         self.longest_at_word(folded, folded.word_at(start)?)
     }
 
+    /// Whether a name may begin with a folded word; where this is false, none does. `key` is
+    /// overwritten.
+    pub fn may_begin(&self, word: &str, key: &mut String) -> bool {
+        let heads = self.heads.get_or_init(|| Heads::of(&self.contents.index));
+        if heads.exact.may_hold(word.as_bytes()) {
+            return true;
+        }
+        key.clear();
+        push_variant(word, key);
+        heads.variant.may_hold(head(key))
+    }
+
+    /// The most words of a name, as the tables write it.
+    pub fn most_words(&self) -> usize {
+        self.contents.index.max_words as usize
+    }
+
     /// [`Self::longest_at`] for a word by its number.
     pub fn longest_at_word(&self, folded: &Folded, first: usize) -> Option<NameMatch> {
         let words = folded.words();
@@ -128,10 +151,9 @@ impl Gazetteer {
         let heads = self.heads.get_or_init(|| Heads::of(index));
         let word = text.get(start..head_word.end)?;
         let mut exact = Narrowed::of(&index.exact, heads.exact.may_hold(word.as_bytes()));
-        // The key of the first word of few letters may be a part of a head.
         let mut key = String::new();
         push_variant(word, &mut key);
-        let open = key.len() < HEAD || heads.variant.may_hold(head(&key));
+        let open = heads.variant.may_hold(head(&key));
         let mut variant = Narrowed::of(&index.variant, open);
         let mut longest: Option<(usize, &[Bearer], &[Bearer])> = None;
         let mut capitals = true;

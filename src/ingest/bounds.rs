@@ -164,14 +164,14 @@ pub fn next_line(
             break;
         }
         some = true;
-        let found = buffer.iter().position(|byte| *byte == b'\n');
+        let found = memchr::memchr(b'\n', buffer);
         let length = found.map_or(buffer.len(), |at| at + 1);
         if (line.len() + length) as u64 > most {
             long = true;
             line.clear();
         }
         if !long {
-            line.extend(buffer.iter().take(length));
+            line.extend_from_slice(buffer.get(..length).unwrap_or_default());
         }
         stream.consume(length);
         if found.is_some() {

@@ -215,11 +215,10 @@ impl<'g> Collector<'g> {
             self.warn(warning);
         }
         if let Some(give) = &mut self.give {
-            let kept = Report {
-                text: String::new(),
-                ..report.clone()
-            };
-            give(std::mem::replace(&mut report, kept));
+            let text = std::mem::take(&mut report.text);
+            let kept = report.clone();
+            give(Report { text, ..report });
+            report = kept;
         }
         self.found.push(Known {
             report,

@@ -1,6 +1,6 @@
 //! A record of a table, a JSON file or a stream, made into a report.
 
-use super::columns::Columns;
+use super::columns::{Columns, FIELDS};
 use super::html::render;
 use super::metadata::Metadata;
 use super::reader::{Draft, Fault, Refusal};
@@ -15,7 +15,25 @@ const LONGEST_KEY: usize = 300;
 /// # Errors
 /// It has no text, and which fields were looked for.
 pub fn draft(fields: &[(String, String)], columns: &Columns, row: u64) -> Result<Draft, Refusal> {
-    let text = pick(fields, columns, "text").ok_or_else(|| no_text(fields))?;
+    draft_fitted(fields, &mut Fitted::new(columns), row)
+}
+
+/// [`draft`] of one of many records, whose names are fitted once.
+///
+/// # Errors
+/// As [`draft`].
+pub fn draft_fitted(
+    fields: &[(String, String)],
+    fitted: &mut Fitted<'_>,
+    row: u64,
+) -> Result<Draft, Refusal> {
+    let best = fitted.best(fields);
+    let pick = |field: &str| {
+        let at = FIELDS.iter().position(|known| *known == field)?;
+        let (at, _) = best.get(at).copied().flatten()?;
+        fields.get(at).map(|(_, value)| value.as_str())
+    };
+    let text = pick("text").ok_or_else(|| no_text(fields))?;
     let mut faults = Vec::new();
     let mut metadata = Metadata::default();
     for field in [
@@ -27,7 +45,7 @@ pub fn draft(fields: &[(String, String)], columns: &Columns, row: u64) -> Result
         "updated",
         "id",
     ] {
-        let Some(value) = pick(fields, columns, field) else {
+        let Some(value) = pick(field) else {
             continue;
         };
         let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -53,7 +71,7 @@ pub fn draft(fields: &[(String, String)], columns: &Columns, row: u64) -> Result
     if text.trim().is_empty() {
         return Err(no_text(fields));
     }
-    let key = pick(fields, columns, "key")
+    let key = pick("key")
         .map(|key| key.split_whitespace().collect::<Vec<_>>().join(" "))
         .filter(|key| key.len() <= LONGEST_KEY && !key.is_empty());
     Ok(Draft {
@@ -76,21 +94,62 @@ fn no_text(fields: &[(String, String)]) -> Refusal {
     ))
 }
 
-/// The value of a field: of the names that fit, the best that is not empty.
-fn pick<'f>(fields: &'f [(String, String)], columns: &Columns, field: &str) -> Option<&'f str> {
-    let names = columns.names(field);
-    fields
-        .iter()
-        .filter(|(_, value)| !value.trim().is_empty())
-        .filter_map(|(name, value)| Some((names.rank(name)?, value.as_str())))
-        .min_by_key(|(rank, _)| *rank)
-        .map(|(_, value)| value)
+/// How well the names of a file's columns fit each field, remembered from record to record.
+pub struct Fitted<'c> {
+    columns: &'c Columns,
+    /// Names with their ranks for each of [`FIELDS`].
+    known: Vec<(String, Ranks)>,
+}
+
+type Ranks = [Option<usize>; FIELDS.len()];
+
+/// Names that are remembered; a file that has more is no table.
+const MOST_NAMES: usize = 64;
+
+impl<'c> Fitted<'c> {
+    /// Nothing is known yet.
+    pub const fn new(columns: &'c Columns) -> Self {
+        Self {
+            columns,
+            known: Vec::new(),
+        }
+    }
+
+    fn ranks(&mut self, name: &str) -> Ranks {
+        if let Some((_, ranks)) = self.known.iter().find(|(known, _)| known == name) {
+            return *ranks;
+        }
+        let ranks = FIELDS.map(|field| self.columns.names(field).rank(name));
+        if self.known.len() < MOST_NAMES {
+            self.known.push((name.to_owned(), ranks));
+        }
+        ranks
+    }
+
+    /// For each of [`FIELDS`] the index of its value, with the rank of its name: of the names that
+    /// fit, the best whose value is not empty.
+    fn best(&mut self, fields: &[(String, String)]) -> [Option<(usize, usize)>; FIELDS.len()] {
+        let mut best = [None; FIELDS.len()];
+        for (at, (name, value)) in fields.iter().enumerate() {
+            if value.trim().is_empty() {
+                continue;
+            }
+            for (best, rank) in best.iter_mut().zip(self.ranks(name)) {
+                if let Some(rank) = rank
+                    && best.is_none_or(|(_, before)| rank < before)
+                {
+                    *best = Some((at, rank));
+                }
+            }
+        }
+        best
+    }
 }
 
 /// The text of a field, which may be HTML; and a word of warning where the source has cut it, as
 /// NewsAPI does: "... [+1234 chars]".
 fn body(value: &str) -> (String, Option<String>) {
-    let text = if render::is_html(value) {
+    let text = if value.contains('<') && render::is_html(value) {
         render::render(value)
     } else {
         value.to_owned()
@@ -118,7 +177,10 @@ fn body(value: &str) -> (String, Option<String>) {
 pub fn outlet_of_host(host: &str) -> Option<String> {
     let host = host.trim().trim_end_matches('.');
     let is_host = host.contains('.') && !host.contains([' ', '/']);
-    let row = lexicon().ok()?.outlet_of_host(host).filter(|_| is_host)?;
+    if !is_host {
+        return None;
+    }
+    let row = lexicon().ok()?.outlet_of_host(host)?;
     Some(row.name.clone())
 }
 

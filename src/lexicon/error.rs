@@ -5,11 +5,9 @@ use thiserror::Error;
 /// A fault in the built-in tables; the tests read every table, so a user never meets one.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum LexiconError {
-    /// A table is no TOML of its shape.
-    #[error("lexicon table {table}: {message}")]
+    /// The compiled tables are not of their shape.
+    #[error("the lexicons: {message}")]
     Parse {
-        /// Which table.
-        table: &'static str,
         /// What the parser says.
         message: String,
     },
@@ -21,17 +19,4 @@ pub enum LexiconError {
         /// The id.
         id: String,
     },
-    /// A row names an actor that there is none of.
-    #[error("lexicon table {table}: row '{row}' names the actor '{actor}', which does not exist")]
-    UnknownActor {
-        /// Which table.
-        table: &'static str,
-        /// The row that names it.
-        row: String,
-        /// The missing actor's id.
-        actor: String,
-    },
-    /// An actor is a part of itself.
-    #[error("lexicon table actor: '{0}' is among its own parents")]
-    Cycle(String),
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::iter::Peekable;
 use std::ops::Deref;
 use std::str::Chars;
+use std::sync::OnceLock;
 
 /// Most spellings that one pattern may stand for: a guard against a slip in a table.
 const MAX_EXPANSION: usize = 1024;
@@ -62,49 +63,64 @@ pub fn is_abbreviation(word: &str) -> bool {
     (2..=MAX_ABBREVIATION).contains(&letters)
 }
 
-/// The forms of a row.
+/// The forms of a row, spelt out when they are first asked for.
 ///
 /// In the tables a form may hold alternatives, "(US|U.S.|American) (forces|troops)" or
 /// "confirm(|s|ed|ing)", and a leading "=" makes it exact.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "Vec<String>")]
-pub struct Forms(Vec<Form>);
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(from = "String")]
+pub struct Forms {
+    /// The patterns, a line each.
+    patterns: String,
+    spelt: OnceLock<Vec<Form>>,
+}
 
 impl Deref for Forms {
     type Target = [Form];
 
     fn deref(&self) -> &[Form] {
-        &self.0
+        // The patterns were spelt out when the program was built.
+        self.spelt
+            .get_or_init(|| spell(self.patterns.split('\n')).unwrap_or_default())
     }
 }
 
-impl TryFrom<Vec<String>> for Forms {
-    type Error = String;
+impl From<String> for Forms {
+    fn from(patterns: String) -> Self {
+        Self {
+            patterns,
+            spelt: OnceLock::new(),
+        }
+    }
+}
 
-    fn try_from(patterns: Vec<String>) -> Result<Self, String> {
-        let mut forms = Vec::new();
-        let mut seen = BTreeSet::new();
-        for pattern in &patterns {
-            let (exact, body) = match pattern.strip_prefix('=') {
-                Some(body) => (true, body),
-                None => (false, pattern.as_str()),
-            };
-            let texts = expand(body).map_err(|why| format!("form \"{pattern}\": {why}"))?;
-            for text in texts {
-                if text.is_empty() {
-                    return Err(format!("form \"{pattern}\" may be empty"));
-                }
-                let form = Form { text, exact };
-                if seen.insert(form.key()) {
-                    forms.push(form);
-                }
+/// Every form that patterns stand for, each once, in their order.
+///
+/// # Errors
+/// A pattern has brackets that do not match or may be empty, or there is none.
+pub fn spell<'a>(patterns: impl Iterator<Item = &'a str>) -> Result<Vec<Form>, String> {
+    let mut forms = Vec::new();
+    let mut seen = BTreeSet::new();
+    for pattern in patterns {
+        let (exact, body) = match pattern.strip_prefix('=') {
+            Some(body) => (true, body),
+            None => (false, pattern),
+        };
+        let texts = expand(body).map_err(|why| format!("form \"{pattern}\": {why}"))?;
+        for text in texts {
+            if text.is_empty() {
+                return Err(format!("form \"{pattern}\" may be empty"));
+            }
+            let form = Form { text, exact };
+            if seen.insert(form.key()) {
+                forms.push(form);
             }
         }
-        if forms.is_empty() {
-            return Err("a row has no form".into());
-        }
-        Ok(Self(forms))
     }
+    if forms.is_empty() {
+        return Err("a row has no form".into());
+    }
+    Ok(forms)
 }
 
 /// Every spelling that a pattern stands for, in the order of its alternatives.
@@ -160,9 +176,8 @@ mod tests {
     use super::*;
 
     fn texts(patterns: &[&str]) -> Vec<String> {
-        let patterns = patterns.iter().map(|p| (*p).to_owned()).collect::<Vec<_>>();
-        let forms = Forms::try_from(patterns).unwrap();
-        forms.iter().map(|form| form.text.clone()).collect()
+        let forms = spell(patterns.iter().copied()).unwrap();
+        forms.into_iter().map(|form| form.text).collect()
     }
 
     #[test]
@@ -186,20 +201,16 @@ mod tests {
     #[test]
     fn slips_are_refused() {
         for slip in ["(a", "a)", "a|b", "(a(b)", "", "(|)"] {
-            assert!(Forms::try_from(vec![slip.to_owned()]).is_err(), "{slip}");
+            assert!(spell([slip].into_iter()).is_err(), "{slip}");
         }
-        assert!(
-            Forms::try_from(vec![
-                "(1|2|3|4|5|6)(1|2|3|4|5|6)(1|2|3|4|5|6)(1|2|3|4|5|6)".to_owned()
-            ])
-            .is_err()
-        );
-        assert!(Forms::try_from(Vec::new()).is_err());
+        let many = "(1|2|3|4|5|6)(1|2|3|4|5|6)(1|2|3|4|5|6)(1|2|3|4|5|6)";
+        assert!(spell([many].into_iter()).is_err());
+        assert!(spell(std::iter::empty()).is_err());
     }
 
     #[test]
     fn abbreviations_keep_their_case() {
-        let forms = Forms::try_from(vec!["US forces".to_owned(), "=Dawn".to_owned()]).unwrap();
+        let forms = Forms::from("US forces\n=Dawn".to_owned());
         let us = forms.first().unwrap();
         assert!(us.must_match_case("US") && !us.must_match_case("forces"));
         assert!(forms.last().unwrap().must_match_case("Dawn"));

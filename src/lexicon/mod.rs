@@ -1,14 +1,17 @@
-//! The lexicons: rows of `data/lexicon/*.toml`, embedded and read once.
+//! The lexicons: rows of `data/lexicon/*.toml`, compiled by `build.rs`, embedded and read once.
 //!
 //! A table a file here and, where it is long, several files there. Whoever wants to add a word
 //! adds it to a row; whoever wants to add a group, a role or a verb adds a row with an id and an
 //! example, which the tests read.
 
 mod actors;
+#[cfg(test)]
+mod compile;
 mod error;
 mod form;
 mod genres;
 mod hedges;
+#[cfg(test)]
 mod inflect;
 mod negatives;
 mod outlets;
@@ -23,6 +26,8 @@ mod triggers;
 mod tests;
 
 use std::sync::LazyLock;
+
+use serde::Deserialize;
 
 pub use actors::{ActorClass, ActorRow, NationalityRow};
 pub use error::LexiconError;
@@ -39,12 +44,13 @@ pub use titles::TitleRow;
 pub use triggers::{Needs, TargetRow, TriggerClass, TriggerRow, WordForm};
 
 use crate::model::Actor;
+use crate::text::phrases::Phrases;
 
-macro_rules! table {
-    ($($file:literal),+) => {
-        Table::read(&[$(include_str!(concat!("../../data/lexicon/", $file, ".toml"))),+])
-    };
-}
+/// The rows as `build.rs` wrote them, without the forms of triggers and patterns being spelt out.
+static ROWS: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.json"));
+
+/// The forms of all rows as `build.rs` wrote them.
+static FORMS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/forms.bin"));
 
 /// Every table.
 #[derive(Clone, Debug)]
@@ -75,6 +81,35 @@ pub struct Lexicon {
     pub targets: Vec<TargetRow>,
 }
 
+/// The rows of all tables, each kind under its own word.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rows {
+    actor: Vec<ActorRow>,
+    nationality: Vec<NationalityRow>,
+    people: Vec<PeopleRow>,
+    role: Vec<RoleRow>,
+    speech: Vec<SpeechRow>,
+    hedge: Vec<HedgeRow>,
+    title: Vec<TitleRow>,
+    outlet: Vec<OutletRow>,
+    negative: Vec<NegativeRow>,
+    genre: Vec<GenreRow>,
+    trigger: Vec<TriggerRow>,
+    target: Vec<TargetRow>,
+}
+
+/// The forms of all rows but those of genres, to be found in text: in the order of
+/// [`crate::model::annotation::Lex`], a table each.
+///
+/// # Errors
+/// The embedded bytes are damaged, which the tests rule out.
+pub fn forms() -> Result<Phrases, LexiconError> {
+    Phrases::read(FORMS).ok_or_else(|| LexiconError::Parse {
+        message: "the compiled forms are damaged".into(),
+    })
+}
+
 static LEXICON: LazyLock<Result<Lexicon, LexiconError>> = LazyLock::new(Lexicon::read);
 
 /// The built-in lexicon.
@@ -87,31 +122,23 @@ pub fn lexicon() -> Result<&'static Lexicon, &'static LexiconError> {
 
 impl Lexicon {
     fn read() -> Result<Self, LexiconError> {
-        let lexicon = Self {
-            actors: table!("actors", "actors_state", "actors_foreign")?,
-            nationalities: table!("nationalities")?,
-            people: table!("people")?,
-            roles: table!("roles")?,
-            speech: table!("speech")?,
-            hedges: table!("hedges")?,
-            titles: table!("titles")?,
-            outlets: table!("outlets")?,
-            negatives: table!("negatives")?,
-            genres: table!("genres")?,
-            triggers: triggers::read_triggers(include_str!("../../data/lexicon/triggers.toml"))?,
-            targets: triggers::read_targets(include_str!("../../data/lexicon/targets.toml"))?,
-        };
-        lexicon.check_actors(&lexicon.actors)?;
-        lexicon.check_actors(&lexicon.nationalities)?;
-        lexicon.check_actors(&lexicon.people)?;
-        lexicon.check_actors(&lexicon.roles)?;
-        lexicon.check_actors(&lexicon.outlets)?;
-        for row in &lexicon.actors.rows {
-            if lexicon.is_own_ancestor(&row.id) {
-                return Err(LexiconError::Cycle(row.id.clone()));
-            }
-        }
-        Ok(lexicon)
+        let rows: Rows = serde_json::from_str(ROWS).map_err(|error| LexiconError::Parse {
+            message: error.to_string(),
+        })?;
+        Ok(Self {
+            actors: Table::of(rows.actor)?,
+            nationalities: Table::of(rows.nationality)?,
+            people: Table::of(rows.people)?,
+            roles: Table::of(rows.role)?,
+            speech: Table::of(rows.speech)?,
+            hedges: Table::of(rows.hedge)?,
+            titles: Table::of(rows.title)?,
+            outlets: Table::of(rows.outlet)?,
+            negatives: Table::of(rows.negative)?,
+            genres: Table::of(rows.genre)?,
+            triggers: rows.trigger,
+            targets: rows.target,
+        })
     }
 
     /// An actor with its lineage; `None` for an unknown id.
@@ -155,28 +182,5 @@ impl Lexicon {
                     .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
             })
         })
-    }
-
-    fn is_own_ancestor(&self, id: &str) -> bool {
-        let last = self.actor_lineage(id).pop();
-        let parent = last
-            .and_then(|last| self.actors.get(&last))
-            .and_then(|row| row.parent.as_ref());
-        parent.is_some()
-    }
-
-    fn check_actors<R: Row>(&self, table: &Table<R>) -> Result<(), LexiconError> {
-        for row in &table.rows {
-            for actor in row.actors() {
-                if self.actors.get(actor).is_none() {
-                    return Err(LexiconError::UnknownActor {
-                        table: R::TABLE,
-                        row: row.id().to_owned(),
-                        actor: actor.to_owned(),
-                    });
-                }
-            }
-        }
-        Ok(())
     }
 }

@@ -1,8 +1,5 @@
 //! A table of the lexicon: rows in the order of the file, found by id.
 
-use std::collections::BTreeMap;
-
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::error::LexiconError;
@@ -53,34 +50,26 @@ pub(super) use row;
 pub struct Table<R> {
     /// The rows in the order of the file.
     pub rows: Vec<R>,
-    by_id: BTreeMap<String, usize>,
+    /// Indices of rows, sorted by the ids of the rows.
+    by_id: Vec<u32>,
 }
 
 impl<R: Row> Table<R> {
-    /// Reads a table from the texts of its files.
+    /// A table of rows.
     ///
     /// # Errors
-    /// A text is no TOML of the table's shape, or two rows have one id.
-    pub(super) fn read(texts: &[&str]) -> Result<Self, LexiconError> {
-        let mut rows: Vec<R> = Vec::new();
-        for text in texts {
-            let mut file: File<R> =
-                toml::from_str(text).map_err(|error| parse_error::<R>(&error))?;
-            let found = file.0.remove(R::TABLE).unwrap_or_default();
-            if let Some(other) = file.0.keys().next() {
-                return Err(LexiconError::Parse {
-                    table: R::TABLE,
-                    message: format!("rows of another kind, [[{other}]]"),
-                });
-            }
-            rows.extend(found);
-        }
-        let mut by_id = BTreeMap::new();
-        for (index, row) in rows.iter().enumerate() {
-            if by_id.insert(row.id().to_owned(), index).is_some() {
+    /// Two rows have one id.
+    pub(super) fn of(rows: Vec<R>) -> Result<Self, LexiconError> {
+        let mut by_id: Vec<u32> = (0..).zip(&rows).map(|(index, _)| index).collect();
+        let id = |index: &u32| rows.get(*index as usize).map_or("", Row::id);
+        by_id.sort_unstable_by(|a, b| id(a).cmp(id(b)));
+        for pair in by_id.windows(2) {
+            if let [one, other] = pair
+                && id(one) == id(other)
+            {
                 return Err(LexiconError::DuplicateId {
                     table: R::TABLE,
-                    id: row.id().to_owned(),
+                    id: id(one).to_owned(),
                 });
             }
         }
@@ -94,7 +83,12 @@ impl<R: Row> Table<R> {
 
     /// The index in [`Table::rows`] of the row with an id.
     pub fn position(&self, id: &str) -> Option<usize> {
-        self.by_id.get(id).copied()
+        let of = |index: &u32| self.rows.get(*index as usize).map_or("", Row::id);
+        let at = self
+            .by_id
+            .binary_search_by(|index| of(index).cmp(id))
+            .ok()?;
+        self.by_id.get(at).map(|index| *index as usize)
     }
 
     /// Every form with the index of its row, in the order of the file: what a phrase matcher is
@@ -104,17 +98,5 @@ impl<R: Row> Table<R> {
             .iter()
             .enumerate()
             .flat_map(|(index, row)| row.forms().iter().map(move |form| (form, index)))
-    }
-}
-
-/// A file of rows, each kind under its own word.
-#[derive(Deserialize)]
-#[serde(bound = "R: DeserializeOwned")]
-struct File<R>(BTreeMap<String, Vec<R>>);
-
-fn parse_error<R: Row>(error: &toml::de::Error) -> LexiconError {
-    LexiconError::Parse {
-        table: R::TABLE,
-        message: error.to_string(),
     }
 }

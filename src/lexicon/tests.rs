@@ -107,6 +107,41 @@ fn every_row_is_sound() {
     assert_eq!(all, Vec::<String>::new());
 }
 
+/// Actors that rows name and that there are none of.
+fn unknown_actors<R: Row>(table: &Table<R>) -> Vec<String> {
+    let named = table.rows.iter().flat_map(|row| row.actors());
+    let unknown = named.filter(|actor| tables().actors.get(actor).is_none());
+    unknown.map(str::to_owned).collect()
+}
+
+#[test]
+fn actors_that_are_named_exist_and_none_is_a_part_of_itself() {
+    let l = tables();
+    let mut unknown = unknown_actors(&l.actors);
+    unknown.extend(unknown_actors(&l.nationalities));
+    unknown.extend(unknown_actors(&l.people));
+    unknown.extend(unknown_actors(&l.roles));
+    unknown.extend(unknown_actors(&l.outlets));
+    assert_eq!(unknown, Vec::<String>::new());
+    for row in &l.actors.rows {
+        let widest = l.actor_lineage(&row.id).pop();
+        let widest = widest.and_then(|id| l.actors.get(&id));
+        assert!(widest.is_some_and(|row| row.parent.is_none()), "{}", row.id);
+    }
+}
+
+/// What `build.rs` embedded is what the tables give now.
+#[test]
+fn the_compiled_lexicon_is_that_of_the_tables() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data/lexicon");
+    let read = |name: &str| std::fs::read_to_string(folder.join(format!("{name}.toml")));
+    let compiled = compile::compile(&|name| read(name).map_err(|error| error.to_string()));
+    let compiled = compiled.unwrap();
+    assert_eq!(compiled.rows, ROWS);
+    assert_eq!(compiled.forms, FORMS);
+    assert!(forms().is_ok());
+}
+
 #[test]
 fn names_are_unique() {
     let l = tables();

@@ -3,8 +3,6 @@
 
 use serde::Deserialize;
 
-use super::error::LexiconError;
-use super::inflect;
 use crate::model::SubEventType;
 
 /// How the words around a trigger are read.
@@ -73,7 +71,8 @@ pub enum Needs {
 }
 
 /// Which form of the word was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum WordForm {
     /// Infinitive or plural present.
     Base,
@@ -103,12 +102,6 @@ pub struct TriggerRow {
     pub class: TriggerClass,
     /// ACLED's type; `None` where the words around it decide.
     pub kind: Option<SubEventType>,
-    #[serde(default)]
-    verbs: Vec<VerbEntry>,
-    #[serde(default)]
-    nouns: Vec<NounEntry>,
-    #[serde(default)]
-    phrases: Vec<String>,
     /// The word may stand for a happening that is named more exactly elsewhere.
     #[serde(default)]
     pub generic: bool,
@@ -123,63 +116,7 @@ pub struct TriggerRow {
     /// A sentence with one of the forms.
     pub example: String,
     /// Every form with its tag, in lower case.
-    #[serde(skip)]
     pub forms: Vec<(String, WordForm)>,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-#[serde(untagged)]
-enum VerbEntry {
-    Regular(String),
-    Irregular([String; 5]),
-}
-
-#[derive(Clone, Debug, Deserialize)]
-#[serde(untagged)]
-enum NounEntry {
-    Regular(String),
-    Irregular([String; 2]),
-}
-
-impl TriggerRow {
-    fn spell_out(&self) -> Vec<(String, WordForm)> {
-        let mut forms = Vec::new();
-        // Nouns first: of a noun and a verb in one spelling the noun is found, and the words before it
-        // tell when it is the verb.
-        for entry in &self.nouns {
-            let [singular, plural] = match entry {
-                NounEntry::Regular(singular) => [singular.clone(), inflect::noun(singular)],
-                NounEntry::Irregular(forms) => forms.clone(),
-            };
-            forms.push((singular, WordForm::Noun));
-            forms.push((plural, WordForm::Nouns));
-        }
-        for entry in &self.verbs {
-            let [base, present, past, participle, gerund] = match entry {
-                VerbEntry::Regular(base) => inflect::verb(base),
-                VerbEntry::Irregular(forms) => forms.clone(),
-            };
-            // "set", "hit": the past is also the base form; the sentence decides later.
-            let past_tag = if past == participle || past == base {
-                WordForm::Past
-            } else {
-                WordForm::Participle
-            };
-            if past != base && participle != base {
-                forms.push((base, WordForm::Base));
-            }
-            if past_tag == WordForm::Participle {
-                forms.push((past.clone(), WordForm::Past));
-                forms.push((participle, WordForm::Participle));
-            } else {
-                forms.push((past, WordForm::Past));
-            }
-            forms.push((present, WordForm::Present));
-            forms.push((gerund, WordForm::Gerund));
-        }
-        forms.extend(self.phrases.iter().map(|p| (p.clone(), WordForm::Phrase)));
-        forms
-    }
 }
 
 /// A row of `targets.toml`.
@@ -190,58 +127,8 @@ pub struct TargetRow {
     pub id: String,
     /// Whether what is there is civilian; `None` where it can be either.
     pub civilian: Option<bool>,
-    nouns: Vec<String>,
+    /// Singulars and plurals, in lower case.
+    pub forms: Vec<String>,
     /// A sentence with one of the forms.
     pub example: String,
-}
-
-impl TargetRow {
-    /// Singulars and plurals, in lower case.
-    pub fn forms(&self) -> Vec<String> {
-        self.nouns
-            .iter()
-            .flat_map(|n| [n.clone(), inflect::noun(n)])
-            .collect()
-    }
-}
-
-#[derive(Deserialize)]
-struct Triggers {
-    trigger: Vec<TriggerRow>,
-}
-
-#[derive(Deserialize)]
-struct Targets {
-    target: Vec<TargetRow>,
-}
-
-fn parse_error(table: &'static str) -> impl FnOnce(toml::de::Error) -> LexiconError {
-    move |error| LexiconError::Parse {
-        table,
-        message: error.to_string(),
-    }
-}
-
-/// The rows of `triggers.toml`.
-///
-/// # Errors
-/// The text is no TOML of the table's shape.
-pub fn read_triggers(text: &str) -> Result<Vec<TriggerRow>, LexiconError> {
-    let mut rows = toml::from_str::<Triggers>(text)
-        .map_err(parse_error("trigger"))?
-        .trigger;
-    for row in &mut rows {
-        row.forms = row.spell_out();
-    }
-    Ok(rows)
-}
-
-/// The rows of `targets.toml`.
-///
-/// # Errors
-/// The text is no TOML of the table's shape.
-pub fn read_targets(text: &str) -> Result<Vec<TargetRow>, LexiconError> {
-    Ok(toml::from_str::<Targets>(text)
-        .map_err(parse_error("target"))?
-        .target)
 }

@@ -8,19 +8,7 @@ use super::claim::SpeakerKind;
 use super::date::{DateIs, Interval};
 use super::place::PlaceId;
 use super::span::Span;
-
-/// A word, number or punctuation mark.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Token {
-    /// Where it stands.
-    pub span: Span,
-    /// Lower-cased, with look-alike letters and apostrophes made plain; for matching only.
-    pub lower: String,
-    /// Begins with an upper-case letter, or is in a script without case.
-    pub capital: bool,
-    /// Letters or digits, not punctuation.
-    pub word: bool,
-}
+pub use super::token::Token;
 
 /// What a stretch of the report is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

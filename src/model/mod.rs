@@ -19,6 +19,7 @@ pub mod precision;
 pub mod provenance;
 pub mod report;
 pub mod span;
+pub mod token;
 pub mod warning;
 
 pub use actor::{Actor, ActorKind};

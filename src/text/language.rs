@@ -128,6 +128,31 @@ static SMALL: LazyLock<HashMap<&'static str, Vec<usize>, Quick>> = LazyLock::new
     small
 });
 
+/// Letters of ASCII, and what stands for none.
+const LETTERS: usize = 27;
+
+/// The lengths of the small words in ASCII that begin with two letters, a bit a length: most words
+/// of a text need no look into [`SMALL`].
+static BEGINNINGS: LazyLock<Vec<u16>> = LazyLock::new(|| {
+    let mut lengths = vec![0; LETTERS * LETTERS];
+    for word in SMALL.keys().filter(|word| word.is_ascii()) {
+        if let Some(lengths) = lengths.get_mut(beginning(word.as_bytes())) {
+            *lengths |= 1 << word.len();
+        }
+    }
+    lengths
+});
+
+/// The place of a word's first two letters in [`BEGINNINGS`].
+fn beginning(lower: &[u8]) -> usize {
+    let letter = |at: usize| {
+        lower
+            .get(at)
+            .map_or(LETTERS - 1, |byte| usize::from(byte.wrapping_sub(b'a')))
+    };
+    letter(0) * LETTERS + letter(1)
+}
+
 /// The language of a text.
 pub fn recognise(text: &str) -> Language {
     if text.is_ascii() {
@@ -250,6 +275,7 @@ fn hits(text: &str) -> (Vec<usize>, usize) {
     let mut words = 0;
     let mut rest = text;
     let mut small = [0; LONGEST_SMALL];
+    let beginnings = &*BEGINNINGS;
     while words < LOOK / 4 {
         let Some((word, after)) = next_word(rest) else {
             break;
@@ -263,6 +289,10 @@ fn hits(text: &str) -> (Vec<usize>, usize) {
             };
             lower.copy_from_slice(word.as_bytes());
             lower.make_ascii_lowercase();
+            let lengths = beginnings.get(beginning(lower)).copied();
+            if lengths.unwrap_or_default() & (1 << word.len()) == 0 {
+                continue;
+            }
             std::str::from_utf8(lower).ok().and_then(|w| SMALL.get(w))
         } else {
             SMALL.get(word.to_lowercase().as_str())

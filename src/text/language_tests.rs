@@ -105,3 +105,14 @@ fn what_is_read_is_english_or_cannot_be_told() {
     assert!(Language::English.is_read() && Language::Unknown.is_read());
     assert!(!Language::Dari.is_read() && !Language::Other(Script::Latin).is_read());
 }
+
+#[test]
+fn every_small_word_is_counted() {
+    for (index, (_, _, words, _)) in TABLE.iter().enumerate() {
+        for word in words.split(' ') {
+            let (found, count) = hits(word);
+            assert_eq!((found.get(index), count), (Some(&1), 1), "{word}");
+        }
+    }
+    assert_eq!(hits("them Whiching a").0.iter().sum::<usize>(), 0);
+}

@@ -1,138 +1,263 @@
-//! Many phrases looked for at once in a run of tokens.
+//! Many phrases of several tables looked for at once in a run of tokens.
+//!
+//! They are compiled when the program is built: their words are numbered, so that a phrase is
+//! compared with the text number by number, and nothing is taken apart at the start of a run.
 
-use std::collections::HashMap;
-use std::hash::BuildHasher;
+#[path = "phrases_book.rs"]
+pub mod book;
 
-use super::quick::Quick;
-use super::tokens::tokenize;
+use super::quick::hash_of;
 use crate::model::Span;
 use crate::model::annotation::Token;
+
+/// Compiled phrases.
+#[derive(Clone, Debug, Default)]
+pub struct Phrases {
+    /// Every word, one after the other.
+    text: &'static str,
+    /// End of each word in `text`.
+    ends: Vec<u32>,
+    /// Numbers of words, from 1, where their hashes lead; 0 where there is none. A power of two.
+    slots: Vec<u32>,
+    /// For each word the tables in which phrases begin with it, a bit a table.
+    masks: Vec<u32>,
+    /// For each word the end in `entries` of the phrases that begin with it.
+    firsts: Vec<u32>,
+    /// The phrases by first word, table, length (the longest first) and the order of the table.
+    entries: Vec<Entry>,
+    /// For each word what its phrases go on with.
+    nexts: Vec<Next>,
+    /// Numbers of the words of phrases but the first, and of their spellings where case counts.
+    numbers: Vec<u32>,
+}
 
 /// How the capitals of a phrase bind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Case {
     /// Any.
     Free,
-    /// Abbreviations must be in capitals: "IS", "US".
-    Abbreviations,
-    /// As the phrase writes it.
+    /// The words with a bit must be in capitals: "IS", "US".
+    Abbreviations(u32),
+    /// As the phrase writes it: the spellings of its words stand behind their numbers.
     Exact,
 }
 
-#[derive(Clone, Debug)]
-struct Entry<T> {
-    words: Vec<String>,
-    /// Hash of the second word, 0 where there is none: tells most entries of a frequent first word
-    /// apart without a look at their letters.
-    second: u64,
-    original: Vec<String>,
+/// What the phrases that begin with a word go on with, to pass over most of them at a glance.
+#[derive(Clone, Copy, Debug, Default)]
+struct Next {
+    /// A bit for each second word, by the end of its number.
+    seconds: u64,
+    /// The tables in which the word is a phrase of its own.
+    alone: u32,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    table: u32,
+    /// Number of the second word, 0 where there is none.
+    second: u32,
+    words: usize,
     case: Case,
-    value: T,
+    row: u32,
+    form: u32,
+    /// Where its words but the first begin in `numbers`.
+    from: usize,
 }
 
-/// A set of phrases, each with a value, matched on whole tokens, the longest first.
-#[derive(Clone, Debug)]
-pub struct Phrases<T> {
-    by_first: HashMap<String, Vec<Entry<T>>, Quick>,
-}
-
-impl<T: Clone> Default for Phrases<T> {
-    fn default() -> Self {
-        Self {
-            by_first: HashMap::default(),
-        }
-    }
-}
+/// Numbers of an entry in its written form.
+const ENTRY: usize = 6;
+/// Marks of how capitals bind, as they are written: anything else is the bits of abbreviations.
+const FREE: u32 = 0;
+const EXACT: u32 = u32::MAX;
 
 /// A phrase found at a token.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found<T> {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found {
     /// How many tokens it takes up.
     pub tokens: usize,
-    /// Its value.
-    pub value: T,
+    /// Its row in its table.
+    pub row: usize,
+    /// Which of the row's forms it is.
+    pub form: usize,
 }
 
-impl<T: Clone> Phrases<T> {
-    /// Adds a phrase. Abbreviations of up to five letters written in capitals ("IS", "ANA") match
-    /// only in capitals, since in small letters they are other words; an `exact` phrase matches
-    /// only in its own case.
-    pub fn insert(&mut self, phrase: &str, exact: bool, value: T) {
-        let tokens = tokenize(phrase);
-        let Some(first) = tokens.first() else { return };
-        let original: Vec<String> = tokens
-            .iter()
-            .map(|t| t.span.of(phrase).to_owned())
-            .collect();
-        let case = if exact {
-            Case::Exact
-        } else if original.iter().any(|w| is_abbreviation(w)) {
-            Case::Abbreviations
-        } else {
-            Case::Free
+impl Phrases {
+    /// Reads what [`book::Book::compile`] wrote; none where the bytes are no such thing.
+    pub fn read(bytes: &'static [u8]) -> Option<Self> {
+        let mut rest = bytes;
+        let [text, words, spellings, slots, entries, numbers] = take(&mut rest, 6)?[..] else {
+            return None;
         };
-        let entry = Entry {
-            words: tokens.iter().map(|t| t.lower.clone()).collect(),
-            second: tokens.get(1).map_or(0, hash),
-            original,
-            case,
-            value,
+        let (text, after) = rest.split_at_checked(text as usize)?;
+        rest = after;
+        let mut take = |count: u32| take(&mut rest, count as usize);
+        let mut phrases = Self {
+            nexts: Vec::new(),
+            text: std::str::from_utf8(text).ok()?,
+            ends: take(words.checked_add(spellings)?)?,
+            slots: take(slots)?,
+            masks: take(words)?,
+            firsts: take(words)?,
+            entries: take(entries.checked_mul(ENTRY as u32)?)?
+                .as_chunks::<ENTRY>()
+                .0
+                .iter()
+                .map(Entry::read)
+                .collect(),
+            numbers: take(numbers)?,
         };
-        let entries = self.by_first.entry(first.lower.clone()).or_default();
-        let at = entries.partition_point(|e| e.words.len() >= entry.words.len());
-        entries.insert(at, entry);
+        phrases.nexts = (1..=words).map(|number| phrases.next(number)).collect();
+        (phrases.slots.len().is_power_of_two() && rest.is_empty()).then_some(phrases)
     }
 
-    /// The first words of the phrases, in any order.
-    pub fn first_words(&self) -> impl Iterator<Item = &str> {
-        self.by_first.keys().map(String::as_str)
-    }
-
-    /// The longest phrase that starts at token `at`; of equally long ones the first inserted.
-    pub fn longest_at(&self, text: &str, tokens: &[Token], at: usize) -> Option<Found<T>> {
-        let first = tokens.get(at)?;
-        let entries = self.by_first.get(&first.lower)?;
-        let next = tokens.get(at + 1).map_or(0, hash);
-        entries.iter().find_map(|entry| {
-            if entry.words.len() > 1 && entry.second != next {
-                return None;
+    fn next(&self, number: u32) -> Next {
+        let (from, to) = stretch(&self.firsts, number);
+        let entries = self.entries.get(from..to).unwrap_or_default();
+        entries.iter().fold(Next::default(), |next, entry| {
+            let alone = entry.words == 1;
+            Next {
+                seconds: next.seconds | u64::from(!alone) << (entry.second & 63),
+                alone: next.alone | u32::from(alone) << (entry.table & 31),
             }
-            let found = tokens.get(at..at + entry.words.len())?;
-            // The first word is the key that led here.
-            let mut rest = found.iter().zip(&entry.words).skip(1);
-            let same = rest.all(|(t, w)| t.lower == *w);
-            (same && entry.case_fits(text, found)).then(|| Found {
-                tokens: entry.words.len(),
-                value: entry.value.clone(),
-            })
         })
     }
-}
 
-fn hash(token: &Token) -> u64 {
-    Quick::default().hash_one(token.lower.as_str())
-}
-
-impl<T> Entry<T> {
-    fn case_fits(&self, text: &str, found: &[Token]) -> bool {
-        let mut pairs = found.iter().zip(&self.original);
-        match self.case {
-            Case::Free => true,
-            Case::Abbreviations => {
-                pairs.all(|(token, word)| !is_abbreviation(word) || is_upper(token.span, text))
+    /// The number of a word in lower case, 0 for one that is in no phrase.
+    pub fn number(&self, word: &str) -> u32 {
+        let most = self.slots.len().wrapping_sub(1);
+        let mut at = hash_of(word) as usize & most;
+        loop {
+            match self.slots.get(at) {
+                None | Some(0) => return 0,
+                Some(&number) if self.word(number) == word => return number,
+                Some(_) => at = (at + 1) & most,
             }
-            Case::Exact => pairs.all(|(token, word)| token.span.of(text) == word),
+        }
+    }
+
+    /// The numbers of tokens' words.
+    pub fn numbers(&self, tokens: &[Token]) -> Vec<u32> {
+        tokens.iter().map(|t| self.number(&t.lower)).collect()
+    }
+
+    /// The tables in which a phrase begins with a word, a bit a table.
+    pub fn tables(&self, number: u32) -> u32 {
+        let at = (number as usize).checked_sub(1);
+        at.and_then(|at| self.masks.get(at).copied())
+            .unwrap_or_default()
+    }
+
+    fn word(&self, number: u32) -> &'static str {
+        let (from, to) = stretch(&self.ends, number);
+        self.text.get(from..to).unwrap_or_default()
+    }
+
+    /// The longest phrase of a table that starts at token `at`; of equally long ones the first of
+    /// the table. `numbers` are those of the tokens.
+    pub fn longest_at(
+        &self,
+        table: u32,
+        text: &str,
+        tokens: &[Token],
+        numbers: &[u32],
+        at: usize,
+    ) -> Option<Found> {
+        let number = *numbers.get(at).filter(|number| **number > 0)?;
+        let next = numbers.get(at + 1).copied().unwrap_or_default();
+        let known = self.nexts.get(number as usize - 1)?;
+        let goes_on = next > 0 && known.seconds & 1 << (next & 63) != 0;
+        if !goes_on && known.alone & 1 << (table & 31) == 0 {
+            return None;
+        }
+        let (from, to) = stretch(&self.firsts, number);
+        let entries = self.entries.get(from..to)?;
+        // Those of one word are the last of their table.
+        let begin = entries.partition_point(|entry| {
+            entry.table < table || !goes_on && entry.table == table && entry.words > 1
+        });
+        let entries = entries.get(begin..)?.iter();
+        entries
+            .take_while(|entry| entry.table == table)
+            .filter(|entry| entry.words == 1 || entry.second == next && next > 0)
+            .find(|entry| self.fits(entry, text, tokens, numbers, at))
+            .map(|entry| Found {
+                tokens: entry.words,
+                row: entry.row as usize,
+                form: entry.form as usize,
+            })
+    }
+
+    fn fits(
+        &self,
+        entry: &Entry,
+        text: &str,
+        tokens: &[Token],
+        numbers: &[u32],
+        at: usize,
+    ) -> bool {
+        let end = at + entry.words;
+        let own = self.numbers.get(entry.from..entry.from + entry.words - 1);
+        if own.is_none() || numbers.get(at + 1..end) != own {
+            return false;
+        }
+        let Some(found) = tokens.get(at..end) else {
+            return false;
+        };
+        match entry.case {
+            Case::Free => true,
+            Case::Abbreviations(bits) => found
+                .iter()
+                .enumerate()
+                .all(|(at, token)| bits & (1 << at) == 0 || is_upper(token.span, text)),
+            Case::Exact => {
+                let spellings = self.numbers.get(entry.from + entry.words - 1..);
+                let mut pairs = found.iter().zip(spellings.unwrap_or_default());
+                pairs.all(|(token, number)| token.span.of(text) == self.word(*number))
+            }
         }
     }
 }
 
-fn is_abbreviation(word: &str) -> bool {
-    let letters = word.chars().filter(|&c| c != '.').count();
-    letters <= 5
-        && word
-            .chars()
-            .all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '.')
-        && word.chars().any(char::is_uppercase)
+impl Entry {
+    fn read(numbers: &[u32; ENTRY]) -> Self {
+        let [shape, second, case, row, form, from] = *numbers;
+        Self {
+            table: shape >> 8,
+            second,
+            words: (shape & 0xff).max(1) as usize,
+            case: match case {
+                FREE => Case::Free,
+                EXACT => Case::Exact,
+                bits => Case::Abbreviations(bits),
+            },
+            row,
+            form,
+            from: from as usize,
+        }
+    }
+}
+
+/// From the end of the one before to the own end, of what has a number from 1.
+fn stretch(ends: &[u32], number: u32) -> (usize, usize) {
+    let end = |at: u32| {
+        let at = (at as usize).checked_sub(1);
+        at.and_then(|at| ends.get(at))
+            .map_or(0, |end| *end as usize)
+    };
+    (end(number.saturating_sub(1)), end(number))
+}
+
+/// Takes numbers off the front of bytes.
+fn take(rest: &mut &[u8], count: usize) -> Option<Vec<u32>> {
+    let (own, after) = rest.split_at_checked(count.checked_mul(4)?)?;
+    *rest = after;
+    let (numbers, _) = own.as_chunks::<4>();
+    Some(
+        numbers
+            .iter()
+            .map(|bytes| u32::from_le_bytes(*bytes))
+            .collect(),
+    )
 }
 
 fn is_upper(span: Span, text: &str) -> bool {
@@ -141,30 +266,53 @@ fn is_upper(span: Span, text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tokens::tokenize;
     use super::*;
+
+    fn compiled(phrases: &[(u32, &str, bool, u32)]) -> Phrases {
+        let mut book = book::Book::default();
+        for (table, phrase, exact, row) in phrases {
+            book.insert(*table, phrase, *exact, *row, 0);
+        }
+        let bytes = book.compile().unwrap_or_default();
+        Phrases::read(Box::leak(bytes.into_boxed_slice())).unwrap_or_default()
+    }
 
     #[test]
     fn longest_wins_and_abbreviations_need_capitals() {
-        let mut phrases = Phrases::default();
-        phrases.insert("Islamic State", false, 1);
-        phrases.insert("Islamic State - Khorasan Province", false, 2);
-        phrases.insert("IS", false, 3);
-        let text = "The Islamic State – Khorasan Province is IS";
+        let phrases = compiled(&[
+            (0, "Islamic State", false, 1),
+            (0, "Islamic State - Khorasan Province", false, 2),
+            (0, "IS", false, 3),
+            (1, "Islamic", true, 4),
+            (0, "Islamic State", false, 5),
+        ]);
+        let text = "The Islamic State – Khorasan Province is IS, islamic";
         let tokens = tokenize(text);
-        assert_eq!(
-            phrases.longest_at(text, &tokens, 1),
-            Some(Found {
-                tokens: 5,
-                value: 2
-            })
-        );
-        assert_eq!(phrases.longest_at(text, &tokens, 6), None);
-        assert_eq!(
-            phrases.longest_at(text, &tokens, 7),
-            Some(Found {
-                tokens: 1,
-                value: 3
-            })
-        );
+        let numbers = phrases.numbers(&tokens);
+        let found = |table, at| {
+            let found = phrases.longest_at(table, text, &tokens, &numbers, at);
+            found.map(|found| (found.tokens, found.row))
+        };
+        assert_eq!(found(0, 1), Some((5, 2)));
+        assert_eq!(found(1, 1), Some((1, 4)));
+        assert_eq!(found(0, 6), None);
+        assert_eq!(found(0, 7), Some((1, 3)));
+        assert_eq!((found(0, 9), found(1, 9)), (None, None));
+        assert_eq!(found(0, 0), None);
+        assert_eq!(phrases.tables(phrases.number("islamic")), 3);
+        assert_eq!(phrases.tables(phrases.number("state")), 0);
+        assert_eq!(phrases.number("nobody"), 0);
+    }
+
+    #[test]
+    fn damaged_bytes_are_no_phrases() {
+        let mut book = book::Book::default();
+        book.insert(0, "air strike", false, 0, 0);
+        let bytes: &'static [u8] = Box::leak(book.compile().unwrap_or_default().into_boxed_slice());
+        assert!(Phrases::read(bytes).is_some());
+        for len in 0..bytes.len() {
+            assert!(bytes.get(..len).and_then(Phrases::read).is_none(), "{len}");
+        }
     }
 }

@@ -20,6 +20,14 @@ impl QuickHasher {
     }
 }
 
+/// The hash of a word: the same on every machine, so that tables may be laid out by it when they are
+/// compiled.
+pub fn hash_of(word: &str) -> u64 {
+    let mut hasher = QuickHasher::default();
+    hasher.write(word.as_bytes());
+    hasher.finish()
+}
+
 impl Hasher for QuickHasher {
     fn write(&mut self, bytes: &[u8]) {
         let (chunks, rest) = bytes.as_chunks::<8>();

@@ -84,7 +84,7 @@ fn every_form_of_a_row_is_found() {
     }
     for (row, target) in targets.iter().enumerate() {
         for form in target
-            .forms()
+            .forms
             .iter()
             .filter(|form| !rows(form, Lex::Target).contains(&row))
         {

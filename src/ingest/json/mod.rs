@@ -3,6 +3,7 @@
 //! The exports of NewsAPI, Media Cloud and GDELT are understood by the names of their fields; for
 //! others there is `--columns`. One record is held at a time.
 
+mod flat;
 mod scan;
 
 use std::io::BufReader;
@@ -13,8 +14,8 @@ use super::bounds::{Line, next_line};
 use super::encoding::{Utf8, cell};
 use super::open::guarded;
 use super::options::Options;
-use super::reader::{Part, Reader, Refusal, Source, Take, ends, start};
-use super::records;
+use super::reader::{Draft, Part, Reader, Refusal, Source, Take, ends, start};
+use super::records::{self, Fitted};
 use crate::model::warning::WarningKind;
 use scan::{Element, Scanner};
 
@@ -107,6 +108,7 @@ fn read_lines(source: &mut Source<'_>, head: &[u8], take: &mut Take<'_>) -> Resu
     let mut stream = BufReader::with_capacity(64 * 1024, Utf8::new(&mut source.stream, head));
     let mut line = Vec::new();
     let mut row = 0;
+    let mut fitted = Fitted::new(&options.columns);
     loop {
         row += 1;
         match next_line(&mut stream, &mut line, limits.line)? {
@@ -120,6 +122,17 @@ fn read_lines(source: &mut Source<'_>, head: &[u8], take: &mut Take<'_>) -> Resu
             }
             Line::Whole if line.trim_ascii().is_empty() => {}
             Line::Whole => {
+                if limits.depth > 0
+                    && line.len() as u64 <= limits.report
+                    && let Some(fields) = flat::fields(&line)
+                {
+                    drafted(
+                        guarded(|| records::draft_fitted(&fields, &mut fitted, row)),
+                        row,
+                        take,
+                    );
+                    continue;
+                }
                 let text = cell(&line);
                 let mut scanner = Scanner::new(
                     text.as_bytes(),
@@ -145,6 +158,10 @@ fn record(element: Element, options: &Options, row: u64, take: &mut Take<'_>) {
             records::draft(&fields(&value), &options.columns, row)
         }),
     };
+    drafted(read, row, take);
+}
+
+fn drafted(read: Result<Draft, Refusal>, row: u64, take: &mut Take<'_>) {
     match read {
         Ok(draft) => take(Part::Report(Box::new(draft))),
         Err(refusal) => take(Part::Refused(format!("#{row}"), refusal)),

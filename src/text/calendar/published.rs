@@ -88,6 +88,9 @@ fn is_update(sentence: &str) -> bool {
 /// tells; a post quoted in the text whose day is the weekday on which the lead says that its news
 /// was told; a "Last updated" line. Full dates within running prose are never taken.
 pub fn published_in_text(text: &str) -> Option<(Date, Span)> {
+    if !may_hold_full_date(text) {
+        return None;
+    }
     labelled(text, LABEL.as_ref()?)
         .or_else(|| labelled(text, PRINT.as_ref()?))
         .or_else(|| date_line(text))
@@ -219,9 +222,7 @@ fn first_update(text: &str) -> Option<usize> {
 
 /// Days said with their year.
 fn full_dates(text: &str, within: Span) -> Vec<(Date, Span)> {
-    // No year in four figures, no full date.
-    let figures = |part: &[u8]| part.iter().all(u8::is_ascii_digit);
-    if !within.of(text).as_bytes().windows(4).any(figures) {
+    if !may_hold_full_date(within.of(text)) {
         return Vec::new();
     }
     find_dates(text, within, None)
@@ -236,6 +237,35 @@ fn full_dates(text: &str, within: Span) -> Vec<(Date, Span)> {
         })
         .filter_map(|mention| Some((single_day(&mention)?, mention.span)))
         .collect()
+}
+
+/// Whether a text has four figures that can be a year of a full date: those of [`super::words::YEAR`],
+/// those of an ISO date, or any beside a time in GMT, which a date may take into its words.
+fn may_hold_full_date(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(found) = bytes
+        .get(at..)
+        .and_then(|rest| rest.iter().position(u8::is_ascii_digit))
+    {
+        let from = at + found;
+        let rest = bytes.get(from..).unwrap_or_default();
+        let figures = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        at = from + figures;
+        let Some([a, b, c, _]) = rest.get(..figures).and_then(|run| run.first_chunk::<4>()) else {
+            continue;
+        };
+        if figures > 4 {
+            continue;
+        }
+        let year = matches!((*a, *b, *c), (b'1', b'9', b'5'..) | (b'2', b'0', ..=b'4'));
+        // Any dash is one of an ISO date.
+        let dashed = matches!(*a, b'1' | b'2') && matches!(rest.get(4), Some(b'-' | 0x80..));
+        if year || dashed || text.contains("GMT") {
+            return true;
+        }
+    }
+    false
 }
 
 fn single_day(mention: &DateMention) -> Option<Date> {
@@ -267,4 +297,28 @@ fn floor(text: &str, byte: usize) -> usize {
         .rev()
         .find(|at| text.is_char_boundary(*at))
         .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_without_a_year_holds_no_full_date() {
+        let full = |text: &str| full_dates(text, Span::new(0, text.len())).len();
+        for (text, holds) in [
+            ("Monday, April 5, 2018", true),
+            ("5/4/1951", true),
+            ("1847-05-01", true),
+            ("1847–05–01", true),
+            ("On 3 May (2330 GMT) 12 people", true),
+            ("He sold 2318 apples on May 5 and 12345 pears", false),
+            ("In 1949 and 2051", false),
+            ("", false),
+        ] {
+            assert_eq!(may_hold_full_date(text), holds, "{text}");
+            assert!(holds || full(text) == 0, "{text}");
+        }
+        assert_eq!(full("It was built on 5 March 2018."), 1);
+    }
 }

@@ -1,6 +1,6 @@
 //! What a calendar rule is, and how rules are run over a stretch of text.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use jiff::civil::Date;
 use regex::{Captures, Regex};
@@ -99,12 +99,28 @@ pub(super) struct Found {
     pub says: Option<(DateMeaning, DateIs)>,
 }
 
-static BOOK: LazyLock<Vec<(Regex, Rule)>> = LazyLock::new(|| {
-    // A pattern that does not compile is a mistake of the program, found by a test; here it only
-    // means that the rule reads nothing.
+/// A rule with its regular expression, which is compiled when a text first needs it.
+struct Ready {
+    rule: Rule,
+    regex: OnceLock<Option<Regex>>,
+}
+
+impl Ready {
+    /// A pattern that does not compile is a mistake of the program, found by a test; here it only
+    /// means that the rule reads nothing.
+    fn regex(&self) -> Option<&Regex> {
+        let compile = || Regex::new(&compiled(&self.rule.pattern)).ok();
+        self.regex.get_or_init(compile).as_ref()
+    }
+}
+
+static BOOK: LazyLock<Vec<Ready>> = LazyLock::new(|| {
     let rules = super::rules().into_iter();
     rules
-        .filter_map(|rule| Some((Regex::new(&compiled(&rule.pattern)).ok()?, rule)))
+        .map(|rule| Ready {
+            rule,
+            regex: OnceLock::new(),
+        })
         .collect()
 });
 
@@ -125,7 +141,10 @@ pub(super) fn compiled(pattern: &str) -> String {
 pub(super) fn run(context: &Context<'_>) -> Vec<Found> {
     let held = keys::keys(context.text);
     let mut found: Vec<Found> = Vec::new();
-    for (regex, rule) in BOOK.iter().filter(|(_, rule)| keys::meet(held, rule.needs)) {
+    let needed = BOOK
+        .iter()
+        .filter(|ready| keys::meet(held, ready.rule.needs));
+    for (regex, rule) in needed.filter_map(|ready| Some((ready.regex()?, &ready.rule))) {
         for captures in regex.captures_iter(context.text) {
             let Some(whole) = captures.get(0) else {
                 continue;
@@ -179,7 +198,9 @@ mod tests {
     #[test]
     fn nothing_that_a_rule_matches_lacks_what_it_needs() {
         let mut runner = proptest::test_runner::TestRunner::deterministic();
-        for (regex, rule) in BOOK.iter() {
+        for ready in BOOK.iter() {
+            let rule = &ready.rule;
+            let Some(regex) = ready.regex() else { continue };
             let plain = rule
                 .pattern
                 .replace('~', " ?- ?")
