@@ -24,7 +24,7 @@ mod credits;
 mod prints;
 mod shingles;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::io;
 
 use crate::model::{Claim, Provenance, Report, SpeakerKind};
@@ -52,7 +52,17 @@ pub fn origins_by_prints(
 ) -> io::Result<Provenance> {
     let mut sorted: Vec<(&Report, usize)> = reports.iter().zip(numbers.iter().copied()).collect();
     sorted.sort_by(|(a, _), (b, _)| a.id.cmp(&b.id));
-    let groups = prints.groups(&sorted.iter().map(|(_, at)| *at).collect::<Vec<_>>())?;
+    // Copies and versions matter for claims alone: of two reports without any nothing is asked.
+    let speaking: HashSet<&str> = claims.iter().map(|c| c.report_id.as_str()).collect();
+    let speaks = |at: usize| {
+        sorted
+            .get(at)
+            .is_some_and(|(report, _)| speaking.contains(report.id.as_str()))
+    };
+    let groups = prints.groups(
+        &sorted.iter().map(|(_, at)| *at).collect::<Vec<_>>(),
+        speaks,
+    )?;
     let agency = |at: usize| prints.agency(at).map(str::to_owned);
 
     let mut found = Provenance::default();

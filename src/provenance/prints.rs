@@ -77,12 +77,17 @@ impl Prints {
         self.agencies.get(at)?.as_deref()
     }
 
-    /// Groups of copies among the reports of these numbers, as indices into `reports`.
+    /// Groups of copies among the reports of these numbers, as indices into `reports`. Whether two are copies is not
+    /// asked where `wanted` holds for neither index.
     ///
     /// # Errors
     /// When the temporary file cannot be read.
-    pub fn groups(&self, reports: &[usize]) -> io::Result<Vec<Vec<usize>>> {
-        shingles::groups(&self.shelf, reports)
+    pub fn groups(
+        &self,
+        reports: &[usize],
+        wanted: impl Fn(usize) -> bool,
+    ) -> io::Result<Vec<Vec<usize>>> {
+        shingles::groups(&self.shelf, reports, wanted)
     }
 }
 
@@ -97,6 +102,22 @@ pub struct Shelf {
 }
 
 impl Shelf {
+    #[cfg(test)]
+    pub fn of(sets: &[Vec<u64>]) -> Self {
+        let mut ends = Vec::new();
+        let mut memory = Vec::new();
+        for set in sets {
+            memory.extend_from_slice(set);
+            ends.push(memory.len() as u64);
+        }
+        Self {
+            in_memory: usize::MAX,
+            memory,
+            file: None,
+            ends,
+        }
+    }
+
     fn put(&mut self, shingles: &[u64]) -> io::Result<()> {
         let end = self.ends.last().copied().unwrap_or(0);
         if self.file.is_none() && self.memory.len() + shingles.len() > self.in_memory {
@@ -114,6 +135,13 @@ impl Shelf {
         }
         self.ends.push(end + shingles.len() as u64);
         Ok(())
+    }
+
+    /// How many shingles the set of that number has; 0 for a number that was not given out.
+    pub fn count(&self, at: usize) -> u64 {
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before));
+        let end = self.ends.get(at).copied().unwrap_or(0);
+        end.saturating_sub(start.copied().unwrap_or(0))
     }
 
     /// All shingles of the set of that number, sorted.
@@ -198,9 +226,9 @@ mod tests {
         };
         let (memory, file) = (filled(10_000), filled(120));
         let order = [5, 4, 3, 2, 1, 0];
-        let groups = memory.groups(&order).unwrap();
+        let groups = memory.groups(&order, |_| true).unwrap();
         assert_eq!(groups, [vec![0], vec![1, 4], vec![2], vec![3, 5]]);
-        assert_eq!(file.groups(&order).unwrap(), groups);
+        assert_eq!(file.groups(&order, |_| true).unwrap(), groups);
         assert_eq!(file.shelf.all(1).unwrap(), memory.shelf.all(1).unwrap());
     }
 }

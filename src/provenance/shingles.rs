@@ -21,13 +21,26 @@ const SET_PHRASE: usize = 64;
 const AT_A_TIME: usize = 2 << 20;
 /// Pairs that wait to be compared, 16 bytes each.
 const MOST_PAIRS: usize = 1 << 20;
+/// Digests that two sketches must be expected to share, were the texts copies, before their sharing few says that they
+/// are none.
+const TELLING: u64 = 12;
+/// Sketches that share less than one in so many of the digests expected of copies are of different texts: copies
+/// share two thirds of the shorter one's, and set phrases take some of those away.
+const TOO_FEW: u64 = 8;
 
 /// Groups of copies among the texts of `shelf` named by `texts`, as indices into `texts`; a text
-/// without a copy is a group of one. Memory does not grow with the texts' lengths.
+/// without a copy is a group of one. Two texts of which `wanted` holds for neither are not compared. Memory does not
+/// grow with the texts' lengths.
 ///
 /// # Errors
 /// What reading the shelf says.
-pub fn groups(shelf: &Shelf, texts: &[usize]) -> io::Result<Vec<Vec<usize>>> {
+pub fn groups(
+    shelf: &Shelf,
+    texts: &[usize],
+    wanted: impl Fn(usize) -> bool,
+) -> io::Result<Vec<Vec<usize>>> {
+    let wanted: Vec<bool> = (0..texts.len()).map(wanted).collect();
+    let is_wanted = |at: usize| wanted.get(at).copied().unwrap_or_default();
     let mut groups = Groups {
         shelf,
         texts,
@@ -44,20 +57,23 @@ pub fn groups(shelf: &Shelf, texts: &[usize]) -> io::Result<Vec<Vec<usize>>> {
             holders.extend(now.map(|&digest| (digest, at)));
         }
         holders.sort_unstable();
+        let mut whole = true;
         for alike in holders.chunk_by(|a, b| a.0 == b.0) {
             if alike.len() > SET_PHRASE {
                 continue;
             }
             for (i, &(_, a)) in alike.iter().enumerate() {
-                let later = alike.iter().skip(i + 1);
-                groups.pairs.extend(later.map(|&(_, b)| (a, b)));
+                let later = alike.iter().skip(i + 1).map(|&(_, b)| b);
+                let pairs = later.filter(|&b| is_wanted(a) || is_wanted(b));
+                groups.pairs.extend(pairs.map(|b| (a, b)));
             }
             if groups.pairs.len() > MOST_PAIRS {
-                groups.settle()?;
+                groups.settle(None)?;
+                whole = false;
             }
         }
+        groups.settle(whole.then_some(passes))?;
     }
-    groups.settle()?;
     // Equal texts too short for shingles are still one text.
     let mut found: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for at in 0..texts.len() {
@@ -74,17 +90,22 @@ struct Groups<'s> {
 }
 
 impl Groups<'_> {
-    /// Compares the pairs that wait; those of one group already need it no more.
-    fn settle(&mut self) -> io::Result<()> {
-        self.pairs.sort_unstable();
-        self.pairs.dedup();
+    /// Compares the pairs that wait; those of one group already need it no more. A pair waits once for each digest
+    /// that its sketches share: where all of a pass are there, how many they are can tell that the texts are no copies.
+    fn settle(&mut self, passes: Option<u64>) -> io::Result<()> {
+        let mut pairs = std::mem::take(&mut self.pairs);
+        pairs.sort_unstable();
         let mut left: Option<(usize, Vec<u64>)> = None;
-        for (a, b) in std::mem::take(&mut self.pairs) {
+        for same in pairs.chunk_by(|one, other| one == other) {
+            let Some(&(a, b)) = same.first() else {
+                continue;
+            };
             let (one, other) = (root(&self.parent, a), root(&self.parent, b));
             let (Some(&text), Some(&second)) = (self.texts.get(a), self.texts.get(b)) else {
                 continue;
             };
-            if one == other {
+            let few = |passes| same.len() as u64 * TOO_FEW < self.expected(text, second, passes);
+            if one == other || passes.is_some_and(few) {
                 continue;
             }
             let shingles = match left.take() {
@@ -99,6 +120,15 @@ impl Groups<'_> {
             left = Some((a, shingles));
         }
         Ok(())
+    }
+
+    /// The digests that the sketches of two texts would share in one pass if the shorter one stood in the longer; 0
+    /// where they are too few to tell anything.
+    fn expected(&self, text: usize, second: usize, passes: u64) -> u64 {
+        let (a, b) = (self.shelf.count(text), self.shelf.count(second));
+        let reach = (SKETCH as u64).min(a.max(b));
+        let expected = reach * a.min(b) / a.max(b).max(1) / passes;
+        if expected < TELLING { 0 } else { expected }
     }
 }
 
@@ -166,4 +196,53 @@ fn digest(words: &[String]) -> u64 {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     }
     hash
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::prints::Shelf;
+    use super::*;
+
+    /// Texts of numbered words: stories, shortened and altered copies of them, and a phrase that all end with.
+    fn texts() -> Vec<String> {
+        let words = |of: usize, from: usize, to: usize| -> String {
+            (from..to).map(|n| format!("s{of}w{n} ")).collect()
+        };
+        let mut texts = Vec::new();
+        for story in 0..12 {
+            texts.push(words(story, 0, 400));
+            texts.push(words(story, 0, 100 + 25 * story));
+            texts.push(words(story, 60, 330) + &words(100 + story, 0, 10 * story));
+        }
+        for text in &mut texts {
+            text.push_str("this is what the officials of the province said to the agency");
+        }
+        texts
+    }
+
+    #[test]
+    fn what_sketches_rule_out_no_comparison_would_join() {
+        let sets: Vec<Vec<u64>> = texts().iter().map(|text| of(text)).collect();
+        let mut parent: Vec<usize> = (0..sets.len()).collect();
+        for (a, one) in sets.iter().enumerate() {
+            for (b, other) in sets.iter().enumerate().skip(a + 1) {
+                if are_copies(one, other) {
+                    let (low, high) = (root(&parent, a), root(&parent, b));
+                    parent[low.max(high)] = low.min(high);
+                }
+            }
+        }
+        let mut wanted: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for at in 0..sets.len() {
+            wanted.entry(root(&parent, at)).or_default().push(at);
+        }
+        let shelf = Shelf::of(&sets);
+        let order: Vec<usize> = (0..sets.len()).collect();
+        let found = groups(&shelf, &order, |_| true).unwrap_or_default();
+        assert_eq!(found, wanted.into_values().collect::<Vec<_>>());
+        assert!(found.len() >= 12 && found.iter().any(|group| group.len() == 3));
+        // With nobody who asks, nothing is compared.
+        let alone = groups(&shelf, &order, |_| false).unwrap_or_default();
+        assert_eq!(alone.len(), sets.len());
+    }
 }

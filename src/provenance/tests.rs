@@ -54,10 +54,13 @@ fn a_newer_version_replaces_the_older_in_any_order() {
         &format!("{STORY} Two more policemen died in hospital."),
     );
     new.published = Some(jiff::civil::date(2019, 3, 2));
-    let found = origins(&[new.clone(), old.clone()], &[]);
+    let claims = [crate::model::build::claim("a", 1)];
+    let found = origins(&[new.clone(), old.clone()], &claims);
     assert_eq!(found.replaced_by("a"), Some("b"));
     assert_eq!(found.replaced_by("b"), None);
-    assert_eq!(found, origins(&[old, new], &[]));
+    assert_eq!(found, origins(&[old.clone(), new.clone()], &claims));
+    // Of reports without claims nothing is asked.
+    assert_eq!(origins(&[old, new], &[]).replaced_by("a"), None);
 }
 
 #[test]
