@@ -52,7 +52,7 @@ pub(super) fn lies_within(gaz: &Gazetteer, district: PlaceId, id: PlaceId, outsi
 }
 
 /// What it costs a place to lie just over the border, in hundredths of a strange consonant.
-const BESIDE: u16 = 40;
+const BESIDE: u16 = 80;
 
 /// The most that it is worth that a place is known by the letters of the name.
 const MOST_WORTH: u16 = 40;

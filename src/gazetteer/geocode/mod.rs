@@ -101,15 +101,15 @@ const BORDER_M: f64 = 10_000.0;
 const FARTHER_M: f64 = 40_000.0;
 /// How far a name may be from what is written in a row, where its district is named.
 const IN_DISTRICT: Limits = Limits {
-    slack: 17,
-    most: 130,
-    margin: 11,
+    slack: 26,
+    most: 195,
+    margin: 7,
 };
 /// The same where the province alone is named.
 const IN_PROVINCE: Limits = Limits {
-    slack: 14,
-    most: 120,
-    margin: 15,
+    slack: 15,
+    most: 125,
+    margin: 13,
 };
 /// The same for the names of provinces and districts.
 const OF_PARENTS: Limits = Limits {

@@ -1,6 +1,7 @@
 //! Places of one name, told apart by how exactly it is written.
 
 use super::alike::are_one;
+use super::sound::Sound;
 use super::style::Style;
 use super::{Answer, Geocoder, How};
 use crate::model::place::{PlaceId, PlaceKind};
@@ -12,6 +13,15 @@ fn is_same(one: &str, other: &str) -> bool {
     one.chars()
         .flat_map(char::to_lowercase)
         .eq(other.chars().flat_map(char::to_lowercase))
+}
+
+/// Whether what is written is no spelling of a name but another name of the place: nobody calls its namesakes so.
+///
+/// `most` is how far spellings of one name may be apart, in hundredths of a strange consonant.
+fn is_another_name(title: &str, cell: &str, most: u16) -> bool {
+    Sound::of(title)
+        .zip(Sound::of(cell))
+        .is_some_and(|(title, cell)| cell.apart(&title, most).is_none())
 }
 
 impl Geocoder<'_> {
@@ -47,6 +57,10 @@ impl Geocoder<'_> {
             return Vec::new();
         }
         let district = gaz.place(parent).kind == PlaceKind::District;
+        // A province has more namesakes, and with them more that may be called so.
+        if is_another_name(title, cell, if district { 90 } else { 140 }) {
+            return Vec::new();
+        }
         let style = Style::of(cell.trim());
         let level = gaz.place(id).kind.level();
         let mut all = vec![(id, How::Exact)];

@@ -29,6 +29,10 @@ const TYPE_WORDS: &[&str] = &[
 ];
 /// Words written as one with the name before them.
 const TYPE_ENDS: &[&str] = &["kalay", "kelay"];
+/// The same before the name.
+const TYPE_STARTS: &[&str] = &["karya", "qarya"];
+/// Short forms of Muhammad, as words or as ends of words.
+const MUHAMMAD: &[&str] = &["mohd", "moham", "moh"];
 /// The izafat as a word of its own, also as the ends of the words before it that make it one.
 const LINKS: &[&str] = &["e", "i", "ye", "yi", "y"];
 /// Words for the lower, the upper and the like, in the languages of maps: each in the form that stands for it.
@@ -47,7 +51,14 @@ const SENSES: &[(&str, &str)] = &[
     ("wusta", "miana"),
     ("vosta", "miana"),
     ("middle", "miana"),
-    ("mohd", "muhammad"),
+    ("janubi", "junubi"),
+    ("jonubi", "junubi"),
+    ("yuzhnyj", "junubi"),
+    ("severnyj", "shamali"),
+    ("shomali", "shamali"),
+    ("pervyj", "awal"),
+    ("vtoroj", "duyum"),
+    ("muh", "muhammad"),
     ("md", "muhammad"),
 ];
 
@@ -101,7 +112,17 @@ impl Sound {
                     .find_map(|end| word.strip_suffix(end))
                     .filter(|stem| stem.len() > 2);
                 typed |= stem.is_some();
-                push(stem.unwrap_or(word), &mut letters);
+                let word = stem.unwrap_or(word);
+                let behind = TYPE_STARTS
+                    .iter()
+                    .find_map(|start| word.strip_prefix(start))
+                    .filter(|behind| behind.len() > 2);
+                typed |= behind.is_some();
+                let word = behind.unwrap_or(word);
+                match MUHAMMAD.iter().find_map(|end| word.strip_suffix(end)) {
+                    Some(stem) => push(&[stem, "muhammad"].concat(), &mut letters),
+                    None => push(word, &mut letters),
+                }
             }
         }
         if letters.is_empty() {

@@ -126,6 +126,14 @@ fn villages(rows: &[(&str, &str, &[&str], f64)]) -> Gazetteer {
 #[case("Talkhau", "", Match::Ambiguous, None)]
 // In a district the other has a spelling of that style of its own.
 #[case("Talkhau", "Darzab", Match::Exact, Some("x4"))]
+// No spelling of the name that they share.
+#[case("Dakhani Dzhaudarak", "Darzab", Match::Exact, Some("x8"))]
+// A village of the very name, but of the next district: the district that is named counts for more.
+#[case("Khurasan", "Darzab", Match::Fuzzy, Some("y1"))]
+// Far off, but nothing else of the district is alike.
+#[case("Sarboland Khel", "Darzab", Match::Fuzzy, Some("y3"))]
+#[case("Karyaseyida", "Darzab", Match::Fuzzy, Some("y4"))]
+#[case("Walimoh", "Darzab", Match::Fuzzy, Some("y5"))]
 // The number in brackets.
 #[case("Sheram (2)", "Darzab", Match::Exact, Some("x7"))]
 fn villages_are_told_apart_or_not(
@@ -142,6 +150,13 @@ fn villages_are_told_apart_or_not(
         ("x5", "af2811", &["Talkhāw", "Talkhav"], 36.0),
         ("x6", "af2811", &["Shiram", "Shēram (1)"], 35.9),
         ("x7", "af2811", &["Shiram", "Shēram (2)"], 36.0),
+        ("x8", "af2811", &["Dasht", "Dakhani-Dzhaudarak"], 35.9),
+        ("x9", "af2811", &["Dasht"], 36.0),
+        ("y1", "af2811", &["Khoresan"], 35.9),
+        ("y2", "af2805", &["Khurasan"], 36.0),
+        ("y3", "af2811", &["Sebland Kheyl"], 35.9),
+        ("y4", "af2811", &["Qaryah-ye Sayyidā"], 35.9),
+        ("y5", "af2811", &["Walī Muḩammad Kêlay"], 35.9),
     ]);
     let answer = Geocoder::new(&gaz).find(Query {
         place,

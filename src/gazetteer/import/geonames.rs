@@ -77,8 +77,8 @@ pub(super) fn read(name: &str, text: &str, options: &Options) -> Result<Read, Ga
             names,
             point,
             kind: kind_of(code),
-            admin1: admin1.get(&format!("{country}.{first}")).cloned(),
-            admin2: admin2.get(&format!("{country}.{first}.{second}")).cloned(),
+            admin1: admin1.get(&plain_code(&[country, first])).cloned(),
+            admin2: admin2.get(&plain_code(&[country, first, second])).cloned(),
         });
     }
     if let Some(path) = options.alternate_names.as_deref() {
@@ -100,9 +100,23 @@ fn codes(path: Option<&Path>) -> Result<BTreeMap<String, String>, GazetteerError
         .lines()
         .filter_map(|line| {
             let mut cells = line.split('\t');
-            Some((cells.next()?.to_owned(), cells.next()?.to_owned()))
+            let code: Vec<&str> = cells.next()?.split('.').collect();
+            Some((plain_code(&code), cells.next()?.to_owned()))
         })
         .collect())
+}
+
+/// A code of several parts in the form under which codes meet.
+///
+/// Half of the rows of Afghanistan have been through a spreadsheet that took codes for numbers: "5" and "2806.0" for
+/// "05" and "2806".
+fn plain_code(parts: &[&str]) -> String {
+    let plain = |part: &&str| {
+        let part = part.strip_suffix(".0").unwrap_or(part);
+        let digits = part.trim_start_matches('0');
+        if digits.is_empty() { part } else { digits }.to_owned()
+    };
+    parts.iter().map(plain).collect::<Vec<_>>().join(".")
 }
 
 fn text(path: &Path) -> Result<String, GazetteerError> {

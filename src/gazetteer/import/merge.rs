@@ -184,9 +184,10 @@ impl Merger<'_> {
     fn push(&mut self, place: Found, parent: PlaceId) {
         let mut names = place.names.into_iter();
         let Some(title) = names.next() else { return };
-        let mut spelled: BTreeSet<String> = BTreeSet::from([fold_str(&title)]);
+        // Marks tell namesakes apart, capitals do not.
+        let mut spelled: BTreeSet<String> = BTreeSet::from([title.to_lowercase()]);
         for name in names {
-            if !spelled.insert(fold_str(&name)) {
+            if !spelled.insert(name.to_lowercase()) {
                 continue;
             }
             self.done.spellings += 1;

@@ -47,6 +47,26 @@ fn a_dump_adds_villages_and_spellings_and_says_what_it_left_out() {
 }
 
 #[test]
+fn codes_that_a_spreadsheet_took_for_numbers_lead_to_their_district() {
+    // The point by itself is nearest to another district.
+    let line = "6\tTal\tTal\t\t35.93\t65.42\tP\tPPL\tAF\t\t8\t2810.0\t\t\t0\t\t0\tAsia/Kabul\t2018-01-01\n";
+    let (_one, admin1_codes) = source("1.txt", "AF.08\tJowzjan\tJowzjan\t1\n");
+    let (_two, admin2_codes) = source("2.txt", "AF.08.2810\tQush Tepa\tQush Tepa\t2\n");
+    let options = Options {
+        admin1_codes: Some(admin1_codes),
+        admin2_codes: Some(admin2_codes),
+        ..Options::default()
+    };
+    let parent = |options: &Options| {
+        let (gaz, _) = imported("AF.txt", line, options);
+        let id = gaz.by_key("gn-6").unwrap();
+        gaz.place(gaz.parent(id).unwrap()).name.clone()
+    };
+    assert_eq!(parent(&Options::default()), "Bal Chiragh");
+    assert_eq!(parent(&options), "Qush Tepa");
+}
+
+#[test]
 fn a_place_of_the_tables_is_not_doubled() {
     let builtin = Gazetteer::embedded().unwrap();
     let moghol = builtin.by_key("af2811-moghol").unwrap();
