@@ -101,9 +101,9 @@ const BORDER_M: f64 = 10_000.0;
 const FARTHER_M: f64 = 40_000.0;
 /// How far a name may be from what is written in a row, where its district is named.
 const IN_DISTRICT: Limits = Limits {
-    slack: 26,
-    most: 195,
-    margin: 7,
+    slack: 24,
+    most: 180,
+    margin: 8,
 };
 /// The same where the province alone is named.
 const IN_PROVINCE: Limits = Limits {
