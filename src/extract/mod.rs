@@ -148,6 +148,7 @@ fn sentence(reading: &Reading<'_>, index: usize, frames: &[Frame]) -> Vec<Tellin
     }
     voices::remarks::read(reading, index, &mut result, frames, &range);
     voices::blamed::blames(reading, index, &mut result, frames, &range);
+    voices::blamed::behind_it(reading, index, &mut result, frames, &range);
     surroundings::aftermath::speaks_of_victims(reading, index, &mut result, frames, &range);
     sentence::context::outcomes(&mut result);
     for telling in &mut result {

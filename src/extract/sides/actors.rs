@@ -1,5 +1,8 @@
 //! The groups, forces and persons that tokens name.
 
+use std::ops::Range;
+
+use crate::extract::clauses;
 use crate::extract::reading::Reading;
 use crate::extract::telling::{Fated, Read};
 use crate::lexicon::TriggerClass;
@@ -40,6 +43,16 @@ pub fn actors(reading: &Reading<'_>, tokens: &[usize], doing: bool) -> Vec<Read<
             if stranger && row.kind == ActorKind::State {
                 continue;
             }
+            // "the brother of a member of parliament": no part of what his kin belongs to.
+            if !doing && row.kind != ActorKind::ArmedGroup && is_of_kin(reading, &term.tokens) {
+                push(
+                    &mut classes,
+                    "civilians",
+                    reading.span(term.tokens.clone()),
+                    "actor.kin",
+                );
+                continue;
+            }
             // "the facilitator of foreign forces": a fighter, whomever he serves.
             let state = matches!(row.kind, ActorKind::State | ActorKind::Foreign);
             if state && !doing && is_served(reading, term.tokens.start) {
@@ -62,6 +75,7 @@ pub fn actors(reading: &Reading<'_>, tokens: &[usize], doing: bool) -> Vec<Read<
                 && (doing || before_force(reading, term.tokens.end))
                 && !before_civilians(reading, term.tokens.end)
                 && !is_direction(reading, term.tokens.start)
+                && !of_a_post(reading, term.tokens.end)
             {
                 push(
                     &mut named,
@@ -162,6 +176,30 @@ fn before_force(reading: &Reading<'_>, at: usize) -> bool {
                             .is_none_or(|a| !a.generic)
                 })
     })
+}
+
+/// "an Afghan official said", "the US ambassador": a single bearer of a post, no force.
+fn of_a_post(reading: &Reading<'_>, at: usize) -> bool {
+    (at..at + 2).any(|t| reading.slot(t).role.is_some() && reading.slot(t).actor.is_none())
+}
+
+/// "the brother of a lawmaker", "a judge's son": somebody is named only by whose kin he is.
+fn is_of_kin(reading: &Reading<'_>, named: &Range<usize>) -> bool {
+    let kin = |at: usize| {
+        reading
+            .slot(at)
+            .people
+            .and_then(|t| reading.term(t))
+            .and_then(|t| reading.people(t))
+            .is_some_and(|row| row.kin)
+    };
+    let owned = reading.is(named.end, &["'s", "'"]) && (named.end + 1..named.end + 3).any(kin);
+    let of = (1..5)
+        .map_while(|back| named.start.checked_sub(back))
+        .take_while(|&t| !clauses::is_boundary(reading, t) && !reading.is(t, &[",", "and"]))
+        .find(|&t| clauses::is_preposition(reading, t))
+        .filter(|&t| reading.is(t, &["of"]));
+    owned || of.and_then(|t| t.checked_sub(1)).is_some_and(kin)
 }
 
 /// "western Herat province": where it lies.

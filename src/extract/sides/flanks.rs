@@ -294,7 +294,7 @@ fn right_before(reading: &Reading<'_>, end: usize, sentence: &Range<usize>) -> V
 fn company(reading: &Reading<'_>, verb_end: usize, sentence: &Range<usize>) -> Option<usize> {
     let near = (verb_end..sentence.end.min(verb_end + 6))
         .take_while(|&t| !clauses::is_boundary(reading, t))
-        .find(|&t| reading.is(t, &["with", "alongside"]));
+        .find(|&t| reading.is(t, &["with", "alongside"]) && !nouns::is_help(reading, t));
     near.or_else(|| farther(reading, verb_end, sentence))
 }
 

@@ -44,6 +44,7 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
             "on" | "against" | "targeting" | "at" if reading.slot(at + 1).date.is_none() => {
                 sides.sufferers.extend(range())
             }
+            "with" if is_help(reading, at) => sides.doers.extend(range()),
             "of" if trigger.class == TriggerClass::Fight => {
                 sides.doers.extend(range());
                 sides.sufferers.extend(range());
@@ -81,6 +82,29 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
         sides.doers.extend(agent);
     }
     sides
+}
+
+/// "with the help of the air force", "with air support from the coalition": whoever is named took part on the doers' side.
+pub fn is_help(reading: &Reading<'_>, with: usize) -> bool {
+    reading.is(with, &["with"])
+        && (with + 1..with + 4)
+            .take_while(|&t| !clauses::is_boundary(reading, t) && !reading.is(t, &[",", "of"]))
+            .any(|t| {
+                reading.is(
+                    t,
+                    &[
+                        "help",
+                        "support",
+                        "assistance",
+                        "backing",
+                        "aid",
+                        "cooperation",
+                        "co-operation",
+                        "coordination",
+                        "participation",
+                    ],
+                )
+            })
 }
 
 /// Words before a noun that tell whose it is.

@@ -95,7 +95,18 @@ fn apposed_names(reading: &Reading<'_>, region: &regions::Region, found: &mut Ve
             let name = reading
                 .person_at(first)
                 .map_or(first..first, |m| reading.tokens_of(m.span));
+            let end = name.end;
             found.extend(name);
+            // "two of the commanders, X and Y, were among the dead": each of them.
+            found.extend((end..aside.end).filter(|&t| {
+                reading.slot(t).person.is_some()
+                    && (end..t).all(|w| {
+                        let slot = reading.slot(w);
+                        slot.person.is_some()
+                            || slot.title.is_some()
+                            || reading.is(w, &["and", ",", "."])
+                    })
+            }));
         }
     }
 }

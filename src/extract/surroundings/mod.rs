@@ -5,6 +5,7 @@ pub mod bulletins;
 pub mod carried;
 pub mod headline;
 pub mod outsiders;
+pub mod own_side;
 pub mod parties;
 pub mod places;
 pub mod refined;

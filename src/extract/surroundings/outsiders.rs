@@ -67,6 +67,8 @@ fn group_fought(reading: &Reading<'_>, tellings: &mut [Telling], happening: &Hap
                         && is_no_civilian(reading, p.person)
                 })
                 || t.has(TriggerClass::Take)
+                // "freed 31 people from a Taliban prison": whose prisoners they were.
+                || t.has(TriggerClass::Free)
                 || t.has(TriggerClass::Kill) && (!t.described.is_empty() || of_leaders(reading, t))
         });
     if !overrun && !hunted {

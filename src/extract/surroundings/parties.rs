@@ -4,7 +4,7 @@
 use crate::extract::discourse::happenings::Happening;
 use crate::extract::reading::Reading;
 use crate::extract::sides::actors;
-use crate::extract::surroundings::outsiders;
+use crate::extract::surroundings::{outsiders, own_side};
 use crate::extract::telling::{Read, Telling};
 use crate::extract::triggers::verbs::{self, Use};
 use crate::extract::voices::frames::Frame;
@@ -40,6 +40,7 @@ pub fn complete(
         unnamed_fighters(reading, telling, frame);
     }
     outsiders::complete(reading, tellings, happenings, frames);
+    own_side::complete(reading, tellings, happenings, frames);
 }
 
 /// The lexicon's row of an actor.

@@ -11,6 +11,14 @@ use crate::model::annotation::{DateMeaning, Term};
 
 /// "two men accused of kidnapping", "on charges of planting bombs": why, not what happened.
 pub fn is_imputed(reading: &Reading<'_>, at: usize) -> bool {
+    // "confessed to the killing of two clerics": told of those who were caught, not of the day.
+    let confessed = (1..5).map_while(|back| at.checked_sub(back)).any(|t| {
+        reading.is(t, &["confessed", "confess", "confessing", "confesses"])
+            && reading.is(t + 1, &["to"])
+    });
+    if confessed {
+        return true;
+    }
     let of = (1..4)
         .map_while(|back| at.checked_sub(back))
         .find(|&t| reading.is(t, &["of", "for"]));

@@ -6,7 +6,9 @@ use std::ops::Range;
 use crate::extract::clauses;
 use crate::extract::reading::Reading;
 use crate::extract::sides::actors;
+use crate::extract::sides::regions;
 use crate::extract::telling::{Read, Telling};
+use crate::extract::triggers::verbs;
 use crate::extract::voices::frames::Frame;
 
 /// "He blamed the Taliban for planting it": who did it, as somebody says.
@@ -83,6 +85,46 @@ pub fn blames(
         .find(|t| (t.triggers.is_empty() || t.definite) && t.doers.is_empty())
     {
         telling.doers = doers;
+    }
+}
+
+/// "The governor said the Taliban were behind it": who did it, as somebody says who is none of them.
+pub fn behind_it(
+    reading: &Reading<'_>,
+    index: usize,
+    tellings: &mut Vec<Telling>,
+    frames: &[Frame],
+    sentence: &Range<usize>,
+) {
+    let be = sentence.clone().find(|&t| {
+        reading.is(t, &["was", "were", "are", "is", "be"])
+            && reading.is(t + 1, &["behind"])
+            && reading.is(t + 2, &["it", "this", "the", "that"])
+    });
+    let Some(be) = be else { return };
+    let group = verbs::group_start(reading, be);
+    let subject: Vec<usize> = regions::subject(reading, group, sentence)
+        .tokens()
+        .collect();
+    let unsure = subject
+        .iter()
+        .any(|&t| reading.is(t, &["who", "no", "nobody", "none", "whoever", "not"]))
+        || (group..be).any(|t| reading.is(t, &["not", "never"]));
+    let doers = named(reading, &subject, "actor.named-later");
+    if unsure || doers.is_empty() || tellings.iter().any(|t| t.responsibility.is_some()) {
+        return;
+    }
+    let open = tellings
+        .iter()
+        .position(|t| t.definite && t.doers.is_empty() && t.date.is_none() && t.place.is_none());
+    if let Some(telling) = open.and_then(|at| tellings.get_mut(at)) {
+        telling.doers = doers;
+    } else if tellings.is_empty() {
+        let mut remark = Telling::new(index, Vec::new());
+        remark.definite = true;
+        remark.frame = frames.iter().position(|f| f.scope.contains(&be));
+        remark.doers = doers;
+        tellings.push(remark);
     }
 }
 

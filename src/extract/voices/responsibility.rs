@@ -260,6 +260,17 @@ fn denies(reading: &Reading<'_>, at: usize, frames: &[Frame]) -> Option<usize> {
     {
         return Some(not.saturating_sub(1));
     }
+    // "denied in a message that the group's men were involved".
+    if by_group(frames)
+        && reading.is(at, &["involved", "behind", "responsible"])
+        && let Some(verb) = (1..SAID_REACH)
+            .map_while(|back| at.checked_sub(back))
+            .take_while(|&t| !reading.is(t, &[".", ";", "\""]))
+            .find(|&t| reading.is(t, &["denied", "denies", "denying"]))
+        && (verb..at).any(|t| reading.is(t, &["that"]))
+    {
+        return Some(verb);
+    }
     if !reading.is(at, PARTS) {
         return None;
     }

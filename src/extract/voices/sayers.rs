@@ -102,7 +102,19 @@ pub fn subject_of(
                 ],
             )
         });
-    if reputed && !row.future || noun || is_epithet(reading, term, group, sentence) {
+    // "a property dispute", "a dispute over water".
+    let quarrel = reading.is(verb, &["dispute"])
+        && group == verb
+        && before.is_some_and(|b| {
+            !reading.word(b).ends_with('s')
+                && !reading.is(
+                    b,
+                    &[
+                        "they", "we", "police", "people", "taliban", "military", "and",
+                    ],
+                )
+        });
+    if quarrel || reputed && !row.future || noun || is_epithet(reading, term, group, sentence) {
         return None;
     }
     if row.id == "tell" && is_command(reading, term.tokens.end, sentence) {
