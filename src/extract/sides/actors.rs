@@ -180,7 +180,7 @@ fn before_force(reading: &Reading<'_>, at: usize) -> bool {
 
 /// "an Afghan official said", "the US ambassador": a single bearer of a post, no force.
 fn of_a_post(reading: &Reading<'_>, at: usize) -> bool {
-    (at..at + 2).any(|t| reading.slot(t).role.is_some() && reading.slot(t).actor.is_none())
+    (at..at + 2).any(|t| reading.slot(t).role.is_some() && reading.slot(t).people.is_none())
 }
 
 /// "the brother of a lawmaker", "a judge's son": somebody is named only by whose kin he is.
@@ -194,12 +194,22 @@ fn is_of_kin(reading: &Reading<'_>, named: &Range<usize>) -> bool {
             .is_some_and(|row| row.kin)
     };
     let owned = reading.is(named.end, &["'s", "'"]) && (named.end + 1..named.end + 3).any(kin);
-    let of = (1..5)
-        .map_while(|back| named.start.checked_sub(back))
-        .take_while(|&t| !clauses::is_boundary(reading, t) && !reading.is(t, &[",", "and"]))
-        .find(|&t| clauses::is_preposition(reading, t))
-        .filter(|&t| reading.is(t, &["of"]));
-    owned || of.and_then(|t| t.checked_sub(1)).is_some_and(kin)
+    // "the brother of a member of parliament": over the post to whose kin he is.
+    let link = |from: usize| {
+        (1..5)
+            .map_while(|back| from.checked_sub(back))
+            .take_while(|&t| !clauses::is_boundary(reading, t) && !reading.is(t, &[",", "and"]))
+            .find(|&t| clauses::is_preposition(reading, t))
+            .filter(|&t| reading.is(t, &["of"]))
+            .and_then(|t| t.checked_sub(1))
+    };
+    let head = link(named.start);
+    owned
+        || head.is_some_and(kin)
+        || head
+            .filter(|&t| reading.slot(t).role.is_some() || reading.is(t, &["member"]))
+            .and_then(link)
+            .is_some_and(kin)
 }
 
 /// "western Herat province": where it lies.
