@@ -345,5 +345,16 @@ fn answering(
                 rule: "responsibility.named",
             })
     };
-    subject.or_else(anywhere).or_else(by_speaker)
+    // "Mujahid, the Taliban spokesman": who is named says more than a word for fighters.
+    let names = |read: &Read<String>| {
+        reading
+            .lexicon
+            .actors
+            .get(&read.value)
+            .is_some_and(|row| !row.generic)
+    };
+    if subject.as_ref().is_some_and(names) {
+        return subject;
+    }
+    anywhere().or(subject).or_else(by_speaker)
 }
