@@ -139,6 +139,11 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
                     doers: Vec::new(),
                     sufferers: subject,
                 },
+                // "The base came under attack from the Taliban": the subject suffers it.
+                TriggerClass::Fight | TriggerClass::Hit if comes_under(reading, trigger) => Sides {
+                    doers: from_whom(reading, end, sentence),
+                    sufferers: subject,
+                },
                 // ", killing three and wounding eleven": the doer stands with the verb of the clause.
                 _ => Sides {
                     doers: if has_means(reading, &subject, trigger)
@@ -186,6 +191,22 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
             }
         }
     }
+}
+
+/// "came under fire", "were shot at", "was ambushed": phrases that are passive in sense.
+fn comes_under(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let at = trigger.tokens.start;
+    reading.is(at, &["came", "come", "comes", "coming"]) && reading.is(at + 1, &["under"])
+        || reading.is(at, &["was", "were", "being"]) && reading.is(at + 1, &["ambushed", "shot"])
+}
+
+/// "came under attack by gunmen", "under fire from the Taliban".
+fn from_whom(reading: &Reading<'_>, end: usize, sentence: &Range<usize>) -> Vec<usize> {
+    (end..sentence.end.min(end + 2))
+        .find(|&t| reading.is(t, &["from", "by"]) && reading.slot(t + 1).location.is_none())
+        .map_or_else(Vec::new, |link| {
+            regions::phrase(reading, link + 1, sentence).collect()
+        })
 }
 
 /// "and then by X, killed in May": a participle behind a name and a comma is of that name.
