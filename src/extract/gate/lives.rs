@@ -2,7 +2,7 @@
 //! captain he was captured". With neither day nor place nor name it says who somebody is, not what happened.
 
 use crate::extract::reading::Reading;
-use crate::extract::telling::Telling;
+use crate::extract::telling::{Telling, Trigger};
 use crate::extract::triggers::losses;
 use crate::extract::triggers::verbs;
 use crate::extract::when_where::whereabouts;
@@ -26,16 +26,18 @@ pub fn is_of_a_life(reading: &Reading<'_>, telling: &Telling, first: bool) -> bo
     };
     bare && (as_somebody(reading, sentence.tokens.start)
         || !first
+            && telling.persons.is_empty()
             && telling.triggers.iter().any(|t| {
                 let group = verbs::group_start(reading, t.tokens.start);
                 t.rule == losses::MOURNED
-                    || tells_who(reading, group, sentence.tokens.start)
+                    || tells_who(reading, t, sentence.tokens.start)
                     || happens_to_kin(reading, group, sentence.tokens.start)
             }))
 }
 
 /// "a teacher who died", "a man whose son was killed": a clause that tells which one an indefinite noun is.
-fn tells_who(reading: &Reading<'_>, group: usize, start: usize) -> bool {
+fn tells_who(reading: &Reading<'_>, trigger: &Trigger, start: usize) -> bool {
+    let group = verbs::group_start(reading, trigger.tokens.start);
     // "a labourer shot at a checkpoint": without its pronoun.
     let before = group.wrapping_sub(1);
     let pronoun = if reading.is(before, &["who", "that"]) {
@@ -43,7 +45,8 @@ fn tells_who(reading: &Reading<'_>, group: usize, start: usize) -> bool {
     } else {
         group
     };
-    if pronoun <= start {
+    let reduced = group == trigger.tokens.start && trigger.used == verbs::Use::Passive;
+    if pronoun <= start || pronoun == group && !reduced {
         return false;
     }
     let noun = reading.slot(pronoun.wrapping_sub(1));
@@ -63,8 +66,11 @@ fn happens_to_kin(reading: &Reading<'_>, group: usize, start: usize) -> bool {
     let Some(noun) = group.checked_sub(1).filter(|&t| t > start && kin(t)) else {
         return false;
     };
-    (start.max(noun.saturating_sub(PHRASE))..noun)
-        .any(|t| reading.is(t, &["his", "her", "my", "their", "whose"]))
+    (start.max(noun.saturating_sub(PHRASE))..noun).any(|t| {
+        reading.is(t, &["his", "her", "my", "their", "whose"])
+                // "an imam and his son were killed".
+                && !reading.is(t.wrapping_sub(1), &["and", "with"])
+    })
 }
 
 /// "As a young captain he was captured": a stage of a life.
