@@ -258,7 +258,14 @@ pub fn joins_clauses(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) 
         if reading.is(t, &[","]) && reading.is(t + 1, &["he", "she", "they", "it", "we", "i"]) {
             return false;
         }
-        subject |= slot.person.is_some()
+        // "and a drone strike in B killed four".
+        let means = slot
+            .trigger
+            .and_then(|term| reading.trigger(reading.term(term)?))
+            .is_some_and(|(_, form)| form == WordForm::Noun)
+            && reading.is(at + 1, &["a", "an", "another", "one"]);
+        subject |= means
+            || slot.person.is_some()
             || slot.actor.is_some()
             || slot.people.is_some()
             || slot.number.is_some()

@@ -80,7 +80,11 @@ pub fn extract(
     discourse::introduced::settle(&mut tellings, &happenings);
     surroundings::settings::complete(&reading, &mut tellings, &happenings, &frames);
     surroundings::bulletins::date(&reading, &mut tellings, &happenings, &frames);
+    surroundings::series::date(&reading, &mut tellings, &happenings);
     gate::particular::complete(&reading, &mut tellings, &mut happenings, &frames);
+    // Beside news whose day is that of the report.
+    surroundings::series::date(&reading, &mut tellings, &happenings);
+    discourse::totals::added_to_none(&reading, &mut tellings, &happenings);
     discourse::totals::of_both_sides(&reading, &mut tellings, &happenings, &frames);
     surroundings::parties::complete(&reading, &mut tellings, &happenings, &frames);
     Ok(claims::claims(&reading, &frames, &tellings, &happenings))

@@ -20,7 +20,9 @@ pub fn starts_anew(reading: &Reading<'_>, telling: &Telling) -> bool {
     let Some(sentence) = reading.spans.sentences.get(telling.sentence) else {
         return false;
     };
-    if came_after(reading, sentence.tokens.start, telling.hull().start) {
+    if came_after(reading, sentence.tokens.start, telling.hull().start)
+        || hours_later(reading, sentence.tokens.start, telling)
+    {
         return true;
     }
     let head = sentence.tokens.start..sentence.tokens.end.min(sentence.tokens.start + HEAD_TOKENS);
@@ -102,6 +104,31 @@ fn came_after(reading: &Reading<'_>, start: usize, hull: usize) -> bool {
     })
 }
 
+/// "An hour later gunmen killed two tribesmen": what others did after the news is another happening.
+fn hours_later(reading: &Reading<'_>, start: usize, telling: &Telling) -> bool {
+    let later = (start..start + 4).find(|&t| {
+        reading.is(t, &["later", "earlier"])
+            && (start..t).any(|u| {
+                reading.is(
+                    u,
+                    &["hour", "hours", "day", "days", "week", "weeks", "night"],
+                )
+            })
+    });
+    let Some(later) = later else { return false };
+    let subject = later + 1 + usize::from(reading.is(later + 1, &[","]));
+    // "the wounded", "they", "he": of whom was told.
+    let known = reading.is(
+        subject,
+        &[
+            "the", "he", "she", "it", "they", "his", "her", "their", "its", "this", "that",
+        ],
+    );
+    !known
+        && reading.slot(subject).person.is_none()
+        && (!telling.doers.is_empty() || telling.has_means())
+}
+
 /// Whether no earlier happening of the report can have dead.
 pub fn is_first_deadly(all: &[Telling], happening: &Happening) -> bool {
     let first = happening.tellings.first().copied().unwrap_or(0);
@@ -172,7 +199,9 @@ pub fn elaborates(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -
             && told
                 .iter()
                 .any(|t| t.has(TriggerClass::Take) && t.kind == telling.kind)
-        || brings_in(reading, told, telling);
+        || brings_in(reading, told, telling)
+        // "The demonstrators marched to the governor's office": the protest of which was told.
+        || telling.has(TriggerClass::Crowd) && told.iter().any(|t| t.has(TriggerClass::Crowd));
     bare && anchored && near && means
 }
 

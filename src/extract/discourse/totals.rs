@@ -4,6 +4,7 @@
 use crate::extract::discourse::happenings::Happening;
 use crate::extract::reading::Reading;
 use crate::extract::telling::{Telling, Toll};
+use crate::extract::triggers::verbs;
 use crate::extract::voices::frames::Frame;
 use crate::model::{ActorKind, Count, SpeakerKind, TollScope};
 
@@ -82,6 +83,36 @@ pub fn of_both_sides(
     }
 }
 
+/// "An officer was also killed in B", where B is another happening: nobody is counted there whom he would add to.
+pub fn added_to_none(reading: &Reading<'_>, tellings: &mut [Telling], happenings: &[Happening]) {
+    for happening in happenings {
+        let told = || happening.tellings.iter().filter_map(|&i| tellings.get(i));
+        if told().any(|t| t.killed.is_some()) {
+            continue;
+        }
+        let also = |t: &Telling| {
+            t.place.is_some()
+                && t.date.is_some()
+                && t.killed_part.is_some()
+                && t.triggers.iter().any(|w| {
+                    (verbs::group_start(reading, w.tokens.start)..w.tokens.start)
+                        .any(|at| reading.is(at, &["also"]))
+                })
+        };
+        let added = happening
+            .tellings
+            .iter()
+            .copied()
+            .find(|&i| tellings.get(i).is_some_and(also));
+        if let Some(telling) = added.and_then(|i| tellings.get_mut(i)) {
+            telling.killed = telling.killed_part.take().map(|mut toll| {
+                toll.scope = TollScope::Total;
+                toll
+            });
+        }
+    }
+}
+
 /// The two tolls together, in the words of both, at the place of the second.
 pub fn sum(known: &Toll, toll: Toll) -> Toll {
     let count = known.count.zip(toll.count).map(|(x, y)| Count {
@@ -117,12 +148,17 @@ pub fn means_of_summary(tellings: &mut [Telling]) {
             .get(index)
             .filter(|t| !t.has_means() && t.killed.is_some() && t.place.is_some())
             .and_then(|own| {
-                let before = tellings.iter().take(index).rev();
-                before
-                    .clone()
-                    .find(|t| t.has_means())
+                let mut before = tellings.iter().take(index).rev().filter(|t| t.has_means());
+                let last = before.next()?;
+                // "The first blast killed one": an item before this one, of the sum's kind.
+                let sum = if last.summary {
+                    last
+                } else {
+                    before.find(|t| t.summary || t.kind != last.kind)?
+                };
+                Some(sum)
                     .filter(|t| t.summary && t.killed.is_some() && own.sentence > t.sentence)
-                    .filter(|t| own.sentence - t.sentence <= SUMMARY_REACH)?
+                    .filter(|t| t.kind == last.kind && own.sentence - t.sentence <= SUMMARY_REACH)?
                     .kind
             });
         if let Some(kind) = kind

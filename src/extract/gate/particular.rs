@@ -4,6 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::extract::discourse::happenings::Happening;
+use crate::extract::gate::lives;
 use crate::extract::reading::Reading;
 use crate::extract::telling::{Read, Telling, Trigger};
 use crate::extract::voices::frames::Frame;
@@ -64,6 +65,12 @@ fn is_particular(reading: &Reading<'_>, tellings: &[Telling], happening: &Happen
         .collect();
     // A remark alone tells of nothing.
     if told.iter().all(|t| t.triggers.is_empty()) {
+        return false;
+    }
+    if told
+        .iter()
+        .all(|t| lives::is_of_a_life(reading, t, is_first(reading, t.sentence)))
+    {
         return false;
     }
     let toll = told.iter().any(|t| {

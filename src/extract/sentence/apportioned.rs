@@ -8,7 +8,7 @@ use crate::extract::telling::{Telling, Toll};
 use crate::extract::tolls::counts_people;
 use crate::extract::when_where::whereabouts::is_local;
 use crate::lexicon::TriggerClass;
-use crate::model::{Count, TollScope};
+use crate::model::{Count, Span, TollScope};
 
 /// A number's place stands within this many tokens behind it.
 const PLACE_REACH: usize = 13;
@@ -31,7 +31,7 @@ pub fn by_toll(
     sentence: &Range<usize>,
 ) -> Option<Vec<Telling>> {
     let dies = telling.has(TriggerClass::Kill) || telling.has(TriggerClass::Die);
-    if !dies || telling.injured.is_some() || telling.taken.is_some() || telling.denied {
+    if !dies || telling.taken.is_some() || telling.denied {
         return None;
     }
     let mut chain: Vec<Portion> = Vec::new();
@@ -71,10 +71,37 @@ pub fn by_toll(
             }
         })
     });
-    (chain.len() > 1 && apart).then(|| chain.iter().map(|p| part(reading, telling, p)).collect())
+    // "12 killed and five hurt in A": a toll that has no place right behind it is of one of them, or of all.
+    let shared = [&telling.killed, &telling.injured]
+        .into_iter()
+        .flatten()
+        .any(|toll| !chain.iter().any(|p| holds(reading, toll.span, p)));
+    let mixed = telling.injured.is_some();
+    let parted = chain.len() > 1 && apart && !(mixed && shared);
+    parted.then(|| chain.iter().map(|p| part(reading, telling, p)).collect())
 }
 
-/// The number of people that begins at a token and the place where they died.
+/// Whether a toll is the one that a portion counts.
+fn holds(reading: &Reading<'_>, toll: Span, portion: &Portion) -> bool {
+    reading.span(portion.number.clone()).overlaps(toll)
+}
+
+/// "killed five in A and wounded two in B", "three were hurt in C": whether a portion is of wounded, by the word
+/// between the number and the place, else by the last one before the number.
+fn are_wounded(telling: &Telling, portion: &Portion) -> bool {
+    let own = portion.number.start..portion.end;
+    let outcomes = || telling.triggers.iter().filter(|t| t.class.is_outcome());
+    outcomes()
+        .find(|t| own.contains(&t.tokens.start))
+        .or_else(|| {
+            outcomes()
+                .filter(|t| t.tokens.end <= own.start)
+                .max_by_key(|t| t.tokens.end)
+        })
+        .is_some_and(|t| t.class == TriggerClass::Wound)
+}
+
+/// The number of people that begins at a token and the place where they died or were hurt.
 fn portion(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> Option<Portion> {
     let number = reading.number_at(at)?;
     let range = reading.tokens_of(number.span);
@@ -116,7 +143,7 @@ fn stops(reading: &Reading<'_>, at: usize) -> bool {
     slot.number.is_some()
         || clauses::is_boundary(reading, at)
         || slot.speech.is_some() && clauses::is_finite_verb(reading, at) && slot.trigger.is_none()
-        || matches!(class, Some(TriggerClass::Wound | TriggerClass::Take))
+        || matches!(class, Some(TriggerClass::Take))
 }
 
 /// "... in A and eight others in B": whether only "and", a comma or a date stands between.
@@ -141,12 +168,17 @@ fn part(reading: &Reading<'_>, telling: &Telling, portion: &Portion) -> Telling 
     part.persons
         .retain(|p| own.contains(&reading.tokens_of(p.span).start));
     let span = reading.span(portion.number.clone());
-    part.killed = Some(Toll {
+    let toll = Some(Toll {
         count: Some(portion.count),
         scope: TollScope::Total,
         words: reading.text_of(span),
         span,
         civilians: None,
     });
+    (part.killed, part.injured) = if are_wounded(telling, portion) {
+        (None, toll)
+    } else {
+        (toll, None)
+    };
     part
 }

@@ -250,7 +250,9 @@ pub fn kind(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize
             .as_ref()
             .is_some_and(|d| d.rule == "date.lasting")
         && telling.triggers.iter().any(Trigger::is_plural_noun);
-    if generic && air::from_the_air(reading, telling, sentence) {
+    // "retook it with air support": the place changed hands.
+    let changed_hands = telling.has(TriggerClass::Gain) || telling.has(TriggerClass::Lose);
+    if generic && !changed_hands && air::from_the_air(reading, telling, sentence) {
         telling.kind = Some(SubEventType::AirStrike);
         telling.generic = false;
         telling.means_named = true;

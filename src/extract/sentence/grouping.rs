@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::extract::reading::Reading;
 use crate::extract::sentence::beside::{self, coordinate};
-use crate::extract::sentence::parting::are_parted;
+use crate::extract::sentence::parting::{are_parted, is_hanging};
 use crate::extract::telling::{Telling, Trigger};
 use crate::extract::triggers::kinds;
 use crate::extract::triggers::losses;
@@ -198,8 +198,13 @@ fn link_outcomes(
         if !triggers[outcome].class.is_outcome() && !hanging {
             continue;
         }
+        let led = |i: usize| triggers[i].tokens.end <= triggers[outcome].tokens.start;
+        // "blew himself up, killing 12, and gunmen shot X": a participle that hangs on a clause is of that clause.
+        let hangs = is_hanging(reading, &triggers[outcome])
+            && (0..triggers.len()).any(|i| led(i) && carries_dead(triggers[i].class));
         let near = (0..triggers.len())
             .filter(|&i| i != outcome && carries_dead(triggers[i].class))
+            .filter(|&i| !hangs || led(i))
             .filter(|&i| gap(&triggers[i], &triggers[outcome]) <= REACH)
             .filter(|&i| !is_loose_noun(reading, &triggers[outcome], &triggers[i]))
             .filter(|&i| triggers[i].denied == triggers[outcome].denied || triggers[outcome].denied)

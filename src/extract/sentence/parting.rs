@@ -8,6 +8,9 @@ use crate::extract::triggers::verbs;
 use crate::lexicon::TriggerClass;
 use std::ops::Range;
 
+/// A verb's place stands within this many tokens behind it.
+const PLACE_REACH: usize = 14;
+
 /// Whether the words between two triggers set them apart as two happenings.
 pub fn are_parted(
     reading: &Reading<'_>,
@@ -33,6 +36,7 @@ pub fn are_parted(
                 ) || reading.slot(b).date.is_some()
                     && !of_the_doer(reading, t + 1)
                     && !(began && reading.is(t, &["after"]))
+                    && !(reading.is(t, &["after"]) && is_cause_of(reading, early, late, sentence))
             })))
             || reading.is(
                 t,
@@ -45,7 +49,9 @@ pub fn are_parted(
                     "previous",
                     "previously",
                 ],
-            ) && reading.slot(t).date.is_none()
+            ) && (reading.slot(t).date.is_none()
+                // "killing 12, and earlier in the day gunmen shot": the day is the same, the happening is not.
+                || reading.is(t.wrapping_sub(1), &["and", ";"]))
     };
     let strong = |t: usize| {
         // "killed while playing with a shell": of the same people.
@@ -58,6 +64,8 @@ pub fn are_parted(
                 && reading.slot(t.wrapping_sub(2)).date.is_some()
                 && (t.saturating_sub(6)..t).any(|s| reading.is(s, &["since"]))
             || (reading.is(t, &["and", ","])
+                // ", killing two, and fired rockets": a participle goes on with the clause before it.
+                && !(late.tokens.start == t + 1 && is_hanging(reading, late))
                 && clauses::joins_clauses(reading, t, sentence)
                 && own_frame(reading, t, late)
                 && !refers_back(reading, t + 1))
@@ -74,13 +82,75 @@ pub fn are_parted(
     if lost(early) && lost(late) && reading.is(late.tokens.end, &["it", "there"]) {
         return false;
     }
-    if follows_on(reading, early, late) {
+    if follows_on(reading, early, late) || are_placed_apart(reading, early, late, sentence) {
         return true;
     }
     between
         .clone()
         .any(|t| orders_in_time(t) && !spans(reading, t, late))
         || between.clone().any(strong)
+}
+
+/// "Nine were killed on Thursday after a strike hit a house": what is told behind "after", with no day of its own, is
+/// what they died of.
+fn is_cause_of(
+    reading: &Reading<'_>,
+    early: &Trigger,
+    late: &Trigger,
+    sentence: &Range<usize>,
+) -> bool {
+    let harm = matches!(
+        early.class,
+        TriggerClass::Kill | TriggerClass::Die | TriggerClass::Wound
+    ) && early.used != verbs::Use::Active
+        || early.class == TriggerClass::Die;
+    let dated = (late.tokens.start..sentence.end)
+        .take_while(|&t| !clauses::is_boundary(reading, t) && !reading.is(t, &[","]))
+        .any(|t| reading.slot(t).date.is_some());
+    let earlier = (early.tokens.end..late.tokens.start).any(|t| {
+        reading.is(
+            t,
+            &["earlier", "previous", "last", "days", "weeks", "months"],
+        )
+    });
+    harm && late.class == TriggerClass::Hit && !dated && !earlier
+}
+
+/// "After ambushing a convoy in A, the gunmen stormed a post in B": two verbs, each with a place of its own behind it,
+/// of which neither holds the other.
+fn are_placed_apart(
+    reading: &Reading<'_>,
+    early: &Trigger,
+    late: &Trigger,
+    sentence: &Range<usize>,
+) -> bool {
+    let acts = |t: &Trigger| {
+        t.used != verbs::Use::Noun && matches!(t.class, TriggerClass::Hit | TriggerClass::Take)
+    };
+    if !acts(early) || !acts(late) {
+        return false;
+    }
+    let place = |from: usize, to: usize| {
+        (from..to)
+            .take_while(|&t| !clauses::is_boundary(reading, t) && !reading.is(t, &[","]))
+            .find(|&t| {
+                reading.slot(t).location.is_some()
+                    && (1..7).any(|b| reading.is(t.wrapping_sub(b), &["in", "at", "near"]))
+            })
+            .and_then(|t| reading.locations.get(reading.slot(t).location?))
+    };
+    place(early.tokens.end, late.tokens.start)
+        .zip(place(
+            late.tokens.end,
+            sentence.end.min(late.tokens.end + PLACE_REACH),
+        ))
+        .is_some_and(|(a, b)| a.contradicts(b))
+}
+
+/// ", killing two": a participle that hangs on the clause before it.
+pub fn is_hanging(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let start = trigger.tokens.start;
+    reading.word(start).ends_with("ing") && reading.is(start.wrapping_sub(1), &[","])
 }
 
 /// "on Saturday before he was shot dead": who did it, in the same happening.

@@ -232,6 +232,10 @@ fn says_who(reading: &Reading<'_>, at: usize, limit: usize) -> bool {
             || slot.title.is_some()
             || slot.location.is_some()
             || slot.outlet.is_some()
+            // "a member of the council, X, said".
+            || reading.is(t, &[","])
+                && (reading.slot(t + 1).person.is_some()
+                    || reading.slot(t.wrapping_sub(1)).person.is_some())
             || reading.is(
                 t,
                 &[

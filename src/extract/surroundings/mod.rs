@@ -10,5 +10,6 @@ pub mod parties;
 pub mod places;
 pub mod refined;
 pub mod scene;
+pub mod series;
 pub mod settings;
 pub mod stations;

@@ -30,6 +30,7 @@ pub fn place(
     frames: &[Vec<Frame>],
 ) -> Option<Found> {
     scene::same_spot(reading, tellings, happening)
+        .or_else(|| scene::taken_back(reading, tellings, happening))
         .or_else(|| scene::heading(reading, tellings, happening))
         .or_else(|| target_place(reading, tellings, happening))
         .or_else(|| victims_post(reading, tellings, happening))

@@ -8,6 +8,7 @@ use crate::extract::discourse::happenings::Happening;
 use crate::extract::reading::Reading;
 use crate::extract::telling::Telling;
 use crate::extract::when_where::whereabouts;
+use crate::lexicon::TriggerClass;
 use crate::model::{Location, PlaceKind};
 
 /// A telling, its place and the rule that gave it.
@@ -45,6 +46,32 @@ const SPOTS: &[&str] = &[
     "airport",
     "shrine",
 ];
+
+/// "Government forces retook it": the place for which the happening told last was fought.
+pub fn taken_back(
+    reading: &Reading<'_>,
+    tellings: &[Telling],
+    happening: &Happening,
+) -> Option<Found> {
+    let fell = |t: &Telling| {
+        [TriggerClass::Gain, TriggerClass::Lose, TriggerClass::Fight]
+            .into_iter()
+            .any(|class| t.has(class))
+    };
+    happening.tellings.iter().find_map(|&index| {
+        let telling = tellings.get(index)?;
+        let of_it = telling.triggers.iter().any(|t| {
+            matches!(t.class, TriggerClass::Gain | TriggerClass::Lose)
+                && reading.is(t.tokens.end, &["it"])
+        });
+        let before = tellings.iter().take(index).rev();
+        let place = before
+            .filter(|t| fell(t) && telling.sentence - t.sentence.min(telling.sentence) <= 1)
+            .filter_map(|t| t.place)
+            .find(|&p| whereabouts::is_local(reading, p))?;
+        of_it.then_some((index, place, "place.taken-back"))
+    })
+}
 
 /// "close to the same spot", "in the same compound": where the happening told before has happened.
 pub fn same_spot(

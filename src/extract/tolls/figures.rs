@@ -169,3 +169,35 @@ pub fn the_other_too(
                     || reading.is(t + 2, &["later", "shortly", "soon", "hours", "days", "a"]))
         })
 }
+
+/// "received nine bodies and 14 wounded people", "admitted 17 wounded": those whom a hospital counts.
+pub fn wounded_received(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Toll> {
+    let verb = sentence.clone().find(|&t| {
+        reading.is(
+            t,
+            &["received", "admitted", "treated", "receiving", "treating"],
+        )
+    })?;
+    (verb + 1..sentence.end.min(verb + RECEIVED_REACH))
+        .take_while(|&t| !clauses::is_boundary(reading, t))
+        .find_map(|t| {
+            let number = reading.number_at(t)?;
+            let end = reading.tokens_of(number.span).end;
+            let min = number
+                .min
+                .filter(|_| reading.is(end, &["wounded", "injured"]))?;
+            Some(Toll {
+                count: Some(Count {
+                    min,
+                    max: number.max,
+                }),
+                scope: TollScope::Total,
+                words: reading.text_of(number.span),
+                span: number.span,
+                civilians: None,
+            })
+        })
+}
+
+/// What a hospital received is counted within this many tokens of the verb.
+const RECEIVED_REACH: usize = 10;

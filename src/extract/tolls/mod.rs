@@ -78,6 +78,9 @@ pub fn read(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize
     if telling.killed.is_some() && telling.injured.is_none() {
         telling.injured = wounded_at(reading, sentence);
     }
+    if telling.injured.is_none() && telling.has(TriggerClass::Hit) {
+        telling.injured = figures::wounded_received(reading, sentence);
+    }
     if telling.killed.is_some()
         || triggers
             .iter()

@@ -11,4 +11,5 @@ pub mod objects;
 pub mod parted;
 pub mod plain_words;
 pub mod projectiles;
+pub mod territory;
 pub mod verbs;

@@ -11,6 +11,7 @@ use crate::extract::triggers::captives;
 use crate::extract::triggers::nonevents;
 use crate::extract::triggers::object_words::{BASES, TERRITORY, WEAPONS};
 use crate::extract::triggers::plain_words::plain;
+use crate::extract::triggers::territory;
 use crate::extract::triggers::verbs::{self, Use};
 use crate::lexicon::{Needs, TriggerClass, WordForm};
 use crate::model::SubEventType;
@@ -115,6 +116,11 @@ pub fn fit(
             let stated =
                 object.people || (counted || trigger.used == Use::Passive) && !object.place;
             stated.then_some(trigger)
+        }
+        Some(Needs::Captives) if territory::takes_place(reading, &trigger) => {
+            trigger.class = TriggerClass::Gain;
+            trigger.kind = None;
+            Some(trigger)
         }
         Some(Needs::Captives) => {
             let taken = object.people
@@ -346,8 +352,9 @@ pub fn tokens(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>)
 
 /// "the compound ... after troops abandoned it".
 fn place_before(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> bool {
-    (sentence.start..trigger.tokens.start)
-        .any(|t| reading.slot(t).location.is_some() || reading.is(t, TERRITORY))
+    territory::takes_it_back(reading, trigger)
+        || (sentence.start..trigger.tokens.start)
+            .any(|t| reading.slot(t).location.is_some() || reading.is(t, TERRITORY))
 }
 
 fn object_of(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> Object {
@@ -365,14 +372,13 @@ fn object_of(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
             break;
         }
         let slot = reading.slot(at);
-        let fighters = slot.actor.is_some_and(|_| true);
         // "a checkpoint of the local police": what stands behind "of" only says whose.
         if object.place && !object.people && reading.is(at, &["of"]) {
             break;
         }
         object.people |= slot.people.is_some()
             || slot.person.is_some()
-            || fighters
+            || slot.actor.is_some()
             || reading.is(at, &["him", "her", "them", "members", "others"]);
         object.place |= slot.location.is_some()
             || reading.is(at, TERRITORY)
@@ -390,6 +396,5 @@ fn object_of(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
         object.weapon = true;
         object.place = false;
     }
-    // "overran Mirza Olang": a place name right behind the verb or right before its passive is the object.
     object
 }

@@ -268,6 +268,13 @@ fn cost(
         if clauses::is_boundary(reading, at) && !reading.is(at, &["as"]) {
             cost += 8;
         }
+        // "killed nine in A on Wednesday, and a strike in B killed two on Thursday".
+        if reading.is(at, &["and"])
+            && reading.is(at.wrapping_sub(1), &[","])
+            && begins_clause(reading, at)
+        {
+            cost += 12;
+        }
         if crate::extract::triggers::nonevents::answers(reading, at) {
             cost += FAR;
         }
@@ -314,6 +321,15 @@ fn cost(
         cost += 40;
     }
     cost
+}
+
+/// Whether "and" at a token begins a clause with a subject and a verb of its own.
+fn begins_clause(reading: &Reading<'_>, at: usize) -> bool {
+    let sentences = &reading.spans.sentences;
+    let own = sentences.partition_point(|s| s.tokens.end <= at);
+    sentences
+        .get(own)
+        .is_some_and(|s| clauses::joins_clauses(reading, at, &s.tokens))
 }
 
 /// A date that tells when somebody was born, took office or joined is not the happening's.

@@ -1,0 +1,83 @@
+//! Places taken, told with a general verb or with a pronoun: "took the district centre", "retook it".
+
+use crate::extract::clauses;
+use crate::extract::reading::Reading;
+use crate::extract::telling::Trigger;
+use crate::extract::triggers::verbs::Use;
+use crate::lexicon::TriggerClass;
+use crate::model::annotation::Lex;
+
+/// "took the district centre", "took two villages": no captives, but not "took the village elders", "took part".
+pub fn takes_place(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    const SEATS: &[&str] = &[
+        "district",
+        "districts",
+        "village",
+        "villages",
+        "town",
+        "towns",
+        "city",
+        "centre",
+        "center",
+        "centres",
+        "centers",
+        "outpost",
+        "outposts",
+        "checkpoint",
+        "checkpoints",
+        "checkpost",
+        "checkposts",
+        "base",
+        "bases",
+        "headquarters",
+        "post",
+        "posts",
+    ];
+    let end = trigger.tokens.end;
+    let phrase = (end..end + 6).take_while(|&t| {
+        !clauses::is_boundary(reading, t)
+            && !clauses::is_preposition(reading, t)
+            && !reading.is(t, &[",", "and"])
+    });
+    let people = phrase.clone().any(|t| {
+        let slot = reading.slot(t);
+        slot.people.is_some() || slot.role.is_some() || slot.person.is_some()
+    });
+    let seat = phrase.last().is_some_and(|t| reading.is(t, SEATS));
+    let opened = reading.is(end, &["the", "a", "both", "several"])
+        || reading.slot(end).number.is_some()
+        || reading.slot(end).location.is_some();
+    reading.is(trigger.tokens.start, &["took", "take", "takes", "taking"])
+        && trigger.used == Use::Active
+        && opened
+        && seat
+        && !people
+}
+
+/// "Government forces retook it", where the sentence before tells how a place was fought for.
+pub fn takes_it_back(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let sentences = &reading.spans.sentences;
+    let own = sentences.partition_point(|s| s.tokens.end <= trigger.tokens.start);
+    let of_it = matches!(trigger.class, TriggerClass::Gain | TriggerClass::Lose)
+        && reading.is(trigger.tokens.end, &["it"]);
+    of_it
+        && own
+            .checked_sub(1)
+            .and_then(|before| sentences.get(before))
+            .is_some_and(|before| {
+                reading
+                    .terms_in(before.tokens.clone(), Lex::Trigger)
+                    .filter_map(|term| reading.trigger(term))
+                    .any(|(row, _)| {
+                        row.class == TriggerClass::Take && row.generic
+                            || matches!(
+                                row.class,
+                                TriggerClass::Gain | TriggerClass::Lose | TriggerClass::Fight
+                            )
+                    })
+                    && before
+                        .tokens
+                        .clone()
+                        .any(|t| reading.slot(t).location.is_some())
+            })
+}
