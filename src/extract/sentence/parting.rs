@@ -35,8 +35,8 @@ pub fn are_parted(
                     ],
                 ) || reading.slot(b).date.is_some()
                     && !of_the_doer(reading, t + 1)
-                    && !(began && reading.is(t, &["after"]))
-                    && !(reading.is(t, &["after"]) && is_cause_of(reading, early, late, sentence))
+                    && !(reading.is(t, &["after"])
+                        && (began || is_cause_of(reading, early, late, sentence)))
             })))
             || reading.is(
                 t,
