@@ -193,11 +193,10 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
     }
 }
 
-/// "came under fire", "were shot at", "was ambushed": phrases that are passive in sense.
+/// "came under fire": a phrase that is passive in sense.
 fn comes_under(reading: &Reading<'_>, trigger: &Trigger) -> bool {
     let at = trigger.tokens.start;
     reading.is(at, &["came", "come", "comes", "coming"]) && reading.is(at + 1, &["under"])
-        || reading.is(at, &["was", "were", "being"]) && reading.is(at + 1, &["ambushed", "shot"])
 }
 
 /// "came under attack by gunmen", "under fire from the Taliban".
