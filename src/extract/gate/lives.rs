@@ -1,6 +1,7 @@
 //! What a text tells of people's lives: "a girl who was killed by a rocket", "his brother died fighting", "as a young
 //! captain he was captured". With neither day nor place nor name it says who somebody is, not what happened.
 
+use crate::extract::clauses;
 use crate::extract::reading::Reading;
 use crate::extract::telling::{Telling, Trigger};
 use crate::extract::triggers::losses;
@@ -45,13 +46,19 @@ fn tells_who(reading: &Reading<'_>, trigger: &Trigger, start: usize) -> bool {
     } else {
         group
     };
-    let reduced = group == trigger.tokens.start && trigger.used == verbs::Use::Passive;
+    let article = (start.max(pronoun.saturating_sub(PHRASE))..pronoun)
+        .rfind(|&t| reading.is(t, &["a", "an"]));
+    let Some(article) = article else {
+        return false;
+    };
+    // What a preposition holds has no verb of its own: "the lunch box of a labourer shot there".
+    let held = article > start && clauses::is_preposition(reading, article - 1);
+    let reduced = group == trigger.tokens.start && (trigger.used == verbs::Use::Passive || held);
     if pronoun <= start || pronoun == group && !reduced {
         return false;
     }
     let noun = reading.slot(pronoun.wrapping_sub(1));
-    (noun.people.is_some() || noun.role.is_some())
-        && (start.max(pronoun.saturating_sub(PHRASE))..pronoun).any(|t| reading.is(t, &["a", "an"]))
+    noun.people.is_some() || noun.role.is_some()
 }
 
 /// "His brother was killed", "her two sons died": relatives of somebody of whom the text tells.
