@@ -137,7 +137,10 @@ fn one_voice(a: &Claim, b: &Claim) -> bool {
             .iter()
             .any(|id| a.speaker.body.first() == Some(id));
     let persons = a.speaker.role.is_some() && b.speaker.role.is_some();
-    a.speaker.name == b.speaker.name || (body && !persons)
+    // "A spokesman for the ministry said"; "the spokesman, X, said": one man.
+    let introduced = a.speaker.role.as_ref() == Some(&b.speaker.name)
+        || b.speaker.role.as_ref() == Some(&a.speaker.name);
+    a.speaker.name == b.speaker.name || (body && !persons) || introduced
 }
 
 #[cfg(test)]

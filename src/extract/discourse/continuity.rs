@@ -45,6 +45,19 @@ pub fn starts_anew(reading: &Reading<'_>, telling: &Telling) -> bool {
             || reading.slot(head.start).date.is_some());
         turns || other
     }) || second_such(reading, head, hull.start)
+        || in_another(reading, hull.end, sentence.tokens.end)
+}
+
+/// "Last month six people were killed in a similar incident".
+fn in_another(reading: &Reading<'_>, from: usize, end: usize) -> bool {
+    (from..end.min(from + 3)).any(|t| {
+        reading.is(t, &["in"])
+            && reading.is(t + 1, &["a", "another"])
+            && reading.is(
+                t + 1 + usize::from(reading.is(t + 1, &["a"])),
+                &["similar", "separate", "different", "unrelated", "another"],
+            )
+    })
 }
 
 /// "It was the second such killing this week: on Monday a cameraman was shot": what stands behind the colon.

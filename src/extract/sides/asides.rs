@@ -8,6 +8,8 @@ use crate::extract::reading::Reading;
 
 /// An aside between two commas is at most this many tokens long.
 const LONGEST_ASIDE: usize = 34;
+/// A part of what a sentence opens with is at most this many tokens long.
+const FRONTED_PART: usize = 16;
 /// "along with two of his bodyguards" between commas is at most this many tokens long.
 const LONGEST_COMPANY: usize = 12;
 
@@ -84,7 +86,14 @@ pub fn aside_start(reading: &Reading<'_>, close: usize, sentence: &Range<usize>)
         "-" | "–" | "—" => &["-", "–", "—"],
         _ => &[","],
     };
-    let from = sentence.start.max(close.saturating_sub(LONGEST_ASIDE));
+    let fronted = fronted_end(reading, sentence);
+    if fronted == Some(close) {
+        return None;
+    }
+    let from = sentence
+        .start
+        .max(close.saturating_sub(LONGEST_ASIDE))
+        .max(fronted.map_or(0, |comma| comma + 1));
     let mut found = None;
     for at in (from..close.saturating_sub(1)).rev() {
         let word = reading.word(at);
@@ -126,8 +135,15 @@ pub fn aside_start(reading: &Reading<'_>, close: usize, sentence: &Range<usize>)
                 "named",
                 "headed",
                 "commanded",
+                // "14 people, among them four women, were killed".
+                "including",
+                "among",
+                "most",
+                "mostly",
+                "mainly",
+                "all",
             ],
-        );
+        ) || of_whom(reading, next);
         let after_name = at.checked_sub(1).is_some_and(|b| {
             reading.slot(b).person.is_some()
                 || reading.slot(b).role.is_some()
@@ -152,4 +168,133 @@ pub fn aside_start(reading: &Reading<'_>, close: usize, sentence: &Range<usize>)
         }
     }
     found
+}
+
+/// "three of them children", "two of whom were officers".
+fn of_whom(reading: &Reading<'_>, at: usize) -> bool {
+    let end = reading
+        .number_at(at)
+        .map_or(at + 1, |n| reading.tokens_of(n.span).end);
+    let some = reading.slot(at).number.is_some() || reading.is(at, &["some", "many", "both"]);
+    some && reading.is(end, &["of"]) && reading.is(end + 1, &["them", "whom"])
+}
+
+/// The comma behind the day or place with which a sentence opens: "Early on Friday," "In Sangin district, Helmand
+/// province,". It closes no aside, and none opens with it.
+pub fn fronted_end(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usize> {
+    let start = sentence.start;
+    let opens = reading.slot(start).date.is_some()
+        || reading.is(
+            start,
+            &[
+                "in", "on", "at", "near", "early", "late", "earlier", "meanwhile", "separately",
+                "elsewhere", "during", "after", "before", "inside", "outside", "also",
+            ],
+        );
+    if !opens {
+        return None;
+    }
+    let mut last = None;
+    let mut from = start;
+    while let Some(comma) = (from..sentence.end.min(from + FRONTED_PART))
+        .take_while(|&t| !clauses::is_finite_verb(reading, t) || reading.slot(t).date.is_some())
+        .find(|&t| reading.is(t, &[",", ";", ":", "."]))
+        .filter(|&t| reading.is(t, &[","]))
+    {
+        // Behind the first comma only more of the place and the day goes on with it.
+        let goes_on = last.is_none() || (from..comma).all(|t| is_setting(reading, t));
+        if !goes_on {
+            break;
+        }
+        last = Some(comma);
+        from = comma + 1;
+    }
+    last
+}
+
+/// A word of a day or of a place.
+fn is_setting(reading: &Reading<'_>, at: usize) -> bool {
+    let slot = reading.slot(at);
+    slot.location.is_some()
+        || slot.date.is_some()
+        || slot.person.is_none() && reading.token(at).is_some_and(|t| t.word && t.capital)
+        || reading.is(
+            at,
+            &[
+                "province", "district", "city", "village", "area", "of", "in", "the", "on", "a",
+                "capital", "northern", "southern", "eastern", "western", "central",
+            ],
+        )
+}
+
+/// A participle that gives the people right before it their name: "a commander identified as X".
+pub fn is_called(reading: &Reading<'_>, at: usize) -> bool {
+    let before = reading.slot(at.wrapping_sub(1));
+    let next = at + 1 + usize::from(reading.is(at + 1, &["as"]));
+    reading.is(at, &["identified", "named", "known", "called"])
+        && (before.people.is_some() || before.role.is_some())
+        && (reading.slot(next).person.is_some() || reading.slot(next).title.is_some())
+}
+
+/// The name in apposition behind the seat of a post, whose preposition stands at a token.
+pub fn name_behind_post(reading: &Reading<'_>, at: usize, limit: usize) -> Option<usize> {
+    // "the leader of the group in the province": its post stands before what it is the leader of.
+    let post = (1..5)
+        .map_while(|back| at.checked_sub(back))
+        .take_while(|&t| {
+            t + 1 == at
+                || reading.is(t, &["of", "the", "group", "movement", "network", "council"])
+                || reading.slot(t).role.is_some()
+        })
+        .any(|t| reading.slot(t).role.is_some() || reading.slot(t).people.is_some());
+    if !post || !reading.is(at, &["for", "in", "of", "from"]) {
+        return None;
+    }
+    let comma = (at + 1..limit.min(at + 9)).find(|&t| reading.is(t, &[","]))?;
+    let seat = (at + 1..comma).all(|t| {
+        let slot = reading.slot(t);
+        slot.location.is_some()
+            || slot.actor.is_some()
+            || reading.token(t).is_some_and(|t| t.word && t.capital)
+            || reading.is(
+                t,
+                &[
+                    "the",
+                    "province",
+                    "district",
+                    "city",
+                    "and",
+                    "'s",
+                    "northern",
+                    "southern",
+                    "eastern",
+                    "western",
+                    "neighbouring",
+                    "neighboring",
+                    // "the leader of the group in the province, X".
+                    "group",
+                    "movement",
+                    "network",
+                    "faction",
+                    "organisation",
+                    "organization",
+                    "branch",
+                    "region",
+                    "area",
+                    "country",
+                    "north",
+                    "south",
+                    "east",
+                    "west",
+                    "in",
+                    "of",
+                    "for",
+                    "council",
+                    "local",
+                    "provincial",
+                ],
+            )
+    });
+    let next = reading.slot(comma + 1);
+    (seat && (next.person.is_some() || next.title.is_some())).then_some(comma + 1)
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::extract::clauses;
 use crate::extract::reading::Reading;
+use crate::extract::sides::leaving;
 use crate::extract::sides::nouns;
 use crate::extract::sides::regions;
 use crate::extract::sides::subjects::{antecedent, subject_or_shared};
@@ -75,6 +76,9 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
                     .collect();
             }
             match trigger.class {
+                TriggerClass::Die if leaving::verb(reading, start, sentence).is_some() => {
+                    left_dead(reading, trigger, sentence)
+                }
                 TriggerClass::Die if counted_dead(reading, trigger) => Sides {
                     doers: Vec::new(),
                     sufferers: right_before(reading, start, sentence),
@@ -190,6 +194,28 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
                 sufferers: with_company(reading, subject, end, sentence),
             }
         }
+    }
+}
+
+/// "The commandos left five fighters dead": who left them, and who stands between.
+fn left_dead(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> Sides {
+    let end = trigger.tokens.start;
+    let Some(verb) = leaving::verb(reading, end, sentence) else {
+        return Sides::default();
+    };
+    // "A blast tore through the market, leaving five dead": the doer stands with the verb of the clause.
+    let doers = if reading.is(verb, &["leaving"]) {
+        Vec::new()
+    } else {
+        subject_or_shared(reading, verbs::group_start(reading, verb), sentence)
+    };
+    Sides {
+        doers: if has_means(reading, &doers, trigger) {
+            Vec::new()
+        } else {
+            doers
+        },
+        sufferers: (verb + 1..end).collect(),
     }
 }
 

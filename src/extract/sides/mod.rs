@@ -4,6 +4,7 @@ pub mod actors;
 pub mod arguments;
 pub mod asides;
 pub mod flanks;
+pub mod leaving;
 pub mod nouns;
 pub mod pairs;
 pub mod regions;

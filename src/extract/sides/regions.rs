@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use crate::extract::clauses;
 use crate::extract::reading::Reading;
-use crate::extract::sides::asides::{aside_start, company_aside, reduced_relative};
+use crate::extract::sides::asides::{
+    aside_start, company_aside, is_called, name_behind_post, reduced_relative,
+};
 use crate::lexicon::{SpeechKind, WordForm};
 
 /// An object is looked for over at most this many tokens.
@@ -160,6 +162,11 @@ pub fn object(reading: &Reading<'_>, verb_end: usize, sentence: &Range<usize>) -
                 && clauses::is_finite_verb(reading, at)
                 && at > verb_end)
             || (reading.is(at, &["and", ","]) && clauses::joins_clauses(reading, at, sentence));
+        // "killed a commander identified as X and two of his men".
+        if stops && is_called(reading, at) {
+            at += 1 + usize::from(reading.is(at + 1, &["as"]));
+            continue;
+        }
         if stops && !counted {
             // "the shadow governor for Kunduz, X": the name behind the post is the object.
             if let Some(name) = name_behind_post(reading, at, limit) {
@@ -171,41 +178,6 @@ pub fn object(reading: &Reading<'_>, verb_end: usize, sentence: &Range<usize>) -
         at += 1;
     }
     verb_end..at
-}
-
-/// The name in apposition behind the seat of a post, whose preposition stands at a token.
-fn name_behind_post(reading: &Reading<'_>, at: usize, limit: usize) -> Option<usize> {
-    let before = reading.slot(at.wrapping_sub(1));
-    let post = before.role.is_some() || before.people.is_some();
-    if !post || !reading.is(at, &["for", "in", "of", "from"]) {
-        return None;
-    }
-    let comma = (at + 1..limit.min(at + 9)).find(|&t| reading.is(t, &[","]))?;
-    let seat = (at + 1..comma).all(|t| {
-        let slot = reading.slot(t);
-        slot.location.is_some()
-            || slot.actor.is_some()
-            || reading.token(t).is_some_and(|t| t.word && t.capital)
-            || reading.is(
-                t,
-                &[
-                    "the",
-                    "province",
-                    "district",
-                    "city",
-                    "and",
-                    "'s",
-                    "northern",
-                    "southern",
-                    "eastern",
-                    "western",
-                    "neighbouring",
-                    "neighboring",
-                ],
-            )
-    });
-    let next = reading.slot(comma + 1);
-    (seat && (next.person.is_some() || next.title.is_some())).then_some(comma + 1)
 }
 
 /// Prepositions that go on with an object: "of", and "killing 12 inmates along with five guards".

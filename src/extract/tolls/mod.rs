@@ -12,6 +12,7 @@ use crate::extract::clauses;
 use crate::extract::discourse::totals;
 use crate::extract::reading::Reading;
 use crate::extract::sides::flanks::{self, Sides};
+use crate::extract::sides::leaving;
 use crate::extract::telling::{Telling, Toll, Trigger};
 use crate::extract::triggers::losses;
 use crate::extract::triggers::nonevents::alternatives;
@@ -201,7 +202,9 @@ fn toll_of(
         tokens = (sentence.start..start)
             .filter(|&t| reading.slot(t).number == number)
             .collect();
-    } else if dead_word || (trigger.used == Use::Passive && !has_number(reading, &tokens)) {
+    } else if leaving::verb(reading, trigger.tokens.start, sentence).is_none()
+        && (dead_word || (trigger.used == Use::Passive && !has_number(reading, &tokens)))
+    {
         let before = number_before(reading, trigger, all, sentence);
         if !before.is_empty() {
             tokens = before;

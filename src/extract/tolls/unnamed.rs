@@ -2,6 +2,7 @@
 
 use crate::extract::clauses;
 use crate::extract::reading::Reading;
+use crate::extract::sides::asides::is_called;
 
 /// "a senior commander", "his bodyguard", "the group's leader": one person without a name.
 pub fn is_single_person(reading: &Reading<'_>, at: usize, tokens: &[usize]) -> bool {
@@ -65,7 +66,7 @@ pub fn is_single_person(reading: &Reading<'_>, at: usize, tokens: &[usize]) -> b
     // A post beside a name is that person.
     let named = (term.tokens.end..term.tokens.end + 8)
         // "a policeman were killed, X said": the name is the speaker's.
-        .take_while(|&t| !clauses::is_finite_verb(reading, t))
+        .take_while(|&t| !clauses::is_finite_verb(reading, t) || is_called(reading, t))
         .take_while(|&t| {
             // "the police chief of Kandahar, General X".
             let named = |t: usize| reading.token(t).is_some_and(|t| t.word && t.capital);

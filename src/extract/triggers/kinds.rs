@@ -219,7 +219,7 @@ pub fn kind(
     let outcome = telling
         .triggers
         .iter()
-        .any(|t| matches!(t.class, TriggerClass::Kill | TriggerClass::Wound));
+        .any(|t| t.class.is_outcome());
     let kind = if doer == Some(ActorKind::Civilians) && sufferer == Some(ActorKind::ArmedGroup) {
         // Tribesmen who take up arms against fighters.
         Some(SubEventType::ArmedClash)

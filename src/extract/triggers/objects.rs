@@ -174,10 +174,7 @@ pub fn fit(
             Some(trigger)
         }
         Some(Needs::Place) => {
-            // "the base is in government hands", but "he is in government hands".
-            let fixed =
-                trigger.form == WordForm::Phrase && !reading.is(trigger.tokens.start, &["in"]);
-            (object.place || fixed).then_some(trigger)
+            territory::changes_hands(reading, &trigger, object.place).then_some(trigger)
         }
         Some(Needs::Base) => object.base.then_some(trigger),
         Some(Needs::Weapon) => {

@@ -3,8 +3,8 @@
 use crate::extract::clauses;
 use crate::extract::reading::Reading;
 use crate::extract::telling::Trigger;
-use crate::extract::triggers::verbs::Use;
-use crate::lexicon::TriggerClass;
+use crate::extract::triggers::verbs::{self, Use};
+use crate::lexicon::{TriggerClass, WordForm};
 use crate::model::annotation::Lex;
 
 /// "took the district centre", "took two villages": no captives, but not "took the village elders", "took part".
@@ -52,6 +52,20 @@ pub fn takes_place(reading: &Reading<'_>, trigger: &Trigger) -> bool {
         && opened
         && seat
         && !people
+}
+
+/// Whether a place changes hands: "the base is in government hands", but not "he is in government hands", nor "the
+/// area has been cleared" of whatever had blown up there.
+pub fn changes_hands(reading: &Reading<'_>, trigger: &Trigger, place: bool) -> bool {
+    const SCENES: &[&str] = &["area", "scene", "site", "road", "building", "compound"];
+    let fixed = trigger.form == WordForm::Phrase && !reading.is(trigger.tokens.start, &["in"]);
+    let end = trigger.tokens.end;
+    let before = verbs::group_start(reading, trigger.tokens.start).wrapping_sub(1);
+    let scene = trigger.rule == "trigger.clear"
+        && trigger.used == Use::Passive
+        && reading.is(before, SCENES)
+        && !reading.is(end, &["of", "from", "by", "after"]);
+    (place || fixed) && !scene
 }
 
 /// "Government forces retook it", where the sentence before tells how a place was fought for.

@@ -310,5 +310,10 @@ fn apposed_to(reading: &Reading<'_>, region: &Region, sentence: &Range<usize>) -
                 || slot.date.is_some()
                 || reading.is(t, &[".", "but", "and", "mr", "on", ","])
         });
-    first.then(|| speakers::named(reading, &Region::of(tokens)))?
+    // "..., X, a member of the council said." closes the sentence.
+    let closes = region.end + 3 >= sentence.end
+        && reading.is(tokens.start.wrapping_sub(1), &[",", "\""])
+        && tokens.start > sentence.start;
+    (first || closes && tokens.end == comma)
+        .then(|| speakers::named(reading, &Region::of(tokens)))?
 }
