@@ -75,6 +75,9 @@ const PREPOSITIONS: &[&str] = &[
 /// Quoted words that stay part of their clause are at most this many.
 const LONGEST_SCARE_QUOTE: usize = 4;
 
+/// A quotation that is the subject of what follows is at most this many tokens long.
+const LONGEST_QUOTED_SUBJECT: usize = 12;
+
 pub fn is_preposition(reading: &Reading<'_>, at: usize) -> bool {
     reading.is(at, PREPOSITIONS)
 }
@@ -87,7 +90,7 @@ pub fn is_modal(reading: &Reading<'_>, at: usize) -> bool {
 pub fn is_boundary(reading: &Reading<'_>, at: usize) -> bool {
     let word = reading.word(at);
     if word == "\"" {
-        return !is_scare_quote(reading, at);
+        return !is_scare_quote(reading, at) && !is_quoted_subject(reading, at);
     }
     if STOPS.contains(&word) {
         return !is_abbreviation_dot(reading, at);
@@ -136,6 +139,24 @@ fn is_scare_quote(reading: &Reading<'_>, at: usize) -> bool {
     };
     let near = at.saturating_sub(LONGEST_SCARE_QUOTE + 1)..at + LONGEST_SCARE_QUOTE + 2;
     near.filter(|&t| t != at).any(short)
+}
+
+/// '"four bomb-makers who resisted" had been killed': a quotation right before an auxiliary is its subject.
+fn is_quoted_subject(reading: &Reading<'_>, at: usize) -> bool {
+    let quote = |t: &usize| reading.is(*t, &["\""]);
+    let closes = |t: usize| reading.is(t + 1, BE) || reading.is(t + 1, HAVE);
+    let inner = |from: usize, to: usize| {
+        from < to
+            && to - from <= LONGEST_QUOTED_SUBJECT
+            && !(from..to).any(|t| reading.is(t, &[".", "!", "?", ",", ";"]))
+    };
+    let near = at.saturating_sub(LONGEST_QUOTED_SUBJECT)..at;
+    if closes(at) {
+        return near.rev().find(quote).is_some_and(|open| inner(open + 1, at));
+    }
+    (at + 1..at + LONGEST_QUOTED_SUBJECT)
+        .find(quote)
+        .is_some_and(|close| closes(close) && inner(at + 1, close))
 }
 
 pub fn is_spaced_dash(reading: &Reading<'_>, at: usize) -> bool {

@@ -84,8 +84,7 @@ pub fn extract(
     gate::particular::complete(&reading, &mut tellings, &mut happenings, &frames);
     // Beside news whose day is that of the report.
     surroundings::series::date(&reading, &mut tellings, &happenings);
-    discourse::totals::added_to_none(&reading, &mut tellings, &happenings);
-    discourse::totals::of_both_sides(&reading, &mut tellings, &happenings, &frames);
+    discourse::totals::settle(&reading, &mut tellings, &happenings, &frames);
     surroundings::parties::complete(&reading, &mut tellings, &happenings, &frames);
     Ok(claims::claims(&reading, &frames, &tellings, &happenings))
 }

@@ -85,6 +85,10 @@ pub struct Telling {
     pub described: Vec<Span>,
     pub killed: Option<Toll>,
     pub killed_part: Option<Toll>,
+    /// Those of `killed_part` died besides others of whom was told: "also killed".
+    pub besides: bool,
+    /// The dead are some of those of whom was told: "three of them".
+    pub of_them: bool,
     pub injured: Option<Toll>,
     pub taken: Option<Toll>,
     pub civilians_harmed: Option<Read<bool>>,
@@ -123,6 +127,8 @@ impl Telling {
             described: Vec::new(),
             killed: None,
             killed_part: None,
+            besides: false,
+            of_them: false,
             injured: None,
             taken: None,
             civilians_harmed: None,

@@ -76,5 +76,11 @@ fn is_late(reading: &Reading<'_>, trigger: &Trigger) -> bool {
         reading.is(t, &["wounds", "injuries", "burns"])
             && (end..t).any(|w| reading.is(w, &["of", "from", "to"]))
     });
-    of_the_hurt || of_wounds
+    let of_them = (group.saturating_sub(REACH)..group).any(|t| {
+        reading.is(t, &["of"])
+            && reading.is(t + 1, &["them", "whom"])
+            && (reading.is(trigger.tokens.start, &["succumbed"])
+                || (t..end + 1).any(|w| reading.is(w, &["later", "subsequently"])))
+    });
+    of_the_hurt || of_wounds || of_them
 }

@@ -4,9 +4,9 @@
 use crate::extract::discourse::happenings::Happening;
 use crate::extract::reading::Reading;
 use crate::extract::telling::{Telling, Toll};
-use crate::extract::triggers::verbs;
 use crate::extract::voices::frames::Frame;
-use crate::model::{ActorKind, Count, SpeakerKind, TollScope};
+use crate::extract::voices::spoken::is_same_voice;
+use crate::model::{ActorKind, Count, Speaker, SpeakerKind, TollScope};
 
 /// The second count stands within this many sentences of the first.
 const REACH: usize = 5;
@@ -14,102 +14,180 @@ const REACH: usize = 5;
 /// What is told one by one follows its sum within this many sentences.
 const SUMMARY_REACH: usize = 3;
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// The actor that fighters of no named group are.
+const ANY_FIGHTERS: &str = "unidentified-armed-group";
+
+/// A side that people died on: fighters by their group, where the words name it.
+#[derive(Clone, PartialEq, Eq)]
 enum Side {
     State,
-    Fighters,
+    Fighters(Option<String>),
     Civilians,
 }
 
-/// Adds the dead of one side to those of the other, where each is counted once and neither speaker is of an armed
-/// group: its figures are a version of their own.
-pub fn of_both_sides(
+impl Side {
+    /// Whether nobody can be of both: "militants" may be anybody's.
+    fn is_opposed_to(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Fighters(a), Self::Fighters(b)) => a.is_some() && b.is_some() && a != b,
+            (a, b) => a != b,
+        }
+    }
+}
+
+/// A count of the dead of a happening.
+#[derive(Clone)]
+struct Counted {
+    telling: usize,
+    sentence: usize,
+    side: Option<Side>,
+    toll: Toll,
+}
+
+/// Settles what the counts of a happening have to do with each other, in text order: those who died besides others
+/// ("also", "as well", "along with the fighters") come on top of them; some of those told of ("three of them") are a
+/// part where more have been counted; the dead of one side and of the other in one voice are a sum. What was added to
+/// is no total any more where the same voice goes on, and stays its speaker's version where another does.
+pub fn settle(
     reading: &Reading<'_>,
     tellings: &mut [Telling],
     happenings: &[Happening],
     frames: &[Vec<Frame>],
 ) {
     for happening in happenings {
-        let counted: Vec<usize> = happening
-            .tellings
-            .iter()
-            .copied()
-            .filter(|&i| {
+        let mut known: Vec<Counted> = Vec::new();
+        for &index in &happening.tellings {
+            let Some(telling) = tellings.get(index).filter(|t| !t.denied && !t.summary) else {
+                continue;
+            };
+            let Some(toll) = counts(telling).cloned() else {
+                continue;
+            };
+            let next = Counted {
+                telling: index,
+                sentence: telling.sentence,
+                side: side(reading, telling),
+                toll,
+            };
+            let near = |k: &&Counted| next.sentence - k.sentence.min(next.sentence) <= REACH;
+            let voices = |k: &Counted| {
                 tellings
-                    .get(i)
-                    .is_some_and(|t| counts(t).is_some() && !of_armed_group(t, frames))
-            })
-            .collect();
-        let &[first, second, ..] = counted.as_slice() else {
-            continue;
-        };
-        let (Some(a), Some(b)) = (tellings.get(first), tellings.get(second)) else {
-            continue;
-        };
-        // Further counts are versions where others give them; of the same voices they would be a third side.
-        let own = [voice(a, frames), voice(b, frames)];
-        let versions = counted.iter().skip(2).all(|&i| {
-            tellings
-                .get(i)
-                .is_some_and(|t| voice(t, frames).is_some_and(|v| !own.contains(&Some(v))))
-        });
-        if !versions {
-            continue;
-        }
-        // Two named voices give each a version.
-        if let (Some(x), Some(y)) = (voice(a, frames), voice(b, frames))
-            && x != y
-            && x.chars().any(char::is_uppercase)
-        {
-            continue;
-        }
-        let near = b.sentence >= a.sentence && b.sentence - a.sentence <= REACH;
-        let (Some(one), Some(other), Some(known)) =
-            (side(reading, a), side(reading, b), a.killed.clone())
-        else {
-            continue;
-        };
-        if !near || one == other || a.summary || b.summary {
-            continue;
-        }
-        if let Some(telling) = tellings.get_mut(second)
-            && let Some(toll) = telling.killed.take().or_else(|| telling.killed_part.take())
-        {
-            telling.killed = Some(sum(&known, toll));
-        }
-        if let Some(toll) = tellings.get_mut(first).and_then(|t| t.killed.as_mut()) {
-            toll.scope = TollScope::Part;
+                    .get(k.telling)
+                    .map_or(Voices::Two, |other| between(other, telling, frames))
+            };
+            let more = next.toll.count.map_or(0, |c| c.min);
+            let base = known.iter().rev().filter(near).find(|k| {
+                let fits = voices(k) != Voices::Hostile;
+                if telling.besides {
+                    return fits && k.sentence < next.sentence;
+                }
+                if telling.of_them {
+                    return fits && k.toll.count.is_some_and(|c| c.min > more);
+                }
+                matches!(voices(k), Voices::One | Voices::Nameless)
+                    && may_add(&k.toll, &next.toll, k.side.as_ref().zip(next.side.as_ref()))
+            });
+            let one_voice = base.is_some_and(|k| {
+                voices(k) == Voices::One || voices(k) == Voices::Nameless && !telling.besides
+            });
+            let (base, part) = (base.cloned(), telling.of_them);
+            let besides = telling.besides;
+            if let (true, Some(_)) = (part, &base) {
+                set_scope(tellings, index, TollScope::Part);
+                continue;
+            }
+            let Some(base) = base else {
+                if besides {
+                    let alone = known.is_empty();
+                    stand_alone(tellings, index, alone);
+                }
+                known.push(next);
+                continue;
+            };
+            let total = sum(&base.toll, next.toll.clone());
+            if let Some(telling) = tellings.get_mut(index) {
+                telling.killed = Some(total.clone());
+                telling.killed_part = telling.killed_part.take().filter(|_| !besides);
+            }
+            if one_voice {
+                set_scope(tellings, base.telling, TollScope::Part);
+                known.retain(|k| k.telling != base.telling);
+            }
+            known.push(Counted {
+                toll: total,
+                side: None,
+                ..next
+            });
         }
     }
 }
 
+/// How two tellings that count the dead stand to each other.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Voices {
+    /// One speaker, or the outlet beside a speaker.
+    One,
+    /// A speaker without a name ("an official said") and then another, who may be the same.
+    Nameless,
+    /// Two speakers: each has a version.
+    Two,
+    /// One of them is of an armed group and the other not.
+    Hostile,
+}
+
+fn between(a: &Telling, b: &Telling, frames: &[Vec<Frame>]) -> Voices {
+    let of = |t: &Telling| {
+        t.frame
+            .and_then(|f| frames.get(t.sentence)?.get(f))
+            .map(|f| &f.speaker)
+    };
+    let armed = |s: Option<&Speaker>| s.is_some_and(|s| s.kind == SpeakerKind::ArmedGroup);
+    let (a, b) = (of(a), of(b));
+    if armed(a) != armed(b) {
+        return Voices::Hostile;
+    }
+    match (a, b) {
+        (Some(a), Some(b)) if !is_same_voice(a, b) => {
+            if a.name.chars().any(char::is_uppercase) {
+                Voices::Two
+            } else {
+                Voices::Nameless
+            }
+        }
+        _ => Voices::One,
+    }
+}
+
+/// Whether two counts are of opposed sides. One named man who is called by two names is on one side alone.
+fn may_add(a: &Toll, b: &Toll, sides: Option<(&Side, &Side)>) -> bool {
+    let total = |t: &Toll| t.scope == TollScope::Total;
+    sides.is_some_and(|(x, y)| {
+        let fighters = matches!((x, y), (Side::Fighters(_), Side::Fighters(_)));
+        x.is_opposed_to(y)
+            && if fighters {
+                total(a) && total(b)
+            } else {
+                total(a) || total(b)
+            }
+    })
+}
+
+fn set_scope(tellings: &mut [Telling], index: usize, scope: TollScope) {
+    if let Some(toll) = tellings.get_mut(index).and_then(|t| t.killed.as_mut()) {
+        toll.scope = scope;
+    }
+}
+
 /// "An officer was also killed in B", where B is another happening: nobody is counted there whom he would add to.
-pub fn added_to_none(reading: &Reading<'_>, tellings: &mut [Telling], happenings: &[Happening]) {
-    for happening in happenings {
-        let told = || happening.tellings.iter().filter_map(|&i| tellings.get(i));
-        if told().any(|t| t.killed.is_some()) {
-            continue;
-        }
-        let also = |t: &Telling| {
-            t.place.is_some()
-                && t.date.is_some()
-                && t.killed_part.is_some()
-                && t.triggers.iter().any(|w| {
-                    (verbs::group_start(reading, w.tokens.start)..w.tokens.start)
-                        .any(|at| reading.is(at, &["also"]))
-                })
-        };
-        let added = happening
-            .tellings
-            .iter()
-            .copied()
-            .find(|&i| tellings.get(i).is_some_and(also));
-        if let Some(telling) = added.and_then(|i| tellings.get_mut(i)) {
-            telling.killed = telling.killed_part.take().map(|mut toll| {
-                toll.scope = TollScope::Total;
-                toll
-            });
-        }
+fn stand_alone(tellings: &mut [Telling], index: usize, alone: bool) {
+    let Some(telling) = tellings.get_mut(index) else {
+        return;
+    };
+    if alone && telling.place.is_some() && telling.date.is_some() && telling.killed.is_none() {
+        telling.killed = telling.killed_part.take().map(|mut toll| {
+            toll.scope = TollScope::Total;
+            toll
+        });
     }
 }
 
@@ -137,7 +215,7 @@ pub fn are_opposed(reading: &Reading<'_>, a: &Toll, b: &Toll) -> bool {
         && apart
         && side_of(reading, a)
             .zip(side_of(reading, b))
-            .is_some_and(|(a, b)| a != b)
+            .is_some_and(|(a, b)| a.is_opposed_to(&b))
 }
 
 /// "20 died in separate airstrikes. 12 were killed in A and eight in B": what is told one by one has the means of the
@@ -171,11 +249,6 @@ pub fn means_of_summary(tellings: &mut [Telling]) {
     }
 }
 
-fn voice<'f>(telling: &Telling, frames: &'f [Vec<Frame>]) -> Option<&'f str> {
-    let frame = frames.get(telling.sentence)?.get(telling.frame?)?;
-    Some(frame.speaker.name.as_str())
-}
-
 /// The dead that a telling counts, as a total or besides those before ("also killed").
 fn counts(telling: &Telling) -> Option<&Toll> {
     let added = || {
@@ -188,23 +261,11 @@ fn counts(telling: &Telling) -> Option<&Toll> {
     toll.count.is_some().then_some(toll)
 }
 
-fn of_armed_group(telling: &Telling, frames: &[Vec<Frame>]) -> bool {
-    telling
-        .frame
-        .and_then(|f| frames.get(telling.sentence)?.get(f))
-        .is_some_and(|f| f.speaker.kind == SpeakerKind::ArmedGroup)
-}
-
 fn side(reading: &Reading<'_>, telling: &Telling) -> Option<Side> {
     let toll = counts(telling)?;
     side_of(reading, toll).or_else(|| {
         // "Two members of the force lost their lives": the words behind the number tell it.
-        let mut sides = telling
-            .sufferers
-            .iter()
-            .map(|s| side_named(reading, &s.value));
-        let first = sides.next()??;
-        sides.all(|side| side == Some(first)).then_some(first)
+        one_side(telling.sufferers.iter().map(|s| side_named(reading, &s.value)))
     })
 }
 
@@ -212,10 +273,12 @@ fn side(reading: &Reading<'_>, telling: &Telling) -> Option<Side> {
 fn side_named(reading: &Reading<'_>, id: &str) -> Option<Side> {
     match reading.lexicon.actors.get(id)?.kind {
         ActorKind::State | ActorKind::Foreign | ActorKind::Militia => Some(Side::State),
-        ActorKind::ArmedGroup => Some(Side::Fighters),
+        ActorKind::ArmedGroup => Some(Side::Fighters(
+            (id != ANY_FIGHTERS).then(|| id.to_owned()),
+        )),
         ActorKind::Civilians => Some(Side::Civilians),
         // "Four of the attackers were killed too": whoever they are, they are the other side.
-        ActorKind::Unknown => (id == "gunmen").then_some(Side::Fighters),
+        ActorKind::Unknown => (id == "gunmen").then_some(Side::Fighters(None)),
     }
 }
 
@@ -235,7 +298,13 @@ fn side_of(reading: &Reading<'_>, toll: &Toll) -> Option<Side> {
         let before: Vec<usize> = before.tokens.clone().collect();
         named.extend(crate::extract::sides::actors::actors(reading, &before, true).pop());
     }
-    let mut sides = named.into_iter().map(|a| side_named(reading, &a.value));
+    one_side(named.into_iter().map(|a| side_named(reading, &a.value)))
+}
+
+/// The one side that all are of.
+fn one_side(mut sides: impl Iterator<Item = Option<Side>>) -> Option<Side> {
     let first = sides.next()??;
-    sides.all(|side| side == Some(first)).then_some(first)
+    sides
+        .all(|side| side.is_some_and(|s| !s.is_opposed_to(&first)))
+        .then_some(first)
 }

@@ -190,7 +190,8 @@ pub fn fronted_end(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usi
                 "in", "on", "at", "near", "early", "late", "earlier", "meanwhile", "separately",
                 "elsewhere", "during", "after", "before", "inside", "outside", "also",
             ],
-        );
+        )
+        || reading.is(start, &["according"]) && reading.is(start + 1, &["to"]);
     if !opens {
         return None;
     }
@@ -202,7 +203,13 @@ pub fn fronted_end(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usi
         .filter(|&t| reading.is(t, &[","]))
     {
         // Behind the first comma only more of the place and the day goes on with it.
-        let goes_on = last.is_none() || (from..comma).all(|t| is_setting(reading, t));
+        let sayer = reading.is(start, &["according"])
+            && last.is_some()
+            && (from..comma).all(|t| {
+                let slot = reading.slot(t);
+                slot.person.is_some() || slot.title.is_some() || reading.is(t, &["."])
+            });
+        let goes_on = last.is_none() || sayer || (from..comma).all(|t| is_setting(reading, t));
         if !goes_on {
             break;
         }

@@ -26,6 +26,9 @@ pub struct Sides {
 /// The tokens on both sides of a trigger.
 pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> Sides {
     let (start, end) = (trigger.tokens.start, trigger.tokens.end);
+    if trigger.class.is_outcome() && leaving::verb(reading, start, sentence).is_some() {
+        return left_dead(reading, trigger, sentence);
+    }
     match trigger.used {
         Use::Noun => nouns::sides(reading, trigger, sentence),
         Use::Active | Use::Bare => {
@@ -76,15 +79,12 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
                     .collect();
             }
             match trigger.class {
-                TriggerClass::Die if leaving::verb(reading, start, sentence).is_some() => {
-                    left_dead(reading, trigger, sentence)
-                }
                 TriggerClass::Die if counted_dead(reading, trigger) => Sides {
                     doers: Vec::new(),
                     sufferers: right_before(reading, start, sentence),
                 },
-                // "put the dead at 90".
-                TriggerClass::Die if reading.is(start, &["put", "puts"]) => Sides {
+                // "put the dead at 90", "gave the toll as five": the subject only says so.
+                TriggerClass::Die if leaving::gives_count(reading, trigger) => Sides {
                     doers: Vec::new(),
                     sufferers: (start + 1..end)
                         .chain(regions::phrase(reading, end, sentence))

@@ -1,10 +1,11 @@
-//! "left five soldiers dead", "leaving a teacher and his brother wounded": a verb and what it made of people stand apart,
-//! and those people stand between.
+//! Verbs of outcome whose subject is not the victim: "left five soldiers dead", "leaving a teacher and his brother
+//! wounded", where those people stand between; "put the toll at nine".
 
 use std::ops::Range;
 
 use crate::extract::clauses;
 use crate::extract::reading::Reading;
+use crate::extract::telling::Trigger;
 
 /// Those left dead stand between the verb and the word over at most this many tokens.
 const LONGEST: usize = 24;
@@ -36,4 +37,22 @@ pub fn verb(reading: &Reading<'_>, outcome: usize, sentence: &Range<usize>) -> O
 
 fn is_leaving(reading: &Reading<'_>, at: usize) -> bool {
     reading.is(at, &["left", "leaves", "leaving", "leave"])
+}
+
+/// "put the dead at", "gave the death toll as", "bringing the toll to".
+pub fn gives_count(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let counts = trigger.tokens.clone().skip(1).any(|t| {
+        reading.is(
+            t,
+            &["toll", "dead", "number", "figure", "count", "losses", "killed", "it"],
+        )
+    });
+    let said = reading.is(
+        trigger.tokens.start,
+        &[
+            "put", "puts", "putting", "gave", "gives", "giving", "bringing", "brings", "brought",
+            "taking", "raising", "raised", "revised", "lowered", "set", "sets", "placed",
+        ],
+    );
+    counts && said && trigger.tokens.len() > 2
 }

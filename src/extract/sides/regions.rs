@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::extract::clauses;
 use crate::extract::reading::Reading;
 use crate::extract::sides::asides::{
-    aside_start, company_aside, is_called, name_behind_post, reduced_relative,
+    aside_start, company_aside, fronted_end, is_called, name_behind_post, reduced_relative,
 };
 use crate::lexicon::{SpeechKind, WordForm};
 
@@ -86,7 +86,7 @@ pub fn subject(reading: &Reading<'_>, group_start: usize, sentence: &Range<usize
             // "According to him, 16 fighters had died".
             || reading.is(at, &[","])
                 && reading.is(sentence.start, &["according"])
-                && at < sentence.start + 9;
+                && (at < sentence.start + 9 || fronted_end(reading, sentence) == Some(at));
         if clauses::is_boundary(reading, at) || joins || is_other_verb(reading, at, group_start) {
             break;
         }
@@ -153,6 +153,8 @@ pub fn object(reading: &Reading<'_>, verb_end: usize, sentence: &Range<usize>) -
                 && reading.word(at + 1).len() > 5
                 && reading.word(at + 1).ends_with("ing")
                 && reading.slot(at + 1).people.is_none()
+            // "claimed 20 lives and left 50 others injured".
+            || reading.is(at, &["and"]) && reading.is(at + 1, &["left", "leaves", "wounds", "injures"])
             || (reading.is(at, &["with"])
                 && !reading.is(at.wrapping_sub(1), &["together", "along"]))
             || reading.is(at, &["including"])

@@ -1,5 +1,6 @@
 //! How many were killed, wounded or taken, as the words say it.
 
+mod added;
 mod civilians;
 mod figures;
 mod tally;
@@ -22,10 +23,8 @@ use crate::model::{Count, TollScope};
 
 pub use civilians::civilian_harm;
 use figures::{another_before, number_of, the_other_too, toll_noun};
-use tally::{Tally, counted, tally};
+use tally::{counted, tally};
 
-/// "in addition to X" is looked for within this many tokens of the verb.
-const BESIDE_REACH: usize = 12;
 /// Whether what stands behind a number is people, or nothing that is named.
 pub fn counts_people(reading: &Reading<'_>, from: usize) -> bool {
     counted(reading, from).is_some()
@@ -48,9 +47,14 @@ pub fn read(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize
             _ => continue,
         };
         if let Some(mut toll) = toll {
+            let besides = !of_a_sum(reading, trigger)
+                && (added::is_added(reading, trigger, sentence)
+                    || added::besides_those(reading, trigger, sentence).is_some());
+            telling.besides |= besides && !added::of_the_hurt(reading, trigger);
+            telling.of_them |= added::is_of_them(reading, &toll);
             // "The attacker was shot dead": not among the dead whom the sources count.
             if trigger.rule != losses::LOST && of_the_attacker(reading, trigger)
-                || is_added(reading, trigger) && !of_a_sum(reading, trigger)
+                || besides
                 || is_of_those(reading, trigger)
                 || trigger.rule == losses::MOURNED
             {
@@ -152,18 +156,6 @@ fn wounded_at(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Toll> {
     })
 }
 
-/// "A soldier also died": besides those counted before.
-fn is_added(reading: &Reading<'_>, trigger: &Trigger) -> bool {
-    let group = crate::extract::triggers::verbs::group_start(reading, trigger.tokens.start);
-    matches!(trigger.class, TriggerClass::Kill | TriggerClass::Die)
-        && matches!(trigger.used, Use::Passive | Use::Active)
-        && ((group..trigger.tokens.start).any(|t| reading.is(t, &["also"]))
-            // "Two of the injured later died".
-            || (group.saturating_sub(5)..group)
-                .any(|t| reading.is(t, &["injured", "wounded"]) && reading.is(t.wrapping_sub(1), &["the"])))
-        && (trigger.used == Use::Passive || trigger.class == TriggerClass::Die)
-}
-
 /// Of two tolls of one sentence the one that gives a number, then the larger.
 fn better(a: Toll, b: Toll) -> Toll {
     let rank = |t: &Toll| (t.scope != TollScope::Named, t.count.map_or(0, |c| c.min));
@@ -254,7 +246,7 @@ fn toll_of(
         tally.min += 1;
         tally.max = tally.max.map(|m| m + 1);
     }
-    beside(reading, trigger, sentence, &mut tally);
+    added::beside(reading, trigger, sentence, &mut tally);
     tally.toll()
 }
 
@@ -291,61 +283,6 @@ fn number_before(
         tokens
     } else {
         Vec::new()
-    }
-}
-
-/// "in addition to Fazlullah", "beside the commander", "died with Fazlullah": one more dead than the number says.
-fn beside(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>, tally: &mut Tally) {
-    if !matches!(trigger.class, TriggerClass::Kill | TriggerClass::Die) {
-        return;
-    }
-    // "his bodyguard was killed with him".
-    let end = trigger.tokens.end;
-    let with_him = reading.is(end, &["with", "alongside"]) && reading.is(end + 1, &["him", "her"]);
-    if with_him && !tally.numbers && tally.named == 1 {
-        tally.named += 1;
-        return;
-    }
-    if !tally.numbers || tally.named > 0 {
-        return;
-    }
-    // "With him died two companions".
-    let first = sentence.start;
-    if reading.is(first, &["with", "beside", "alongside"])
-        && (first + 1..first + 3)
-            .any(|t| reading.is(t, &["him", "her"]) || reading.slot(t).person.is_some())
-    {
-        tally.min += 1;
-        tally.max = tally.max.map(|m| m + 1);
-        return;
-    }
-    let near = trigger
-        .tokens
-        .start
-        .saturating_sub(BESIDE_REACH)
-        .max(sentence.start)..sentence.end.min(end + BESIDE_REACH);
-    for at in near {
-        let adds = reading.is(at, &["beside", "besides", "alongside"])
-            || reading.is(at, &["addition"]) && reading.is(at + 1, &["to"])
-            || reading.is(at, &["apart"]) && reading.is(at + 1, &["from"])
-            || reading.is(at, &["with"]) && at >= trigger.tokens.end && at < trigger.tokens.end + 3;
-        if !adds {
-            continue;
-        }
-        let one = (at + 1..sentence.end.min(at + 6)).find(|&t| {
-            reading.slot(t).person.is_some()
-                || reading.slot(t).people.is_some()
-                || reading.slot(t).role.is_some()
-                || reading.is(t, &["him", "her"])
-        });
-        if let Some(one) = one
-            && reading.slot(one).number.is_none()
-            && !(at + 1..one).any(|t| clauses::is_finite_verb(reading, t))
-        {
-            tally.min += 1;
-            tally.max = tally.max.map(|m| m + 1);
-            return;
-        }
     }
 }
 

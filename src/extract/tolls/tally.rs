@@ -70,6 +70,10 @@ impl Tally {
 
 pub fn tally(reading: &Reading<'_>, tokens: &[usize]) -> Tally {
     let mut tally = Tally::default();
+    // "X was among three dead": he is one of the three.
+    let among = tokens.iter().any(|&t| {
+        reading.is(t, &["among"]) && (t + 1..t + 3).any(|n| reading.slot(n).number.is_some())
+    });
     let mut last_number = usize::MAX;
     let mut counted_to = 0;
     // Where the last single person's description ends.
@@ -148,6 +152,9 @@ pub fn tally(reading: &Reading<'_>, tokens: &[usize]) -> Tally {
             let span = reading.span(at..counted_to.max(at + 1));
             tally.span = Some(tally.span.map_or(span, |s| s.union(span)));
         }
+    }
+    if among && tally.numbers {
+        tally.named = 0;
     }
     tally
 }

@@ -40,6 +40,8 @@ pub fn is_thing(word: &str) -> bool {
             | "raids"
             | "platoons"
             | "families"
+            | "graves"
+            | "grave"
             | "schools"
             | "mosques"
             | "percent"

@@ -167,6 +167,9 @@ pub fn modality(
     let is_outcome = reading
         .trigger(term)
         .is_some_and(|(row, _)| row.class.is_outcome());
+    if is_outcome && happened_to_nobody(reading, term.tokens.start) {
+        return Modality::Denied;
+    }
     if used == Use::Bare {
         if let Some(not) = bare(reading, term.tokens.start) {
             return Modality::Not(not);
@@ -258,6 +261,18 @@ pub fn modality(
         }
     }
     Modality::Actual
+}
+
+/// "no one lost his life", "nobody was killed", "none of them died".
+fn happened_to_nobody(reading: &Reading<'_>, verb: usize) -> bool {
+    let group = crate::extract::triggers::verbs::group_start(reading, verb);
+    (1..5)
+        .map_while(|back| group.checked_sub(back))
+        .take_while(|&t| !clauses::is_boundary(reading, t) && !clauses::is_finite_verb(reading, t))
+        .any(|t| {
+            reading.is(t, &["nobody", "none", "no-one"])
+                || reading.is(t, &["no", "not"]) && reading.is(t + 1, &["one"])
+        })
 }
 
 /// "have been killed since the start of the year".

@@ -46,7 +46,7 @@ static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let most = r"fewer than|less than|no more than|not more than|under|below|just under";
     let just = r"up to|as many as|as few as|at most|a maximum of|about|around|some|nearly|almost|roughly|approximately|approx\.?|an estimated|estimated|close to|exactly|just|only|a total of";
     let pattern = format!(
-        r"\b(?:(?P<q>(?:(?P<least>{least})|(?P<most>{most})|(?P<just>{just})))\s+)?(?P<between>(?:between|from)\s+)?(?P<a>{number})\b(?:(?P<join>\s?-\s?|\s+(?:to|or|and)\s+(?:as many as )?)(?P<b>{number})\b)?(?P<more>\+|\s+or\s+more\b)?"
+        r"\b(?:(?P<q>(?:(?P<least>{least})|(?P<most>{most})|(?P<just>{just})))\s+)?(?P<between>(?:between|from)\s+)?(?P<a>{number})\b(?:(?P<join>\s?-\s?|\s+(?:\([a-z .,'&/-]{{1,40}}\)\s+)?(?:to|or|and)\s+(?:as many as )?)(?P<b>{number})\b)?(?P<more>\+|\s+or\s+more\b)?"
     );
     compiled(&pattern)
 });
@@ -244,7 +244,9 @@ fn read(text: &str, captures: &Captures<'_>) -> Option<Hit> {
             .name("between")
             .map(|words| words.as_str().trim().to_ascii_lowercase());
         let (low, high) = (value(first.as_str())?, value(second.as_str())?);
-        let joined = match join.as_str().trim() {
+        // "between 36 (one source) and 62".
+        let word = join.as_str().rsplit(')').next().unwrap_or_default();
+        let joined = match word.trim() {
             "-" => true,
             "and" => between.as_deref() == Some("between"),
             "or" => true,
