@@ -152,7 +152,10 @@ fn is_quoted_subject(reading: &Reading<'_>, at: usize) -> bool {
     };
     let near = at.saturating_sub(LONGEST_QUOTED_SUBJECT)..at;
     if closes(at) {
-        return near.rev().find(quote).is_some_and(|open| inner(open + 1, at));
+        return near
+            .rev()
+            .find(quote)
+            .is_some_and(|open| inner(open + 1, at));
     }
     (at + 1..at + LONGEST_QUOTED_SUBJECT)
         .find(quote)
@@ -298,7 +301,8 @@ pub fn joins_clauses(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) 
                     "that",
                 ],
             );
-        if is_preposition(reading, t) && !reading.is(t, &["of", "for"]) && !subject {
+        let counts = slot.number.is_some() || reading.slot(t + 1).number.is_some();
+        if is_preposition(reading, t) && !reading.is(t, &["of", "for"]) && !subject && !counts {
             return false;
         }
     }

@@ -1,7 +1,5 @@
 //! Whether a sentence goes on about what was told before or turns to something else.
 
-use std::ops::Range;
-
 use crate::extract::discourse::evidence::generic_outcome;
 use crate::extract::discourse::happenings::Happening;
 use crate::extract::reading::Reading;
@@ -12,60 +10,6 @@ use crate::model::{Fate, SubEventType};
 
 /// Details follow the news within this many sentences.
 const NEAR_SENTENCES: usize = 3;
-/// Words that turn to another happening stand within this many tokens of a sentence's head.
-const HEAD_TOKENS: usize = 6;
-
-/// "Separately", "in another incident", "elsewhere in the province": the sentence turns to something else.
-pub fn starts_anew(reading: &Reading<'_>, telling: &Telling) -> bool {
-    let Some(sentence) = reading.spans.sentences.get(telling.sentence) else {
-        return false;
-    };
-    if came_after(reading, sentence.tokens.start, telling.hull().start)
-        || hours_later(reading, sentence.tokens.start, telling)
-    {
-        return true;
-    }
-    let head = sentence.tokens.start..sentence.tokens.end.min(sentence.tokens.start + HEAD_TOKENS);
-    let hull = telling.hull();
-    head.clone().any(|t| {
-        let turns = reading.is(t, &["separately", "elsewhere"]);
-        let other = reading.is(
-            t,
-            &["another", "separate", "similar", "different", "unrelated"],
-        ) && (t + 1..t + 4).any(|n| {
-            reading
-                .slot(n)
-                .trigger
-                .is_some_and(|_| n < hull.end.max(t + 4))
-                || reading.is(
-                    n,
-                    &["incident", "incidents", "case", "development", "event"],
-                )
-        }) && (reading.is(head.start, &["in", "at", "another", "a", "on", "last"])
-            || reading.slot(head.start).date.is_some());
-        turns || other
-    }) || second_such(reading, head, hull.start)
-        || in_another(reading, hull.end, sentence.tokens.end)
-}
-
-/// "Last month six people were killed in a similar incident".
-fn in_another(reading: &Reading<'_>, from: usize, end: usize) -> bool {
-    (from..end.min(from + 3)).any(|t| {
-        reading.is(t, &["in"])
-            && reading.is(t + 1, &["a", "another"])
-            && reading.is(
-                t + 1 + usize::from(reading.is(t + 1, &["a"])),
-                &["similar", "separate", "different", "unrelated", "another"],
-            )
-    })
-}
-
-/// "It was the second such killing this week: on Monday a cameraman was shot": what stands behind the colon.
-fn second_such(reading: &Reading<'_>, head: Range<usize>, hull: usize) -> bool {
-    const NTH: &[&str] = &["second", "third", "fourth", "fifth", "latest", "sixth"];
-    head.filter(|&t| reading.is(t, NTH) && reading.is(t + 1, &["such", "similar"]))
-        .any(|t| (t + 1..hull).any(|c| reading.is(c, &[":", ";", "after"])))
-}
 
 /// "The elders were on their way home when they came under fire": the sentence is on those whom the last one told of.
 pub fn is_on_the_same_people(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bool {
@@ -99,47 +43,6 @@ pub fn is_on_the_same_people(reading: &Reading<'_>, told: &[&Telling], telling: 
             t.used == Use::Passive && verbs::group_start(reading, t.tokens.start) <= people + 2
         });
     known && suffers && last.has_outcome() && !points_elsewhere(reading, telling)
-}
-
-/// "It came a day after gunmen stormed a hotel": what stands behind "after" is another happening.
-fn came_after(reading: &Reading<'_>, start: usize, hull: usize) -> bool {
-    let came = (start..start + 6).find(|&t| {
-        reading.is(
-            t,
-            &[
-                "came", "comes", "follows", "followed", "occurred", "happened",
-            ],
-        )
-    });
-    came.is_some_and(|came| {
-        (came + 1..hull).any(|t| reading.is(t, &["after", "before"]))
-            || reading.is(came, &["follows", "followed"])
-    })
-}
-
-/// "An hour later gunmen killed two tribesmen": what others did after the news is another happening.
-fn hours_later(reading: &Reading<'_>, start: usize, telling: &Telling) -> bool {
-    let later = (start..start + 4).find(|&t| {
-        reading.is(t, &["later", "earlier"])
-            && (start..t).any(|u| {
-                reading.is(
-                    u,
-                    &["hour", "hours", "day", "days", "week", "weeks", "night"],
-                )
-            })
-    });
-    let Some(later) = later else { return false };
-    let subject = later + 1 + usize::from(reading.is(later + 1, &[","]));
-    // "the wounded", "they", "he": of whom was told.
-    let known = reading.is(
-        subject,
-        &[
-            "the", "he", "she", "it", "they", "his", "her", "their", "its", "this", "that",
-        ],
-    );
-    !known
-        && reading.slot(subject).person.is_none()
-        && (!telling.doers.is_empty() || telling.has_means())
 }
 
 /// Whether no earlier happening of the report can have dead.

@@ -1,20 +1,21 @@
 //! What speaks for a telling being of a happening told before, and what rules it out.
 
+use crate::extract::discourse::anew::{is_on_predecessors, starts_anew};
 use crate::extract::discourse::continuity::{
     belongs_to_it, elaborates, goes_on_about, happens_to_known, in_update, is_among_the_dead,
-    is_first_deadly, is_on_the_same_people, points_back, starts_anew,
+    is_first_deadly, is_on_the_same_people, points_back,
 };
 use crate::extract::discourse::happenings::{
     Happening, bare_news, bare_outcome, follows, mentions_victim, old_news, same_change, same_fight,
 };
 use crate::extract::discourse::introduced;
+use crate::extract::discourse::same_person::shared_person;
 use crate::extract::reading::Reading;
 use crate::extract::telling::Telling;
 use crate::extract::triggers::kinds;
 use crate::extract::triggers::verbs::Use;
 use crate::lexicon::TriggerClass;
 use crate::model::{Fate, Interval, Location, PlaceKind, SubEventType};
-use crate::text::person_names::{self, NameMatch};
 
 /// What speaks for a telling being of a happening; `None` where it cannot be.
 pub fn evidence(
@@ -55,6 +56,17 @@ pub fn evidence(
     if same_person == 0
         && told.iter().all(|t| t.sentence < telling.sentence)
         && starts_anew(reading, telling)
+    {
+        return None;
+    }
+    let same_name = told
+        .iter()
+        .flat_map(|t| &t.persons)
+        .any(|x| telling.persons.iter().any(|y| y.person == x.person));
+    if !same_name
+        && generic_outcome(telling)
+        && told.iter().all(|t| t.sentence < telling.sentence)
+        && is_on_predecessors(reading, telling)
     {
         return None;
     }
@@ -158,36 +170,6 @@ pub fn evidence(
 /// Two tellings of one sentence with a word for the happening each are two, unless one only refers.
 fn told_apart(a: &Telling, b: &Telling) -> bool {
     a.has_means() && b.has_means() && !b.definite
-}
-
-/// A person with the same fate on both sides: 10 by the same name, 8 under a spelling variant.
-fn shared_person(reading: &Reading<'_>, a: &Telling, b: &Telling) -> i32 {
-    let mut best = 0;
-    for x in &a.persons {
-        for y in &b.persons {
-            if !fates_agree(x.fate, y.fate) {
-                continue;
-            }
-            if x.person == y.person {
-                return 10;
-            }
-            let name = |i: usize| reading.spans.people.get(i).map_or("", |p| p.name.as_str());
-            best = best.max(
-                match person_names::same_person(name(x.person), name(y.person)) {
-                    NameMatch::Strong => 9,
-                    NameMatch::Weak => 6,
-                    NameMatch::No => 0,
-                },
-            );
-        }
-    }
-    best
-}
-
-fn fates_agree(a: Fate, b: Fate) -> bool {
-    let hit = |f: Fate| matches!(f, Fate::Killed | Fate::Injured | Fate::Targeted);
-    let held = |f: Fate| matches!(f, Fate::Captured | Fate::Abducted | Fate::Surrendered);
-    a == b || (hit(a) && hit(b)) || (held(a) && held(b))
 }
 
 fn kind_evidence(told: &[&Telling], telling: &Telling) -> Option<i32> {

@@ -11,10 +11,7 @@ const REACH: usize = 6;
 
 /// Makes tellings of late deaths speak of the happening told before.
 pub fn refer_back(reading: &Reading<'_>, tellings: &mut [Telling]) {
-    let Some(first) = tellings.first().map(|t| t.sentence) else {
-        return;
-    };
-    for telling in tellings.iter_mut().filter(|t| t.sentence > first) {
+    for telling in tellings.iter_mut().skip(1) {
         let deaths = telling.triggers.iter().any(|t| is_late(reading, t))
             && telling
                 .triggers

@@ -1,5 +1,6 @@
 //! What the sentences of a report have to do with each other: which tellings are of one happening, whom a pronoun stands for, what is a sum.
 
+pub mod anew;
 pub mod continuity;
 pub mod evidence;
 pub mod happenings;
@@ -7,4 +8,6 @@ pub mod identified;
 pub mod introduced;
 pub mod late_deaths;
 pub mod pronouns;
+pub mod same_person;
+pub mod topic;
 pub mod totals;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::extract::discourse::topic;
 use crate::extract::reading::Reading;
 use crate::extract::sentence::datelines;
 use crate::extract::sides::actors;
@@ -36,13 +37,16 @@ pub fn resolve(reading: &Reading<'_>, tellings: &mut [Telling], frames: &[Vec<Fr
         if telling.persons.is_empty() {
             if let Some((fate, at)) = pronoun(reading, telling, &["he", "him", "his", "she", "her"])
                 && !described_before(reading, telling, at, frames)
-                && let Some(person) = last.or_else(|| {
-                    last_named(
-                        reading,
-                        at,
-                        frames.get(telling.sentence).map_or(&[], Vec::as_slice),
-                    )
-                })
+                && let Some(person) = topic::at_head(reading, at)
+                    .or(last)
+                    .or_else(|| topic::person(reading, at))
+                    .or_else(|| {
+                        last_named(
+                            reading,
+                            at,
+                            frames.get(telling.sentence).map_or(&[], Vec::as_slice),
+                        )
+                    })
             {
                 telling.persons.push(Fated {
                     person,

@@ -265,7 +265,12 @@ fn side(reading: &Reading<'_>, telling: &Telling) -> Option<Side> {
     let toll = counts(telling)?;
     side_of(reading, toll).or_else(|| {
         // "Two members of the force lost their lives": the words behind the number tell it.
-        one_side(telling.sufferers.iter().map(|s| side_named(reading, &s.value)))
+        one_side(
+            telling
+                .sufferers
+                .iter()
+                .map(|s| side_named(reading, &s.value)),
+        )
     })
 }
 
@@ -273,9 +278,7 @@ fn side(reading: &Reading<'_>, telling: &Telling) -> Option<Side> {
 fn side_named(reading: &Reading<'_>, id: &str) -> Option<Side> {
     match reading.lexicon.actors.get(id)?.kind {
         ActorKind::State | ActorKind::Foreign | ActorKind::Militia => Some(Side::State),
-        ActorKind::ArmedGroup => Some(Side::Fighters(
-            (id != ANY_FIGHTERS).then(|| id.to_owned()),
-        )),
+        ActorKind::ArmedGroup => Some(Side::Fighters((id != ANY_FIGHTERS).then(|| id.to_owned()))),
         ActorKind::Civilians => Some(Side::Civilians),
         // "Four of the attackers were killed too": whoever they are, they are the other side.
         ActorKind::Unknown => (id == "gunmen").then_some(Side::Fighters(None)),

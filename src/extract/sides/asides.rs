@@ -187,8 +187,22 @@ pub fn fronted_end(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usi
         || reading.is(
             start,
             &[
-                "in", "on", "at", "near", "early", "late", "earlier", "meanwhile", "separately",
-                "elsewhere", "during", "after", "before", "inside", "outside", "also",
+                "in",
+                "on",
+                "at",
+                "near",
+                "early",
+                "late",
+                "earlier",
+                "meanwhile",
+                "separately",
+                "elsewhere",
+                "during",
+                "after",
+                "before",
+                "inside",
+                "outside",
+                "also",
             ],
         )
         || reading.is(start, &["according"]) && reading.is(start + 1, &["to"]);

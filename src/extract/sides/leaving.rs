@@ -44,7 +44,9 @@ pub fn gives_count(reading: &Reading<'_>, trigger: &Trigger) -> bool {
     let counts = trigger.tokens.clone().skip(1).any(|t| {
         reading.is(
             t,
-            &["toll", "dead", "number", "figure", "count", "losses", "killed", "it"],
+            &[
+                "toll", "dead", "number", "figure", "count", "losses", "killed", "it",
+            ],
         )
     });
     let said = reading.is(

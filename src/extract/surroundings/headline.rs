@@ -1,7 +1,7 @@
 //! The place that only the headline gives to the report's news: always marked as context, and never where the report's
 //! own words place it.
 
-use crate::extract::discourse::continuity;
+use crate::extract::discourse::anew;
 use crate::extract::discourse::happenings::Happening;
 use crate::extract::gate::particular;
 use crate::extract::reading::Reading;
@@ -46,7 +46,7 @@ fn is_news(reading: &Reading<'_>, telling: &Telling) -> bool {
     particular::is_lead(reading, telling.sentence)
         && !telling.summary
         && !telling.vague
-        && !continuity::starts_anew(reading, telling)
+        && !anew::starts_anew(reading, telling)
 }
 
 /// The finest place that the headline names, where all that it names can be one.

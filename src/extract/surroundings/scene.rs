@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::extract::discourse::continuity;
+use crate::extract::discourse::anew;
 use crate::extract::discourse::happenings::Happening;
 use crate::extract::reading::Reading;
 use crate::extract::telling::Telling;
@@ -152,7 +152,7 @@ pub fn only_place(
         .date
         .as_ref()
         .is_some_and(|d| d.value.interval.days() > NEWS_DAYS);
-    if loose || continuity::starts_anew(reading, telling) {
+    if loose || anew::starts_anew(reading, telling) {
         return None;
     }
     let told = || {

@@ -216,10 +216,7 @@ pub fn kind(
         .triggers
         .iter()
         .any(|t| t.class == TriggerClass::Hit);
-    let outcome = telling
-        .triggers
-        .iter()
-        .any(|t| t.class.is_outcome());
+    let outcome = telling.triggers.iter().any(|t| t.class.is_outcome());
     let kind = if doer == Some(ActorKind::Civilians) && sufferer == Some(ActorKind::ArmedGroup) {
         // Tribesmen who take up arms against fighters.
         Some(SubEventType::ArmedClash)

@@ -300,6 +300,46 @@ pub fn is_repeated(reading: &Reading<'_>, term: &Term) -> bool {
     times || counted && changed && reading.word(end - 1).ends_with("ed")
 }
 
+/// "the story died", "the bill was killed", "hopes for a deal died": what lives only in speech.
+pub fn dies_out(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    const SPOKEN_OF: &[&str] = &[
+        "story",
+        "stories",
+        "hope",
+        "hopes",
+        "idea",
+        "ideas",
+        "dream",
+        "dreams",
+        "deal",
+        "bill",
+        "plan",
+        "plans",
+        "talks",
+        "proposal",
+        "rumour",
+        "rumor",
+        "rumours",
+        "rumors",
+        "debate",
+        "engine",
+        "motion",
+        "project",
+        "movement",
+        "tradition",
+        "truth",
+        "conversation",
+        "interest",
+        "amendment",
+    ];
+    let subject = verbs::group_start(reading, trigger.tokens.start).wrapping_sub(1);
+    trigger.class.is_outcome()
+        && trigger.used != verbs::Use::Noun
+        && reading.is(subject, SPOKEN_OF)
+        && reading.slot(subject).people.is_none()
+        && reading.slot(subject).actor.is_none()
+}
+
 /// Whether what dies or is killed are animals or plants, and nobody.
 pub fn of_no_people(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> bool {
     let subject = verbs::group_start(reading, trigger.tokens.start).wrapping_sub(1);

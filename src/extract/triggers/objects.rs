@@ -50,6 +50,7 @@ pub fn fit(
     if trigger.class.is_outcome()
         && !object.people
         && nonevents::of_no_people(reading, &trigger, sentence)
+        || nonevents::dies_out(reading, &trigger)
     {
         return None;
     }

@@ -162,7 +162,10 @@ pub fn plain(reading: &Reading<'_>, trigger: Trigger) -> Option<Trigger> {
         // "the dead man", "wanted dead or alive": no toll.
         let next = trigger.tokens.end;
         // "counted 47 dead villagers": a toll.
-        let counted = reading.slot(trigger.tokens.start.wrapping_sub(1)).number.is_some();
+        let counted = reading
+            .slot(trigger.tokens.start.wrapping_sub(1))
+            .number
+            .is_some();
         let attributive = reading.slot(next).people.is_some() && !counted
             || reading.is(
                 next,

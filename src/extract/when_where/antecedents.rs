@@ -43,8 +43,8 @@ pub fn antecedents(reading: &Reading<'_>, tellings: &mut [Telling], frames: &[Ve
             } else if months < 0 || days < 0 {
                 day_named_in(reading, telling, after.span, &said)
                     .or_else(|| day_named_behind(reading, telling, after.span))
-                    .or(first)
-                    .or(last)
+                    // News comes first and is the latest; a chronicle goes on from what it told last.
+                    .or_else(|| first.into_iter().chain(last).max_by_key(|i| i.start))
                     // "He said on Saturday that it occurred the day before".
                     .or_else(|| said_before(telling.sentence, frames))
                     // "A week after gunmen killed six, their families wait": back from the report.

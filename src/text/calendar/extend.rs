@@ -105,6 +105,13 @@ pub(super) fn extend(text: &str, found: &mut Vec<Found>, reference: Option<Date>
             take_time(text, date, (from, to), day, reference, beside);
         }
         let before = text.get(from..date.start).unwrap_or_default();
+        // "since August 2015, when they took it": of that month.
+        let when = text
+            .get(date.end..)
+            .is_some_and(|after| after.starts_with(", when ") || after.starts_with(" when "));
+        if when && tail(beside.since.as_ref(), before).is_some() {
+            continue;
+        }
         if let Some((start, _)) = tail(beside.since.as_ref(), before) {
             date.start = from + start;
             date.rule = "date.since";

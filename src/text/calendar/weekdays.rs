@@ -94,8 +94,8 @@ pub(super) fn rules() -> Vec<Rule> {
         },
         Rule {
             id: "date.overnight",
-            needs: &[keys::OVERNIGHT],
-            pattern: r"(?i:overnight)".into(),
+            needs: &[keys::OVERNIGHT | keys::DAYPART],
+            pattern: r"(?i:overnight|during the night(?: hours)?|in the dead of (?:the )?night)".into(),
             read: |context, _| Outcome::within(nightly(context.reference)),
         },
         Rule {

@@ -1,0 +1,164 @@
+//! Dead who come on top of others: "a soldier also died", "two shepherds died along with the militants", "in addition to
+//! Fazlullah".
+
+use std::ops::Range;
+
+use super::tally::Tally;
+use crate::extract::clauses;
+use crate::extract::reading::Reading;
+use crate::extract::telling::{Toll, Trigger};
+use crate::extract::triggers::verbs::{self, Use};
+use crate::lexicon::TriggerClass;
+
+/// "in addition to X" is looked for within this many tokens of the verb.
+const BESIDE_REACH: usize = 12;
+
+/// "Besides the two generals, two other guards and a cameraman were killed": the verb follows within this many tokens.
+const FRONTED_REACH: usize = 22;
+
+fn kills(trigger: &Trigger) -> bool {
+    matches!(trigger.class, TriggerClass::Kill | TriggerClass::Die)
+}
+
+/// "A soldier also died", "two guards were killed as well": besides those counted before.
+pub fn is_added(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> bool {
+    let group = verbs::group_start(reading, trigger.tokens.start);
+    let end = trigger.tokens.end;
+    let closes = |t: usize| {
+        reading.token(t).is_none()
+            || t >= sentence.end
+            || reading.is(t, &[".", ",", ";", "when", "in", "as"])
+    };
+    let as_well = reading.is(end, &["as"]) && reading.is(end + 1, &["well"]) && closes(end + 2)
+        || reading.is(end, &["too"]) && closes(end + 1);
+    kills(trigger)
+        && matches!(trigger.used, Use::Passive | Use::Active)
+        && (as_well
+            || (group..trigger.tokens.start).any(|t| reading.is(t, &["also"]))
+            || of_the_hurt(reading, trigger))
+        && (trigger.used == Use::Passive || trigger.class == TriggerClass::Die)
+}
+
+/// "Two of the injured later died".
+pub fn of_the_hurt(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let group = verbs::group_start(reading, trigger.tokens.start);
+    (group.saturating_sub(5)..group)
+        .any(|t| reading.is(t, &["injured", "wounded"]) && reading.is(t.wrapping_sub(1), &["the"]))
+}
+
+/// "Three of them died": of whom was told.
+pub fn is_of_them(reading: &Reading<'_>, toll: &Toll) -> bool {
+    let end = reading.tokens_of(toll.span).end;
+    let after =
+        |t: usize| reading.is(t, &["of"]) && reading.is(t + 1, &["them", "whom", "those", "these"]);
+    after(end) || end > 1 && after(end - 1)
+}
+
+/// "besides the militants", "along with the two generals": those of whom was told share the fate of those counted
+/// here; where they stand.
+pub fn besides_those(
+    reading: &Reading<'_>,
+    trigger: &Trigger,
+    sentence: &Range<usize>,
+) -> Option<usize> {
+    if !kills(trigger) || !matches!(trigger.used, Use::Passive | Use::Active) {
+        return None;
+    }
+    near(trigger, sentence).find_map(|at| {
+        let those = company_of(reading, at, trigger)?;
+        let known = reading.is(those, &["the", "these", "those"]);
+        let many = (those + 1..those + 5)
+            .take_while(|&t| {
+                !clauses::is_preposition(reading, t) && !clauses::is_finite_verb(reading, t)
+            })
+            .any(|t| {
+                let slot = reading.slot(t);
+                let word = reading.word(t);
+                (slot.people.is_some() || slot.role.is_some() || slot.actor.is_some())
+                    && (word.ends_with('s') || word.ends_with("men"))
+            });
+        (known && many).then_some(those)
+    })
+}
+
+fn near(trigger: &Trigger, sentence: &Range<usize>) -> Range<usize> {
+    let reach = sentence.start + FRONTED_REACH;
+    if trigger.tokens.start > reach.saturating_sub(BESIDE_REACH) && trigger.tokens.start <= reach {
+        return sentence.start..sentence.end.min(trigger.tokens.end + BESIDE_REACH);
+    }
+    trigger
+        .tokens
+        .start
+        .saturating_sub(BESIDE_REACH)
+        .max(sentence.start)..sentence.end.min(trigger.tokens.end + BESIDE_REACH)
+}
+
+/// The token behind words that put others beside those who are counted.
+fn company_of(reading: &Reading<'_>, at: usize, trigger: &Trigger) -> Option<usize> {
+    if reading.is(at, &["beside", "besides"]) {
+        return Some(at + 1);
+    }
+    let two = reading.is(at, &["addition"]) && reading.is(at + 1, &["to"])
+        || reading.is(at, &["apart", "aside"]) && reading.is(at + 1, &["from"])
+        || reading.is(at, &["along", "together"]) && reading.is(at + 1, &["with"]);
+    if two {
+        return Some(at + 2);
+    }
+    let alongside = reading.is(at, &["alongside"])
+        || reading.is(at, &["with"])
+            && at >= trigger.tokens.end
+            && at < trigger.tokens.end + 3
+            && !reading.is(at.wrapping_sub(1), &["along", "together"]);
+    alongside.then_some(at + 1)
+}
+
+/// "in addition to Fazlullah", "beside the commander", "died with Fazlullah": one more dead than the number says.
+pub fn beside(
+    reading: &Reading<'_>,
+    trigger: &Trigger,
+    sentence: &Range<usize>,
+    tally: &mut Tally,
+) {
+    if !kills(trigger) || besides_those(reading, trigger, sentence).is_some() {
+        return;
+    }
+    // "his bodyguard was killed with him".
+    let end = trigger.tokens.end;
+    let with_him = reading.is(end, &["with", "alongside"]) && reading.is(end + 1, &["him", "her"]);
+    if with_him && !tally.numbers && tally.named == 1 {
+        tally.named += 1;
+        return;
+    }
+    if !tally.numbers || tally.named > 0 {
+        return;
+    }
+    // "With him died two companions".
+    let first = sentence.start;
+    if reading.is(first, &["with", "beside", "alongside"])
+        && (first + 1..first + 3)
+            .any(|t| reading.is(t, &["him", "her"]) || reading.slot(t).person.is_some())
+    {
+        tally.min += 1;
+        tally.max = tally.max.map(|m| m + 1);
+        return;
+    }
+    for at in near(trigger, sentence) {
+        let Some(from) = company_of(reading, at, trigger) else {
+            continue;
+        };
+        let one = (from..sentence.end.min(from + 5)).find(|&t| {
+            reading.slot(t).person.is_some()
+                || reading.slot(t).people.is_some()
+                || reading.slot(t).role.is_some()
+                || reading.is(t, &["him", "her"])
+        });
+        if let Some(one) = one
+            && (from..=one).all(|t| reading.slot(t).number.is_none())
+            && !(from..one).any(|t| clauses::is_finite_verb(reading, t))
+        {
+            tally.min += 1;
+            tally.max = tally.max.map(|m| m + 1);
+            return;
+        }
+    }
+}
