@@ -70,7 +70,9 @@ pub fn extract(
     discourse::late_deaths::refer_back(&reading, &mut tellings);
     when_where::antecedents::antecedents(&reading, &mut tellings, &frames);
     gate::subject_matter::retain(&reading, &mut tellings);
-    tellings.retain(gate::particular::tells);
+    tellings.retain(|t| {
+        gate::particular::tells(t) && !discourse::anew::only_says_they_are_dead(&reading, t)
+    });
     discourse::pronouns::resolve(&reading, &mut tellings, &frames);
     discourse::identified::complete(&reading, &mut tellings);
     discourse::introduced::complete(&reading, &mut tellings, &frames);

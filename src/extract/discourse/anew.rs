@@ -129,3 +129,12 @@ fn hours_later(reading: &Reading<'_>, start: usize, telling: &Telling) -> bool {
         && reading.slot(subject).person.is_none()
         && (!telling.doers.is_empty() || telling.has_means())
 }
+
+/// "because both earlier chiefs were dead": who held the post before, without a name, a day or a place.
+pub fn only_says_they_are_dead(reading: &Reading<'_>, telling: &Telling) -> bool {
+    !telling.has_means()
+        && telling.date.is_none()
+        && telling.place.is_none()
+        && telling.persons.is_empty()
+        && is_on_predecessors(reading, telling)
+}

@@ -11,6 +11,7 @@ use crate::extract::triggers::kinds;
 use crate::extract::triggers::losses;
 use crate::extract::triggers::modality::{self, Modality};
 use crate::extract::triggers::nonevents::{is_listed_thing, spares_all};
+use crate::extract::triggers::object_words;
 use crate::extract::triggers::objects;
 use crate::extract::triggers::parted;
 use crate::extract::triggers::projectiles;
@@ -133,7 +134,7 @@ fn without_found_weapons(
         .flat_map(|t| objects::tokens(reading, t, sentence))
         .collect();
     let near = |t: &Trigger| found.iter().max().is_some_and(|&f| f + 1 >= t.tokens.start);
-    triggers.retain(|t| !(objects::is_laden(reading, t.tokens.start) && near(t)));
+    triggers.retain(|t| !(object_words::is_laden(reading, t.tokens.start) && near(t)));
     triggers.retain(|t| {
         let weapon = t.class == TriggerClass::Hit && t.used == verbs::Use::Noun && t.kind.is_some();
         !(weapon && t.tokens.clone().any(|at| found.contains(&at)))

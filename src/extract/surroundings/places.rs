@@ -14,7 +14,7 @@ use crate::extract::telling::Telling;
 use crate::extract::voices::frames::Frame;
 use crate::extract::when_where::whereabouts;
 use crate::lexicon::TriggerClass;
-use crate::model::{Fate, Interval, Location, PlaceKind, Span, SpeakerKind};
+use crate::model::{Fate, Interval, Location, PlaceKind, Span, SpeakerKind, SubEventType};
 
 /// News is at most this many days old.
 const FRESH_DAYS: i32 = 31;
@@ -298,10 +298,14 @@ fn of_captives(
 ) -> Option<Found> {
     let &first = happening.tellings.first()?;
     tellings.get(first).filter(|t| t.has(TriggerClass::Free))?;
+    // Who was taken after the release was told of is somebody else, unless abducted.
     let place = tellings
         .iter()
-        .filter(|t| t.has(TriggerClass::Take))
-        .filter_map(|t| t.place)
+        .enumerate()
+        .filter(|(at, t)| {
+            t.has(TriggerClass::Take) && (*at < first || t.kind == Some(SubEventType::Abduction))
+        })
+        .filter_map(|(_, t)| t.place)
         .find(|&p| whereabouts::is_local(reading, p))?;
     Some((first, place, "place.of-captives"))
 }

@@ -46,8 +46,16 @@ pub fn is_single_person(reading: &Reading<'_>, at: usize, tokens: &[usize]) -> b
     }
     // "The leader of the group, X": the name behind the comma is his.
     let end = term.tokens.end;
-    let apposed = (end..end + 9)
-        .take_while(|&t| !clauses::is_finite_verb(reading, t) && !reading.is(t, &["and", "."]))
+    let apposed = (end..end + 12)
+        .take_while(|&t| {
+            // "the head of the group for Afghanistan and Pakistan, X".
+            let places = |t: usize| {
+                reading.slot(t).location.is_some()
+                    || reading.token(t).is_some_and(|t| t.word && t.capital)
+            };
+            let joins = reading.is(t, &["and"]) && !(places(t - 1) && places(t + 1));
+            !clauses::is_finite_verb(reading, t) && !joins && !reading.is(t, &["."])
+        })
         .find(|&t| reading.is(t, &[","]))
         .is_some_and(|comma| {
             (comma + 1..comma + 5)

@@ -141,7 +141,7 @@ pub fn by_armed_men(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<u
     (sentence.start..group).any(|at| is_armed(reading, at))
 }
 
-fn is_armed(reading: &Reading<'_>, at: usize) -> bool {
+pub fn is_armed(reading: &Reading<'_>, at: usize) -> bool {
     let slot = reading.slot(at);
     let group = slot
         .actor

@@ -1,5 +1,7 @@
 //! Words for what verbs take as their objects: territory, bases, weapons.
 
+use crate::extract::reading::Reading;
+
 /// Words for territory that are no place names.
 pub const TERRITORY: &[&str] = &[
     "district",
@@ -304,3 +306,19 @@ pub const EXPLOSIVES: &[&str] = &[
     "bomber",
     "bombers",
 ];
+
+/// "packed with explosives": what a vehicle carries.
+pub fn is_laden(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is(
+        at,
+        &[
+            "packed", "laden", "filled", "rigged", "loaded", "stuffed", "full",
+        ],
+    ) && reading.is(at + 1, &["with", "of"])
+        && (at + 2..at + 6).any(|t| {
+            reading.is(
+                t,
+                &["explosives", "explosive", "bombs", "weapons", "ammunition"],
+            )
+        })
+}

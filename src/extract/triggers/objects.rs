@@ -9,8 +9,9 @@ use crate::extract::sides::subjects::subject_or_shared;
 use crate::extract::telling::Trigger;
 use crate::extract::triggers::captives;
 use crate::extract::triggers::nonevents;
-use crate::extract::triggers::object_words::{BASES, TERRITORY, WEAPONS};
+use crate::extract::triggers::object_words::{BASES, TERRITORY, WEAPONS, is_laden};
 use crate::extract::triggers::plain_words::plain;
+use crate::extract::triggers::projectiles;
 use crate::extract::triggers::territory;
 use crate::extract::triggers::verbs::{self, Use};
 use crate::lexicon::{Needs, TriggerClass, WordForm};
@@ -45,6 +46,7 @@ pub fn fit(
     {
         return None;
     }
+    projectiles::meets_mine(reading, &mut trigger, sentence);
     let object = object_of(reading, &trigger, sentence);
     // "slaughtered 3,000 sheep", "the fruit died".
     if trigger.class.is_outcome()
@@ -190,22 +192,6 @@ pub fn fit(
     }
 }
 
-/// "packed with explosives": what a vehicle carries.
-pub fn is_laden(reading: &Reading<'_>, at: usize) -> bool {
-    reading.is(
-        at,
-        &[
-            "packed", "laden", "filled", "rigged", "loaded", "stuffed", "full",
-        ],
-    ) && reading.is(at + 1, &["with", "of"])
-        && (at + 2..at + 6).any(|t| {
-            reading.is(
-                t,
-                &["explosives", "explosive", "bombs", "weapons", "ammunition"],
-            )
-        })
-}
-
 /// "the suspect", "two militants": whom forces seek.
 fn is_hunted(reading: &Reading<'_>, at: usize) -> bool {
     let people = reading
@@ -337,7 +323,7 @@ pub fn tokens(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>)
                 .collect()
         }
         Use::Noun => {
-            let after = trigger.tokens.end;
+            let after = behind_setting(reading, trigger.tokens.end, sentence);
             if reading.is(after, &["of", "in"]) {
                 regions::phrase(reading, after + 1, sentence).collect()
             } else {
@@ -346,6 +332,20 @@ pub fn tokens(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>)
         }
         Use::Active | Use::Bare => regions::object(reading, trigger.tokens.end, sentence).collect(),
     }
+}
+
+/// "the arrest on 2 July of X": the token behind the day and the place that part a noun from its object.
+fn behind_setting(reading: &Reading<'_>, end: usize, sentence: &Range<usize>) -> usize {
+    let of = (end..sentence.end.min(end + 8))
+        .find(|&t| reading.is(t, &["of"]) && reading.slot(t).location.is_none());
+    let setting = |t: usize| {
+        let slot = reading.slot(t);
+        slot.date.is_some()
+            || slot.location.is_some()
+            || reading.is(t, &["on", "in", "at", "early", "late"])
+    };
+    of.filter(|&of| of > end && (end..of).all(setting))
+        .unwrap_or(end)
 }
 
 /// "the compound ... after troops abandoned it".

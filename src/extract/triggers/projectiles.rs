@@ -92,3 +92,42 @@ pub fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> 
     }
     result
 }
+
+/// "policemen travelling in a pickup came across a roadside bomb", on the road and not in a search: it went off.
+pub fn meets_mine(reading: &Reading<'_>, trigger: &mut Trigger, sentence: &Range<usize>) {
+    if trigger.class != TriggerClass::Disarm || !reading.is(trigger.tokens.start, &["came", "come"])
+    {
+        return;
+    }
+    let travels = (sentence.start..trigger.tokens.start).any(|t| {
+        reading.is(
+            t,
+            &[
+                "travelling",
+                "traveling",
+                "driving",
+                "riding",
+                "vehicle",
+                "car",
+                "pickup",
+                "bus",
+                "truck",
+                "van",
+                "minibus",
+                "convoy",
+                "motorcycle",
+                "motorbike",
+                "tractor",
+                "taxi",
+                "rickshaw",
+                "lorry",
+                "ranger",
+                "humvee",
+            ],
+        )
+    });
+    if travels {
+        trigger.class = TriggerClass::Hit;
+        trigger.kind = Some(SubEventType::RemoteExplosive);
+    }
+}

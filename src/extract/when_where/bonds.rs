@@ -48,7 +48,20 @@ pub fn bond(
     for back in 1..4 {
         let Some(t) = before(back) else { break };
         let inside = reading.is(t, &["neighboring", "neighbouring"])
-            && reading.is(t.wrapping_sub(1), &["in"]);
+            && (reading.is(t.wrapping_sub(1), &["in"])
+                || reading.is(t.wrapping_sub(1), &["the"])
+                    && reading.is(t.wrapping_sub(2), &["in"]));
+        // "the hospital in X had received nine bodies": where the dead were brought.
+        let brought = reading.is(
+            t,
+            &["hospital", "hospitals", "clinic", "morgue", "mortuary"],
+        ) && telling
+            .triggers
+            .iter()
+            .all(|w| w.class.is_outcome() && w.kind.is_none());
+        if brought {
+            return None;
+        }
         if reading.is(t, OF_SOMETHING_ELSE) && reading.slot(t).location.is_none() && !inside {
             return None;
         }
@@ -179,12 +192,16 @@ fn lost_subject(reading: &Reading<'_>, telling: &Telling, range: &Range<usize>) 
         takes
             && range.end <= start
             && start - range.end <= 3
+            // "commandos flown in from Herat had pushed them out".
+            && !reading.is(range.start.wrapping_sub(1), &["from", "via", "with", "near"])
             && !(range.end..start).any(|x| clauses::is_boundary(reading, x))
     })
 }
 
 /// Words right before a place that make it the place of something else.
 const OF_SOMETHING_ELSE: &[&str] = &[
+    "flown",
+    "airlifted",
     "buried",
     "interred",
     "raised",
