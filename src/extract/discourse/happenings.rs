@@ -148,7 +148,7 @@ pub fn bare_outcome(reading: &Reading<'_>, told: &[&Telling], telling: &Telling)
     let bare = same_day
         && (telling.persons.is_empty()
             || !named && (told.iter().all(|t| !t.has_outcome()) || are_among(told, telling)))
-        && telling.place.is_none()
+        && (telling.place.is_none() || telling.place_rule == "place.post")
         && !telling.vague;
     outcome
         && bare

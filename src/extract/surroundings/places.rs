@@ -14,7 +14,7 @@ use crate::extract::telling::Telling;
 use crate::extract::voices::frames::Frame;
 use crate::extract::when_where::whereabouts;
 use crate::lexicon::TriggerClass;
-use crate::model::{Fate, Interval, Location, PlaceKind, Span, SpeakerKind, SubEventType};
+use crate::model::{Fate, Interval, Location, PlaceKind, Span, SpeakerKind};
 
 /// News is at most this many days old.
 const FRESH_DAYS: i32 = 31;
@@ -298,16 +298,41 @@ fn of_captives(
 ) -> Option<Found> {
     let &first = happening.tellings.first()?;
     tellings.get(first).filter(|t| t.has(TriggerClass::Free))?;
-    // Who was taken after the release was told of is somebody else, unless abducted.
+    let release = tellings.get(first)?;
     let place = tellings
         .iter()
         .enumerate()
         .filter(|(at, t)| {
-            t.has(TriggerClass::Take) && (*at < first || t.kind == Some(SubEventType::Abduction))
+            t.has(TriggerClass::Take) && (*at < first || are_the_captives(reading, release, t))
         })
         .filter_map(|(_, t)| t.place)
         .find(|&p| whereabouts::is_local(reading, p))?;
     Some((first, place, "place.of-captives"))
+}
+
+/// Whether those taken, of whom is told after a release, are those released: they "had been" taken, or are called the
+/// same.
+fn are_the_captives(reading: &Reading<'_>, release: &Telling, taken: &Telling) -> bool {
+    let sentence = |t: &Telling| {
+        reading
+            .spans
+            .sentences
+            .get(t.sentence)
+            .map(|s| s.tokens.clone())
+    };
+    let (Some(free), Some(take)) = (sentence(release), sentence(taken)) else {
+        return false;
+    };
+    let hull = taken.hull();
+    let before = take
+        .clone()
+        .any(|t| t < hull.start && t + 4 > hull.start && reading.is(t, &["had", "been"]));
+    let people = |t: usize| reading.slot(t).people.is_some() && reading.slot(t).actor.is_none();
+    before
+        || take.filter(|&t| people(t)).any(|t| {
+            free.clone()
+                .any(|f| people(f) && reading.word(f) == reading.word(t))
+        })
 }
 
 /// "a commander in X said that suspects had been arrested": officials and commanders on the spot speak of it.

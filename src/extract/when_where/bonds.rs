@@ -60,7 +60,7 @@ pub fn bond(
             .iter()
             .all(|w| w.class.is_outcome() && w.kind.is_none());
         if brought {
-            return None;
+            return Some(Bond::Post);
         }
         if reading.is(t, OF_SOMETHING_ELSE) && reading.slot(t).location.is_none() && !inside {
             return None;
