@@ -87,6 +87,10 @@ pub struct Telling {
     pub killed_part: Option<Toll>,
     /// Those of `killed_part` died besides others of whom was told: "also killed".
     pub besides: bool,
+    /// Those counted are "others", "three more": besides those of whom was told, if anybody was counted.
+    pub others: bool,
+    /// "bringing the toll to nine": all that was counted before is in it.
+    pub sums_up: bool,
     /// The dead are some of those of whom was told: "three of them".
     pub of_them: bool,
     pub injured: Option<Toll>,
@@ -128,6 +132,8 @@ impl Telling {
             killed: None,
             killed_part: None,
             besides: false,
+            others: false,
+            sums_up: false,
             of_them: false,
             injured: None,
             taken: None,

@@ -79,5 +79,9 @@ fn is_late(reading: &Reading<'_>, trigger: &Trigger) -> bool {
             && (reading.is(trigger.tokens.start, &["succumbed"])
                 || (t..end + 1).any(|w| reading.is(w, &["later", "subsequently"])))
     });
-    of_the_hurt || of_wounds || of_them
+    // "and one later died", "two others died later in hospital".
+    let later = (group.saturating_sub(2)..group).any(|t| reading.slot(t).number.is_some())
+        && (group.saturating_sub(1)..end + 2)
+            .any(|t| reading.is(t, &["later", "subsequently", "eventually"]));
+    of_the_hurt || of_wounds || of_them || later
 }

@@ -6,6 +6,7 @@ use crate::extract::reading::Reading;
 use crate::extract::telling::{Telling, Toll};
 use crate::extract::voices::frames::Frame;
 use crate::extract::voices::spoken::is_same_voice;
+use crate::lexicon::TriggerClass;
 use crate::model::{ActorKind, Count, Speaker, SpeakerKind, TollScope};
 
 /// The second count stands within this many sentences of the first.
@@ -78,8 +79,8 @@ pub fn settle(
             let more = next.toll.count.map_or(0, |c| c.min);
             let base = known.iter().rev().filter(near).find(|k| {
                 let fits = voices(k) != Voices::Hostile;
-                if telling.besides {
-                    return fits && k.sentence < next.sentence;
+                if telling.besides || telling.others {
+                    return fits && k.telling < next.telling;
                 }
                 if telling.of_them {
                     return fits && k.toll.count.is_some_and(|c| c.min > more);
@@ -92,13 +93,26 @@ pub fn settle(
             });
             let (base, part) = (base.cloned(), telling.of_them);
             let besides = telling.besides;
+            if telling.sums_up {
+                let counted: Vec<usize> = known
+                    .iter()
+                    .filter(|k| voices(k) == Voices::One)
+                    .map(|k| k.telling)
+                    .collect();
+                known.retain(|k| !counted.contains(&k.telling));
+                for before in counted {
+                    set_scope(tellings, before, TollScope::Part);
+                }
+                known.push(next);
+                continue;
+            }
             if let (true, Some(_)) = (part, &base) {
                 set_scope(tellings, index, TollScope::Part);
                 continue;
             }
             let Some(base) = base else {
                 if besides {
-                    let alone = known.is_empty();
+                    let alone = known.is_empty() && !died_before(tellings, happening, index);
                     stand_alone(tellings, index, alone);
                 }
                 known.push(next);
@@ -178,12 +192,22 @@ fn set_scope(tellings: &mut [Telling], index: usize, scope: TollScope) {
     }
 }
 
+/// Whether an earlier telling of the happening has dead, counted or not.
+fn died_before(tellings: &[Telling], happening: &Happening, index: usize) -> bool {
+    happening
+        .tellings
+        .iter()
+        .filter(|&&i| i < index)
+        .filter_map(|&i| tellings.get(i))
+        .any(|t| t.has(TriggerClass::Kill) || t.has(TriggerClass::Die))
+}
+
 /// "An officer was also killed in B", where B is another happening: nobody is counted there whom he would add to.
 fn stand_alone(tellings: &mut [Telling], index: usize, alone: bool) {
     let Some(telling) = tellings.get_mut(index) else {
         return;
     };
-    if alone && telling.place.is_some() && telling.date.is_some() && telling.killed.is_none() {
+    if alone && telling.killed.is_none() {
         telling.killed = telling.killed_part.take().map(|mut toll| {
             toll.scope = TollScope::Total;
             toll

@@ -72,7 +72,6 @@ pub fn describe(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<u
     // "acknowledged four deaths" counts the dead of one happening.
     let counts_dead = nouns.iter().any(|t| {
         t.class == TriggerClass::Die
-            && t.rule != "trigger.bodies"
             && reading
                 .slot(t.tokens.start.wrapping_sub(1))
                 .number

@@ -328,6 +328,8 @@ pub fn phrase(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> Ra
                 && reading.slot(at).number.is_none())
             || (reading.slot(at).date.is_some() && at > from)
             || (clauses::is_finite_verb(reading, at) && at > from && !is_attributive(reading, at))
+            // "the bodies of nine people and were treating 20 wounded"
+            || reading.is(at, &["and"]) && at > from && (reading.is(at + 1, clauses::BE) || reading.is(at + 1, clauses::HAVE))
             || (reading.is(at, &["and"])
                 && clauses::joins_clauses(reading, at, sentence)
                 && verb_before_comma(reading, at, sentence))

@@ -162,3 +162,44 @@ pub fn beside(
         }
     }
 }
+
+/// "Five died at the scene and two more on the way to hospital": the second number shares the verb of the first.
+pub fn elliptical(
+    reading: &Reading<'_>,
+    trigger: &Trigger,
+    sentence: &Range<usize>,
+    tally: &mut Tally,
+) {
+    if !kills(trigger) || !tally.numbers || trigger.used == Use::Noun {
+        return;
+    }
+    let end = trigger.tokens.end;
+    let and = (end..sentence.end.min(end + BESIDE_REACH))
+        .take_while(|&t| !clauses::is_boundary(reading, t) && !clauses::is_finite_verb(reading, t))
+        .find(|&t| reading.is(t, &["and"]) && reading.number_at(t + 1).is_some());
+    let Some((number, range)) = and.and_then(|and| {
+        let number = reading.number_at(and + 1)?;
+        Some((number, reading.tokens_of(number.span)))
+    }) else {
+        return;
+    };
+    let more = range.end;
+    let shares = reading.is(more, &["more", "others", "another"])
+        && (clauses::is_preposition(reading, more + 1)
+            || reading.is(more + 1, &["later", "shortly", "hours"]));
+    if let (true, Some(min)) = (shares, number.min) {
+        tally.min = tally.min.saturating_add(min);
+        tally.max = tally.max.zip(number.max).map(|(a, b)| a.saturating_add(b));
+    }
+}
+
+/// "Two others died later in hospital", "three more were killed": besides those counted before.
+pub fn are_others(reading: &Reading<'_>, trigger: &Trigger, toll: &Toll) -> bool {
+    let end = reading.tokens_of(toll.span).end;
+    let word = |t: usize| reading.is(t, &["others", "more", "other", "further", "additional"]);
+    kills(trigger)
+        && trigger.used != Use::Noun
+        && (word(end) || word(end.wrapping_sub(1)) || word(end.wrapping_sub(2)))
+        && !reading.is(end, &["than"])
+        && !reading.is(end + 1, &["than"])
+}

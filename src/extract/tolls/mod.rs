@@ -52,6 +52,8 @@ pub fn read(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize
                     || added::besides_those(reading, trigger, sentence).is_some());
             telling.besides |= besides && !added::of_the_hurt(reading, trigger);
             telling.of_them |= added::is_of_them(reading, &toll);
+            telling.others |= added::are_others(reading, trigger, &toll);
+            telling.sums_up |= of_a_sum(reading, trigger);
             // "The attacker was shot dead": not among the dead whom the sources count.
             if trigger.rule != losses::LOST && of_the_attacker(reading, trigger)
                 || besides
@@ -60,7 +62,9 @@ pub fn read(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize
             {
                 toll.scope = TollScope::Part;
             }
-            if toll.scope == TollScope::Part {
+            // "All three attackers were killed, and five soldiers also died": of one sentence.
+            let both = besides && slot.as_ref().is_some_and(|known| known.count.is_some());
+            if toll.scope == TollScope::Part && !both {
                 if matches!(trigger.class, TriggerClass::Kill | TriggerClass::Die) {
                     telling.killed_part = Some(toll);
                 }
@@ -74,7 +78,7 @@ pub fn read(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize
                     totals::sum(&known, toll)
                 }
                 // "Two died at once and a third in hospital".
-                Some(known) if adds && known.count.is_some() => totals::sum(&known, toll),
+                Some(known) if (adds || both) && known.count.is_some() => totals::sum(&known, toll),
                 Some(known) => better(known, toll),
                 None => toll,
             });
@@ -188,7 +192,19 @@ fn toll_of(
             .slot(trigger.tokens.start.wrapping_sub(1))
             .number
             .is_some();
-    if reduced {
+    let start = trigger.tokens.start;
+    // "Two policemen were among the nine killed": nine.
+    let among = reading.slot(start.wrapping_sub(1)).number.is_some()
+        && (2..4).any(|b| {
+            reading.is(start.wrapping_sub(b), &["the"])
+                && reading.is(start.wrapping_sub(b + 1), &["among"])
+        });
+    if among {
+        let number = reading.slot(start - 1).number;
+        tokens = (sentence.start..start)
+            .filter(|&t| reading.slot(t).number == number)
+            .collect();
+    } else if reduced {
         let start = trigger.tokens.start;
         let number = reading.slot(start - 1).number;
         tokens = (sentence.start..start)
@@ -247,6 +263,7 @@ fn toll_of(
         tally.max = tally.max.map(|m| m + 1);
     }
     added::beside(reading, trigger, sentence, &mut tally);
+    added::elliptical(reading, trigger, sentence, &mut tally);
     tally.toll()
 }
 

@@ -229,7 +229,12 @@ fn count_number(
     };
     let of_them =
         reading.is(noun.end, &["among"]) && reading.is(noun.end + 1, &["them", "those", "whom"]);
-    if preceded_by_part(reading, range.start, tokens) || of_them && tally.numbers {
+    // "among them three children, and 15 more": those are no part.
+    let more = reading.is(
+        range.end,
+        &["more", "others", "other", "further", "additional"],
+    );
+    if preceded_by_part(reading, range.start, tokens) && !more || of_them && tally.numbers {
         return range.end;
     }
     let end = noun.end.max(range.end);
@@ -384,7 +389,9 @@ fn preceded_by_part(reading: &Reading<'_>, at: usize, tokens: &[usize]) -> bool 
                     && !reading.is(t, &[",", "and"])
         })
         .any(|t| {
-            reading.is(t, &["including", "includes", "included"])
+            // "30 casualties, including nine dead": casualties are not all dead.
+            let casualties = (1..4).any(|b| reading.is(t.wrapping_sub(b), &["casualties"]));
+            !casualties && reading.is(t, &["including", "includes", "included"])
                 || reading.is(t, &["among"]) && t + 1 != at
         })
 }

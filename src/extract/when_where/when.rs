@@ -189,6 +189,10 @@ fn counts_up(reading: &Reading<'_>, telling: &Telling, date: &Range<usize>) -> b
             && t.tokens.end <= date.start
             && date.start - t.tokens.end <= 6
     }) && !reading.is(date.end, &["'s", "'"])
+        // "has risen to 23, up from 18 on Tuesday"
+        || (1..6)
+            .map_while(|back| date.start.checked_sub(back))
+            .any(|t| reading.is(t, &["from"]) && reading.slot(t + 1).number.is_some())
         || (1..7)
             .map_while(|back| date.start.checked_sub(back))
             .take_while(|&t| !clauses::is_boundary(reading, t) && !reading.is(t, &[","]))
