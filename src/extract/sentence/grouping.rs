@@ -42,7 +42,8 @@ pub fn tellings(reading: &Reading<'_>, index: usize, sentence: &Range<usize>) ->
     result
 }
 
-fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> {
+/// The words of a sentence that tell of something that happened, in text order.
+pub fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> {
     let mut result = Vec::new();
     for term in reading.terms_in(sentence.clone(), Lex::Trigger) {
         let Some((row, form)) = reading.trigger(term) else {
