@@ -56,6 +56,9 @@ pub fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> 
             continue;
         }
         let used = verbs::use_of(reading, term, row.class, form);
+        if form == WordForm::Present && used == verbs::Use::Noun {
+            continue;
+        }
         let denied = match modality::modality(reading, term, form, used, sentence) {
             Modality::Actual => false,
             // "The governor was not hurt", "nobody was killed": it tells of no harm, and denies no happening.
