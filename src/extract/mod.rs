@@ -15,10 +15,13 @@ mod surroundings;
 mod telling;
 mod tolls;
 mod triggers;
+mod uses;
 mod voices;
 mod when_where;
 
 pub use gate::elsewhere::is_plainly_elsewhere;
+pub use triggers::verbs::Use;
+pub use uses::{WordUse, word_uses};
 
 use crate::lexicon::{self, LexiconError};
 use crate::model::annotation::{Annotated, Section};

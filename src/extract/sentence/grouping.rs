@@ -43,7 +43,8 @@ pub fn tellings(reading: &Reading<'_>, index: usize, sentence: &Range<usize>) ->
     result
 }
 
-fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> {
+/// The words of a sentence that tell of something that happened, in text order.
+pub fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> {
     let mut result = Vec::new();
     for term in reading.terms_in(sentence.clone(), Lex::Trigger) {
         let Some((row, form)) = reading.trigger(term) else {
@@ -56,6 +57,9 @@ fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> {
             continue;
         }
         let used = verbs::use_of(reading, term, row.class, form);
+        if form == WordForm::Present && used == verbs::Use::Noun {
+            continue;
+        }
         let denied = match modality::modality(reading, term, form, used, sentence) {
             Modality::Actual => false,
             // "The governor was not hurt", "nobody was killed": it tells of no harm, and denies no happening.

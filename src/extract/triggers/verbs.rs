@@ -37,6 +37,7 @@ pub fn use_of(reading: &Reading<'_>, term: &Term, class: TriggerClass, form: Wor
         WordForm::Noun | WordForm::Nouns if is_gerund(reading, term) => Use::Active,
         WordForm::Noun | WordForm::Nouns => Use::Noun,
         WordForm::Base => Use::Bare,
+        WordForm::Present if is_thing(reading, start) => Use::Noun,
         WordForm::Present => Use::Active,
         WordForm::Gerund if before == Before::Be && reading.is(term.tokens.end, &["by"]) => {
             Use::Passive
@@ -100,6 +101,19 @@ fn is_to_place(reading: &Reading<'_>, start: usize) -> bool {
         start.wrapping_sub(1),
         &["a", "an", "the", "this", "his", "their"],
     )
+}
+
+/// "died of his heavy wounds", "their targets": a plural with the form of a verb of the present, where a determiner
+/// opens its phrase. Weapons that were fired ("the shells") tell of a happening, and stay.
+fn is_thing(reading: &Reading<'_>, start: usize) -> bool {
+    const OPENS: &[&str] = &["the", "his", "her", "its", "their", "our"];
+    const BETWEEN_THEM: &[&str] = &[
+        "heavy", "serious", "severe", "fatal", "bullet", "gunshot", "shrapnel", "head", "stab",
+    ];
+    let before = start.wrapping_sub(1);
+    let opened = reading.is(before, OPENS)
+        || reading.is(before, BETWEEN_THEM) && reading.is(before.wrapping_sub(1), OPENS);
+    opened && !reading.is(start, &["rockets", "shells", "mortars"])
 }
 
 fn phrase_use(reading: &Reading<'_>, term: &Term, before: Before) -> Use {
