@@ -6,6 +6,7 @@ use super::both::Both;
 use super::compare::pairs;
 use super::happening::{Days, Happening};
 use super::kinship::Kinship;
+use super::losses;
 use super::places::Relation;
 use super::symbols::shared;
 use super::{tolls, words};
@@ -36,7 +37,13 @@ pub(super) fn evidence(both: &Both<'_, '_>) -> i32 {
     };
     let place = match both.place() {
         // A city has many happenings; a village is seldom in the news twice.
-        Some(Relation::Spot) if settlement(a) || settlement(b) => 25,
+        Some(Relation::Spot) if settlement(a) || settlement(b) => {
+            if spot_named(both) {
+                35
+            } else {
+                25
+            }
+        }
         Some(Relation::Spot) => 40,
         Some(Relation::District) => 25,
         Some(Relation::Province) => 10,
@@ -51,12 +58,14 @@ pub(super) fn evidence(both: &Both<'_, '_>) -> i32 {
     // Who did it and to whom can be told from either side, as in a clash.
     let straight = side(&a.doers, &b.doers) + side(&a.hit, &b.hit);
     let crossed = side(&a.doers, &b.hit) + side(&a.hit, &b.doers);
-    let numbers = numbers(a, b);
+    let numbers = numbers(both);
     let wording = match words::likeness(&a.words, &b.words) {
         60.. => 40,
         35.. => 30,
-        20.. => 20,
-        12.. => 8,
+        20.. => 24,
+        12.. => 12,
+        8.. => 8,
+        0 if a.words.len().min(b.words.len()) >= 3 => -4,
         _ => 0,
     };
     let role = if words::mostly_in(&a.roles, &b.words) || words::mostly_in(&b.roles, &a.words) {
@@ -79,6 +88,19 @@ pub(super) fn evidence(both: &Both<'_, '_>) -> i32 {
         + wording
         + role
         + marks
+}
+
+/// One side puts it at a spot in a city, the other in the city, and names the spot in its sentences.
+fn spot_named(both: &Both<'_, '_>) -> bool {
+    let beside = |inner: &Happening<'_>, outer: &Happening<'_>| {
+        inner.places.iter().any(|here| {
+            outer.places.iter().any(|there| {
+                matches!((both.ground(here.ground), both.ground(there.ground)), (Some(here), Some(there))
+                    if here.is_named_beside(there, &outer.words))
+            })
+        })
+    };
+    beside(both.a, both.b) || beside(both.b, both.a)
 }
 
 /// A district changes hands, and fighters change sides, far less often than they are shot at.
@@ -161,7 +183,8 @@ const fn by_length(when: Days) -> i32 {
 }
 
 /// Points for the numbers of dead, wounded and taken.
-pub(super) fn numbers(a: &Happening<'_>, b: &Happening<'_>) -> i32 {
+pub(super) fn numbers(both: &Both<'_, '_>) -> i32 {
+    let (a, b) = (both.a, both.b);
     // Who names all the dead counts them.
     let named = |some: &Happening<'_>, other: &Happening<'_>| {
         let dead = some
@@ -183,7 +206,11 @@ pub(super) fn numbers(a: &Happening<'_>, b: &Happening<'_>) -> i32 {
         0
     };
     // The wounded and the captured are counted in stages, so that two counts of them say little.
-    agreement(&a.killed, &b.killed)
+    let killed = match losses::comparable(both) {
+        Some((left, right)) => agreement(&left, &right),
+        None => agreement(&a.killed, &b.killed),
+    };
+    killed
         + agreement(&a.injured, &b.injured).max(-5)
         + agreement(&a.taken, &b.taken).max(-5)
         + all_named
@@ -246,7 +273,7 @@ pub(super) fn reasons(both: &Both<'_, '_>) -> String {
     if both.kinship == Kinship::Same {
         why.push("same kind");
     }
-    if numbers(a, b) > 0 {
+    if numbers(both) > 0 {
         why.push("numbers agree");
     }
     if both.meet(&a.doers, &b.doers) && both.meet(&a.hit, &b.hit) {
