@@ -39,20 +39,20 @@ pub(super) fn evidence(both: &Both<'_, '_>) -> i32 {
         // A city has many happenings; a village is seldom in the news twice.
         Some(Relation::Spot) if settlement(a) || settlement(b) => {
             if spot_named(both) {
-                35
+                30
             } else {
-                25
+                20
             }
         }
         Some(Relation::Spot) => 40,
-        Some(Relation::District) => 25,
+        Some(Relation::District) => 19,
         Some(Relation::Province) => 10,
         Some(Relation::Country) | None => 0,
         Some(Relation::Apart) => -10,
     };
     let side = |x: &[u32], y: &[u32]| match (x.is_empty() || y.is_empty(), both.meet(x, y)) {
         (true, _) => 0,
-        (false, true) => 5,
+        (false, true) => 7,
         (false, false) => -12,
     };
     // Who did it and to whom can be told from either side, as in a clash.
@@ -61,11 +61,11 @@ pub(super) fn evidence(both: &Both<'_, '_>) -> i32 {
     let numbers = numbers(both);
     let wording = match words::likeness(&a.words, &b.words) {
         60.. => 40,
-        35.. => 30,
-        20.. => 24,
-        12.. => 12,
+        20.. => 30,
+        12.. => 16,
         8.. => 8,
-        0 if a.words.len().min(b.words.len()) >= 3 => -4,
+        // Sentences that share no word at all are seldom of one happening.
+        0 if a.words.len().min(b.words.len()) >= 3 => -8,
         _ => 0,
     };
     let role = if words::mostly_in(&a.roles, &b.words) || words::mostly_in(&b.roles, &a.words) {
@@ -211,7 +211,7 @@ pub(super) fn numbers(both: &Both<'_, '_>) -> i32 {
         None => agreement(&a.killed, &b.killed),
     };
     killed
-        + agreement(&a.injured, &b.injured).max(-5)
+        + agreement(&a.injured, &b.injured).max(-10)
         + agreement(&a.taken, &b.taken).max(-5)
         + all_named
         + part
@@ -226,7 +226,7 @@ fn agreement(a: &[Count], b: &[Count]) -> i32 {
             (false, true) if x.min.min(y.min) >= 10 => 10,
             (false, true) => 5,
             _ if tolls::a_death_more(x, y) => 0,
-            _ if x.min.abs_diff(y.min) <= 2 => -15,
+            _ if x.min.abs_diff(y.min) <= 2 => -9,
             (false, false) => -25,
         })
         .max()
@@ -243,8 +243,8 @@ fn agreement(a: &[Count], b: &[Count]) -> i32 {
 /// less often the same by chance.
 const fn by_size(count: u32) -> i32 {
     match count {
-        0 => 10,
-        1 => 14,
+        0 => 4,
+        1 => 12,
         2 => 16,
         3..=4 => 18,
         5..=9 => 24,
