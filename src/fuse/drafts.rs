@@ -37,7 +37,7 @@ pub(super) fn drafts<'r>(
     provenance: &'r Provenance,
     fixes: &Fixes<'_>,
 ) -> Vec<Draft<'r>> {
-    let draft = |told: &Box<[Told]>| {
+    let draft = |told: &[Told]| {
         let sources = sources::gather(told, claims, reports, provenance);
         let incident = one(&sources, &fixes.of_incident(&sources))?;
         let kept = |(at, source): (usize, &Source<'_>)| Kept {
@@ -51,7 +51,7 @@ pub(super) fn drafts<'r>(
             incident,
         })
     };
-    told.par_iter().filter_map(draft).collect()
+    told.par_iter().filter_map(|told| draft(told)).collect()
 }
 
 /// The incidents with their claims, sorted by date and id.
