@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 use crate::gazetteer::Gazetteer;
 use crate::ingest::{self, Ingested, Options};
 use crate::model::location::Mention;
-use crate::model::{Claim, Report};
+use crate::model::{Claim, Report, Sharing};
 use crate::pipeline::{Step, mentions_of_report, read_report};
 use crate::protect::Protection;
 use crate::provenance::{self, Print, Prints};
@@ -118,9 +118,11 @@ impl Searcher<'_> {
     fn all(&self, batches: &Receiver<Vec<Report>>) -> Result<(Vec<Kept>, Prints)> {
         let mut kept = Vec::new();
         let mut prints = Prints::default();
+        let mut sharing = Sharing::default();
         let done = AtomicUsize::new(0);
         for batch in batches {
-            for (one, print) in self.batch(&batch, &done)? {
+            for (mut one, print) in self.batch(&batch, &done)? {
+                one.claims.iter_mut().for_each(|claim| sharing.claim(claim));
                 kept.push(one);
                 prints.add(print).map_err(temporary)?;
             }

@@ -1,8 +1,8 @@
 //! Links made into clusters, the strongest first, with a guard against chains.
 //!
 //! Two clusters are joined over a link unless a member of one and a member of the other cannot be
-//! one happening at all ([`links::forbid`]), or as many of their pairs contradict each other as are
-//! linked. So A-B and B-C make no cluster of three where A and C are two days, two places or two
+//! one happening at all ([`links::forbid`]), as many of their pairs contradict each other as are
+//! linked, or the points of all their pairs speak against it. So A-B and B-C make no cluster of three where A and C are two days, two places or two
 //! tolls; B stays with the one it is tied to more strongly.
 //!
 //! What people decided comes before all of this ([`Decided`]): who is to be kept apart is never
@@ -15,11 +15,13 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::both::Both;
 use super::decided::Decided;
+use super::evidence::evidence;
 use super::links;
 use super::world::World;
 
@@ -30,6 +32,9 @@ pub(super) struct Edge {
     pub(super) b: u32,
     pub(super) strength: i32,
 }
+
+/// The position of a claim, and why it was joined.
+pub(super) type Told = (u32, Arc<str>);
 
 /// Happenings that are one, and why each but the first was joined.
 #[derive(Clone, Debug, Default)]
@@ -43,6 +48,21 @@ pub(super) struct Clusters {
 }
 
 impl Clusters {
+    /// The claims of each cluster, each with the words for why it was joined: all that is needed of
+    /// the happenings once they are clustered.
+    pub(super) fn told(&self, world: &World<'_>) -> Vec<Box<[Told]>> {
+        let of_one = |members: &Vec<u32>| {
+            let happenings = (members.iter()).filter_map(|&at| Some((at, world.happening(at)?)));
+            let told = happenings.flat_map(|(at, happening)| {
+                let why: Arc<str> = self.why(world, at).into();
+                let claims = happening.claims.iter();
+                claims.map(move |&claim| (claim, Arc::clone(&why)))
+            });
+            told.collect()
+        };
+        self.members.par_iter().map(of_one).collect()
+    }
+
     /// The words for why a happening was joined; empty where it stands alone.
     pub(super) fn why(&self, world: &World<'_>, happening: u32) -> String {
         let other = self.joined.get(happening as usize).copied().flatten();
@@ -176,6 +196,8 @@ impl Growing {
 #[derive(Debug)]
 struct Links {
     others: Vec<u32>,
+    /// Strength of each.
+    strengths: Vec<i32>,
     starts: Vec<u32>,
 }
 
@@ -194,28 +216,41 @@ impl Links {
         }
         Self {
             others: edges.iter().map(|edge| edge.b).collect(),
+            strengths: edges.iter().map(|edge| edge.strength).collect(),
             starts,
         }
     }
 
-    fn has(&self, a: u32, b: u32) -> bool {
+    /// How strong the link of two is; `None` where they have none.
+    fn strength(&self, a: u32, b: u32) -> Option<i32> {
         let (low, high) = (a.min(b) as usize, a.max(b));
-        let (Some(&start), Some(&end)) = (self.starts.get(low), self.starts.get(low + 1)) else {
-            return false;
-        };
-        self.others
-            .get(start as usize..end as usize)
-            .is_some_and(|others| others.binary_search(&high).is_ok())
+        let start = *self.starts.get(low)? as usize;
+        let end = *self.starts.get(low + 1)? as usize;
+        let found = self.others.get(start..end)?.binary_search(&high).ok()?;
+        self.strengths.get(start + found).copied()
     }
 }
 
+/// What a contradiction between a member of one cluster and one of another weighs, in points.
+const CONTRADICTION: i32 = 55;
+/// Points of two happenings that speak neither for nor against their clusters being one: fewer than
+/// make a link, since the link that ties the clusters is the best of many.
+const EVEN: i32 = 42;
+/// The most that one link, and that one pair without a link or a contradiction, can weigh.
+const MOST: i32 = 120 - EVEN;
+const LITTLE: i32 = 25;
+
+/// Whether two clusters may be joined: no pair of them is told apart by one report, more pairs are
+/// linked than contradict each other, and by the points of all pairs there is more for it than
+/// against it.
 fn may_join(world: &World<'_>, a: &[u32], b: &[u32], linked: &Links) -> bool {
-    let (mut with, mut against) = (0_usize, 0_usize);
+    let (mut with, mut against, mut points) = (0_usize, 0_usize, 0_i32);
     for &x in a {
         for &y in b {
             // What is linked was found not to be forbidden.
-            if linked.has(x, y) {
+            if let Some(strength) = linked.strength(x, y) {
                 with += 1;
+                points += (strength - EVEN).clamp(3, MOST);
                 continue;
             }
             let Some(both) = Both::of(world, x, y) else {
@@ -224,8 +259,13 @@ fn may_join(world: &World<'_>, a: &[u32], b: &[u32], linked: &Links) -> bool {
             if links::forbid(&both) {
                 return false;
             }
-            against += usize::from(links::contradict(&both));
+            if links::contradict(&both) {
+                against += 1;
+                points -= CONTRADICTION;
+            } else {
+                points += (evidence(&both) - EVEN).clamp(-LITTLE, 0);
+            }
         }
     }
-    with > against
+    with > against && points > 0
 }

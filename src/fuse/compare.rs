@@ -4,6 +4,7 @@ use crate::model::Count;
 
 use super::both::Both;
 use super::happening::{Days, Happening};
+use super::losses;
 use super::places::{self, Relation};
 use super::tolls;
 
@@ -129,7 +130,11 @@ pub(super) fn tolls_apart(both: &Both<'_, '_>) -> bool {
         h.killed.iter().all(|count| matches!((count.max, other.killed_at_least), (Some(max), Some(least)) if max < least))
             && !h.killed.is_empty()
     };
-    (apart(&a.killed, &b.killed) && !one_spot())
+    let killed = match losses::comparable(both) {
+        Some((left, right)) => apart(&left, &right),
+        None => apart(&a.killed, &b.killed),
+    };
+    (killed && !one_spot())
         || small(a, b)
         || small(b, a)
         || (taken_apart(&a.taken, &b.taken) && a.killed.is_empty())

@@ -1,15 +1,16 @@
 //! Incidents as drafts, and the claims moved into them.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::model::incident::JoinedClaim;
 use crate::model::{Claim, Incident, Provenance, Report};
 
 use super::assemble::one;
-use super::cluster::Clusters;
+use super::cluster::Told;
 use super::fixed::Fixes;
 use super::sources::{self, Source};
-use super::world::World;
 use super::{Reports, neighbours};
 
 /// An incident whose claims have not come in yet: [`JoinedClaim`] without the claim.
@@ -25,28 +26,19 @@ struct Kept<'a> {
     at: u32,
     report: Option<&'a Report>,
     origin: &'a str,
-    joined_by: String,
+    joined_by: Arc<str>,
 }
 
 /// All incidents, in the order of their clusters, without their claims.
 pub(super) fn drafts<'r>(
-    world: &World<'_>,
-    clusters: &Clusters,
+    told: &[Box<[Told]>],
     claims: &[Claim],
     reports: &Reports<'r>,
     provenance: &'r Provenance,
     fixes: &Fixes<'_>,
 ) -> Vec<Draft<'r>> {
-    let draft = |members: &Vec<u32>| {
-        let happenings = members
-            .iter()
-            .filter_map(|&at| Some((at, world.happening(at)?)));
-        let told = happenings.flat_map(|(at, happening)| {
-            let why = clusters.why(world, at);
-            let claims = happening.claims.iter();
-            claims.map(move |&claim| (claim, why.clone()))
-        });
-        let sources = sources::gather(told.collect(), claims, reports, provenance);
+    let draft = |told: &[Told]| {
+        let sources = sources::gather(told, claims, reports, provenance);
         let incident = one(&sources, &fixes.of_incident(&sources))?;
         let kept = |(at, source): (usize, &Source<'_>)| Kept {
             at: source.at,
@@ -59,7 +51,7 @@ pub(super) fn drafts<'r>(
             incident,
         })
     };
-    clusters.members.par_iter().filter_map(draft).collect()
+    told.par_iter().filter_map(|told| draft(told)).collect()
 }
 
 /// The incidents with their claims, sorted by date and id.
@@ -112,17 +104,17 @@ fn order(incident: &Incident) -> (bool, Option<crate::model::Interval>, &str) {
     (date.is_none(), date, &incident.id)
 }
 
-fn joined_by(source: &Source<'_>, first: bool, anchor: Option<&Source<'_>>) -> String {
+fn joined_by(source: &Source<'_>, first: bool, anchor: Option<&Source<'_>>) -> Arc<str> {
     let same = anchor.is_some_and(|anchor| {
         source.claim.report_id == anchor.claim.report_id
             && source.claim.event_in_report == anchor.claim.event_in_report
     });
     if first {
-        "anchor".to_owned()
+        "anchor".into()
     } else if same {
-        "same report".to_owned()
+        "same report".into()
     } else {
-        source.joined_by.clone()
+        Arc::clone(&source.joined_by)
     }
 }
 
@@ -137,7 +129,7 @@ fn join(claim: Claim, source: Kept<'_>) -> JoinedClaim {
         url: report.and_then(|report| report.url.clone()),
         published: report.and_then(|report| report.published),
         updated: report.and_then(|report| report.updated),
-        joined_by: source.joined_by,
+        joined_by: source.joined_by.as_ref().to_owned(),
     }
 }
 

@@ -6,6 +6,7 @@ use super::both::Both;
 use super::compare::pairs;
 use super::happening::{Days, Happening};
 use super::kinship::Kinship;
+use super::losses;
 use super::places::Relation;
 use super::symbols::shared;
 use super::{tolls, words};
@@ -36,27 +37,35 @@ pub(super) fn evidence(both: &Both<'_, '_>) -> i32 {
     };
     let place = match both.place() {
         // A city has many happenings; a village is seldom in the news twice.
-        Some(Relation::Spot) if settlement(a) || settlement(b) => 25,
+        Some(Relation::Spot) if settlement(a) || settlement(b) => {
+            if spot_named(both) {
+                30
+            } else {
+                20
+            }
+        }
         Some(Relation::Spot) => 40,
-        Some(Relation::District) => 25,
+        Some(Relation::District) => 19,
         Some(Relation::Province) => 10,
         Some(Relation::Country) | None => 0,
         Some(Relation::Apart) => -10,
     };
     let side = |x: &[u32], y: &[u32]| match (x.is_empty() || y.is_empty(), both.meet(x, y)) {
         (true, _) => 0,
-        (false, true) => 5,
+        (false, true) => 7,
         (false, false) => -12,
     };
     // Who did it and to whom can be told from either side, as in a clash.
     let straight = side(&a.doers, &b.doers) + side(&a.hit, &b.hit);
     let crossed = side(&a.doers, &b.hit) + side(&a.hit, &b.doers);
-    let numbers = numbers(a, b);
+    let numbers = numbers(both);
     let wording = match words::likeness(&a.words, &b.words) {
         60.. => 40,
-        35.. => 30,
-        20.. => 20,
-        12.. => 8,
+        20.. => 30,
+        12.. => 16,
+        8.. => 8,
+        // Sentences that share no word at all are seldom of one happening.
+        0 if a.words.len().min(b.words.len()) >= 3 => -8,
         _ => 0,
     };
     let role = if words::mostly_in(&a.roles, &b.words) || words::mostly_in(&b.roles, &a.words) {
@@ -79,6 +88,19 @@ pub(super) fn evidence(both: &Both<'_, '_>) -> i32 {
         + wording
         + role
         + marks
+}
+
+/// One side puts it at a spot in a city, the other in the city, and names the spot in its sentences.
+fn spot_named(both: &Both<'_, '_>) -> bool {
+    let beside = |inner: &Happening<'_>, outer: &Happening<'_>| {
+        inner.places.iter().any(|here| {
+            outer.places.iter().any(|there| {
+                matches!((both.ground(here.ground), both.ground(there.ground)), (Some(here), Some(there))
+                    if here.is_named_beside(there, &outer.words))
+            })
+        })
+    };
+    beside(both.a, both.b) || beside(both.b, both.a)
 }
 
 /// A district changes hands, and fighters change sides, far less often than they are shot at.
@@ -161,7 +183,8 @@ const fn by_length(when: Days) -> i32 {
 }
 
 /// Points for the numbers of dead, wounded and taken.
-pub(super) fn numbers(a: &Happening<'_>, b: &Happening<'_>) -> i32 {
+pub(super) fn numbers(both: &Both<'_, '_>) -> i32 {
+    let (a, b) = (both.a, both.b);
     // Who names all the dead counts them.
     let named = |some: &Happening<'_>, other: &Happening<'_>| {
         let dead = some
@@ -183,8 +206,12 @@ pub(super) fn numbers(a: &Happening<'_>, b: &Happening<'_>) -> i32 {
         0
     };
     // The wounded and the captured are counted in stages, so that two counts of them say little.
-    agreement(&a.killed, &b.killed)
-        + agreement(&a.injured, &b.injured).max(-5)
+    let killed = match losses::comparable(both) {
+        Some((left, right)) => agreement(&left, &right),
+        None => agreement(&a.killed, &b.killed),
+    };
+    killed
+        + agreement(&a.injured, &b.injured).max(-10)
         + agreement(&a.taken, &b.taken).max(-5)
         + all_named
         + part
@@ -199,7 +226,7 @@ fn agreement(a: &[Count], b: &[Count]) -> i32 {
             (false, true) if x.min.min(y.min) >= 10 => 10,
             (false, true) => 5,
             _ if tolls::a_death_more(x, y) => 0,
-            _ if x.min.abs_diff(y.min) <= 2 => -15,
+            _ if x.min.abs_diff(y.min) <= 2 => -9,
             (false, false) => -25,
         })
         .max()
@@ -216,8 +243,8 @@ fn agreement(a: &[Count], b: &[Count]) -> i32 {
 /// less often the same by chance.
 const fn by_size(count: u32) -> i32 {
     match count {
-        0 => 10,
-        1 => 14,
+        0 => 4,
+        1 => 12,
         2 => 16,
         3..=4 => 18,
         5..=9 => 24,
@@ -246,7 +273,7 @@ pub(super) fn reasons(both: &Both<'_, '_>) -> String {
     if both.kinship == Kinship::Same {
         why.push("same kind");
     }
-    if numbers(a, b) > 0 {
+    if numbers(both) > 0 {
         why.push("numbers agree");
     }
     if both.meet(&a.doers, &b.doers) && both.meet(&a.hit, &b.hit) {

@@ -6,7 +6,9 @@ use rayon::prelude::*;
 
 use crate::model::{Basis, Claim, Count, Fate, Interval, Report, Stance, SubEventType, TollScope};
 
+use super::few::Few;
 use super::kinship::Kinds;
+use super::losses::{self, Loss};
 use super::symbols::{Symbol, set};
 use super::world::{BATCH, Named, World};
 use super::{Reports, mentions, tolls, words};
@@ -64,7 +66,7 @@ pub(super) struct Somewhere {
 #[derive(Debug)]
 pub(super) struct Happening<'a> {
     /// Positions of its claims in the run's claims, in the report's order.
-    pub(super) claims: Box<[u32]>,
+    pub(super) claims: Few<u32>,
     pub(super) report: &'a str,
     pub(super) kinds: Kinds,
     pub(super) summary: bool,
@@ -74,19 +76,21 @@ pub(super) struct Happening<'a> {
     pub(super) envelope: Option<Days>,
     /// Dates in the text, stated or from context. One off the published date alone says no more
     /// than `told_by` does, and contradicts nothing.
-    pub(super) dates: Box<[Days]>,
+    pub(super) dates: Few<Days>,
     /// The last day on which the report can have been written.
     pub(super) told_by: Option<i32>,
-    pub(super) places: Box<[Somewhere]>,
-    pub(super) also_at: Box<[u32]>,
+    pub(super) places: Few<Somewhere>,
+    pub(super) also_at: Few<u32>,
     pub(super) people: Box<[Someone<'a>]>,
     /// Names in its sentences, whether or not the claims say what became of those who bear them.
-    pub(super) mentioned: Box<[u32]>,
-    pub(super) doers: Box<[u32]>,
-    pub(super) hit: Box<[u32]>,
+    pub(super) mentioned: Few<u32>,
+    pub(super) doers: Few<u32>,
+    pub(super) hit: Few<u32>,
     /// Ids of the armed groups that fight in it.
     pub(super) groups: Box<[Symbol]>,
     pub(super) killed: Box<[Count]>,
+    /// The same totals by side, where any is told of a side of a fight.
+    pub(super) losses: Box<[Loss]>,
     /// Least number of dead that a name or a part implies, where no total is given.
     pub(super) killed_at_least: Option<u32>,
     /// Counts of a part of the dead: "13 of them Marines".
@@ -100,7 +104,7 @@ pub(super) struct Happening<'a> {
     /// Abbreviations in its sentences that few others use: "MOAB".
     pub(super) marks: Box<[Symbol]>,
     /// Its sentences of six words or more, each as one symbol.
-    pub(super) quotes: Box<[Symbol]>,
+    pub(super) quotes: Few<Symbol>,
 }
 
 impl Happening<'_> {
@@ -141,7 +145,7 @@ pub(super) fn gather<'a>(claims: &'a [Claim], reports: &Reports<'a>) -> World<'a
                         .get(report)
                         .and_then(|report| Report::last_day(report));
                     let mut happening = see(&told, &mut named);
-                    happening.claims = (*members).into();
+                    happening.claims = members.to_vec().into();
                     happening.report = report;
                     happening.told_by = told_by.map(day_number);
                     happening
@@ -190,7 +194,10 @@ fn see<'a>(claims: &[&'a Claim], named: &mut Named<'a>) -> Happening<'a> {
     let doers: Vec<_> = said().flat_map(|claim| &claim.actor1).collect();
     let hit: Vec<_> = claims.iter().flat_map(|claim| &claim.actor2).collect();
     let number = |named: &mut Named<'a>, actors: Vec<_>| {
-        set(actors.into_iter().map(|actor| named.actor(actor)).collect())
+        Few::from(set(actors
+            .into_iter()
+            .map(|actor| named.actor(actor))
+            .collect()))
     };
     let (doers, hit) = (number(named, doers), number(named, hit));
     let roles = claims
@@ -199,7 +206,7 @@ fn see<'a>(claims: &[&'a Claim], named: &mut Named<'a>) -> Happening<'a> {
         .filter_map(|person| person.role.as_deref());
     let quotes = || claims.iter().map(|claim| claim.quote.as_str());
     Happening {
-        claims: Box::default(),
+        claims: Few::default(),
         report: "",
         summary: claims.iter().any(|claim| claim.summary),
         as_news: claims.iter().any(|claim| {
@@ -226,11 +233,12 @@ fn see<'a>(claims: &[&'a Claim], named: &mut Named<'a>) -> Happening<'a> {
             .map(|place| named.ground(place))
             .collect(),
         people,
-        mentioned: mentions::of(claims, named),
+        mentioned: mentions::of(claims, named).into(),
         groups: groups(kinds, &doers, &hit, named),
         doers,
         hit,
         kinds,
+        losses: losses::losses(kinds, said(), named),
         killed: count(&scoped(TollScope::Total)),
         killed_at_least: said()
             .filter(|claim| claim.toll_scope != Some(TollScope::Total))
@@ -246,16 +254,16 @@ fn see<'a>(claims: &[&'a Claim], named: &mut Named<'a>) -> Happening<'a> {
         words: words::content(quotes()),
         roles: words::content(roles),
         marks: words::marks(quotes()),
-        quotes: words::sentences(quotes()),
+        quotes: words::sentences(quotes()).into(),
     }
 }
 
-fn dates(claims: &[&Claim]) -> Box<[Days]> {
+fn dates(claims: &[&Claim]) -> Few<Days> {
     let told = claims
         .iter()
         .filter_map(|claim| claim.date.as_ref())
         .filter(|date| date.basis != Basis::Publication);
-    set(told.map(|date| Days::of(date.interval)).collect())
+    set(told.map(|date| Days::of(date.interval)).collect()).into()
 }
 
 fn envelope(dates: &[Days]) -> Option<Days> {

@@ -86,10 +86,10 @@ impl Keys {
         let provinces = set(grounds.iter().filter_map(|ground| ground.admin1).collect());
         self.persons(happening, named);
         self.between_groups(happening, provinces.is_empty());
-        for &quote in &happening.quotes {
+        for &quote in happening.quotes.iter() {
             self.add(Sort::Wording, quote, 0, true);
         }
-        for &date in &happening.dates {
+        for &date in happening.dates.iter() {
             let fine = date.count() <= 10;
             if fine {
                 for week in weeks(date) {

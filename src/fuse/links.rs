@@ -27,7 +27,7 @@ use super::symbols::shared;
 use super::words;
 
 /// Points that place, date, kind, numbers, actors and wording must add up to, in tenths.
-const ENOUGH: i32 = 53;
+const ENOUGH: i32 = 49;
 
 /// Days that two dates of one death may lie apart: a year that was mistaken, and a month.
 const ONE_SLIP: i32 = 400;

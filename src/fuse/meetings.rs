@@ -46,9 +46,9 @@ pub(super) struct Meetings {
 impl Meetings {
     pub(super) fn of(world: &World<'_>) -> Self {
         let numbers: Vec<u32> = (0..world.count()).collect();
-        let mut keyed: Vec<(Symbol, u32, bool)> = numbers
+        let found: Vec<Vec<(Symbol, u32, bool)>> = numbers
             .par_chunks(BATCH)
-            .flat_map_iter(|batch| {
+            .map(|batch| {
                 let mut keys = Keys::default();
                 let mut found = Vec::new();
                 for &at in batch {
@@ -60,6 +60,11 @@ impl Meetings {
                 found
             })
             .collect();
+        let mut keyed = Vec::with_capacity(found.iter().map(Vec::len).sum());
+        // Each batch is let go of once it is taken over, so that the keys never stand here twice.
+        for mut batch in found {
+            keyed.append(&mut batch);
+        }
         keyed.par_sort_unstable();
 
         let mut meetings = Self::default();

@@ -20,6 +20,7 @@ mod decided;
 mod disputes;
 mod drafts;
 mod evidence;
+mod few;
 mod fixed;
 mod happening;
 mod identity;
@@ -27,6 +28,7 @@ mod keys;
 mod kinship;
 mod labels;
 mod links;
+mod losses;
 mod meetings;
 mod mentions;
 mod neighbours;
@@ -78,8 +80,11 @@ pub fn fuse_with(
     drop(meetings);
     let decided = decided::Decided::of(decisions, &world, &claims);
     let clusters = cluster::clusters(&world, links, &decided);
-    let fixes = fixed::Fixes::of(decisions);
-    let drafts = drafts::drafts(&world, &clusters, &claims, &reports, provenance, &fixes);
+    let told = clusters.told(&world);
+    // The happenings are as large as the incidents will be: they go before these come.
     drop((clusters, world));
+    let fixes = fixed::Fixes::of(decisions);
+    let drafts = drafts::drafts(&told, &claims, &reports, provenance, &fixes);
+    drop(told);
     drafts::incidents(drafts, claims)
 }

@@ -124,6 +124,7 @@ pub(super) fn attributed_to(sources: &[Source<'_>]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::cluster::Told;
     use super::super::sources::{Source, gather};
     use super::*;
     use crate::model::Claim;
@@ -131,13 +132,8 @@ mod tests {
     use crate::model::build::*;
 
     fn sources<'a>(claims: &'a [Claim], provenance: &'a Provenance) -> Vec<Source<'a>> {
-        let members = (0..).zip(claims).map(|(at, _)| (at, String::new()));
-        gather(
-            members.collect(),
-            claims,
-            &super::super::Reports::new(),
-            provenance,
-        )
+        let told: Vec<Told> = (0..).zip(claims).map(|(at, _)| (at, "".into())).collect();
+        gather(&told, claims, &super::super::Reports::new(), provenance)
     }
 
     #[test]

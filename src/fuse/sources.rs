@@ -1,5 +1,7 @@
 //! An incident's claims with what their reports and provenance add, and which of them count.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::model::Provenance;
@@ -7,6 +9,7 @@ use crate::model::{Claim, Report, SpeakerKind, Stance};
 use crate::text::person_names::{NameMatch, same_person};
 
 use super::Reports;
+use super::cluster::Told;
 
 /// A claim among its siblings.
 #[derive(Clone, Debug)]
@@ -16,7 +19,7 @@ pub(super) struct Source<'a> {
     pub(super) at: u32,
     pub(super) report: Option<&'a Report>,
     pub(super) origin: &'a str,
-    pub(super) joined_by: String,
+    pub(super) joined_by: Arc<str>,
     /// A newer version of its report tells of the incident too: the claim is kept and counts for nothing.
     pub(super) outdated: bool,
 }
@@ -60,14 +63,15 @@ pub(super) fn order<'a>(
 
 /// Gathers and orders a cluster's claims.
 pub(super) fn gather<'a>(
-    members: Vec<(u32, String)>,
+    told: &[Told],
     claims: &'a [Claim],
     reports: &Reports<'a>,
     provenance: &'a Provenance,
 ) -> Vec<Source<'a>> {
-    let mut sources: Vec<Source<'a>> = members
-        .into_iter()
+    let mut sources: Vec<Source<'a>> = told
+        .iter()
         .filter_map(|(at, joined_by)| {
+            let (at, joined_by) = (*at, Arc::clone(joined_by));
             let claim = claims.get(at as usize)?;
             Some(Source {
                 claim,

@@ -9,9 +9,9 @@ use crate::text::person_names::{NameKey, NameMatch};
 use crate::text::spelling::Form;
 
 use super::happening::Happening;
-use super::places;
-use super::places::Relation;
+use super::places::{self, Relation};
 use super::symbols::{Digest, Symbol, set, symbol};
+use super::words;
 
 /// All happenings of a run, with what they name by number.
 #[derive(Debug, Default)]
@@ -93,6 +93,8 @@ impl Name {
 pub(super) struct Ground<'a> {
     pub(super) location: &'a Location,
     form: Form,
+    /// Content words of its name.
+    words: Box<[Symbol]>,
     pub(super) admin1: Option<Symbol>,
     pub(super) admin2: Option<Symbol>,
     pub(super) key: Symbol,
@@ -104,6 +106,7 @@ impl<'a> Ground<'a> {
         Self {
             location,
             form: Form::of(&location.name),
+            words: words::content(std::iter::once(location.name.as_str())),
             admin1: admin(&location.admin1),
             admin2: admin(&location.admin2),
             key: symbol(&location.key),
@@ -115,6 +118,17 @@ impl<'a> Ground<'a> {
         places::relation_by(self.location, other.location, || {
             self.form.is_same(&other.form)
         })
+    }
+
+    /// Whether it lies inside the other, and a sentence of these words names it all the same: "the
+    /// airport" in news of a city stands for that city's airport.
+    pub(super) fn is_named_beside(&self, outer: &Self, sentence: &[Symbol]) -> bool {
+        let mut own = (self.words.iter()).filter(|word| !outer.words.contains(word));
+        let named = |word: &Symbol| sentence.binary_search(word).is_ok();
+        self.key != outer.key
+            && self.location.is_within(outer.location)
+            && own.next().is_some_and(named)
+            && own.all(named)
     }
 
     /// Whether the two lie in one province, as far as is known.
@@ -271,19 +285,22 @@ impl Renumbered {
                 *number = new;
             }
         };
-        for place in &mut happening.places {
+        for place in happening.places.iter_mut() {
             to(&self.grounds, &mut place.ground);
         }
-        for ground in &mut happening.also_at {
+        for ground in happening.also_at.iter_mut() {
             to(&self.grounds, ground);
         }
         for someone in &mut happening.people {
             to(&self.names, &mut someone.name);
         }
-        for name in &mut happening.mentioned {
+        for name in happening.mentioned.iter_mut() {
             to(&self.names, name);
         }
-        for actor in happening.doers.iter_mut().chain(&mut happening.hit) {
+        let sides = happening.losses.iter_mut();
+        let sides = sides.flat_map(|loss| loss.by.iter_mut().chain(&mut loss.of));
+        let all = happening.doers.iter_mut().chain(happening.hit.iter_mut());
+        for actor in sides.chain(all) {
             to(&self.actors, actor);
         }
     }

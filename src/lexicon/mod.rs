@@ -43,7 +43,7 @@ pub use table::{Row, Table};
 pub use titles::TitleRow;
 pub use triggers::{Needs, TargetRow, TriggerClass, TriggerRow, WordForm};
 
-use crate::model::Actor;
+use crate::model::{Actor, ActorFacts};
 use crate::text::phrases::Phrases;
 
 /// The rows as `build.rs` wrote them, without the forms of triggers and patterns being spelt out.
@@ -144,12 +144,13 @@ impl Lexicon {
     /// An actor with its lineage; `None` for an unknown id.
     pub fn actor(&self, id: &str) -> Option<Actor> {
         let row = self.actors.get(id)?;
-        Some(Actor {
+        let facts = ActorFacts {
             id: row.id.clone(),
             name: row.name.clone(),
             kind: row.kind,
             lineage: self.actor_lineage(id),
-        })
+        };
+        Some(facts.into())
     }
 
     /// Ids from an actor to its widest parent, itself first; empty for an unknown id.

@@ -1,5 +1,9 @@
 //! Who did it and to whom.
 
+use std::fmt;
+use std::ops::Deref;
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 /// What sort of actor it is; the layer's `actor1_type` and `actor2_type`.
@@ -34,9 +38,9 @@ impl ActorKind {
     }
 }
 
-/// A group, force or class of people under one canonical name.
+/// What is known of an actor.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Actor {
+pub struct ActorFacts {
     /// Lexicon id, e.g. "afghan-air-force".
     pub id: String,
     /// Canonical name, e.g. "Afghan Air Force".
@@ -47,9 +51,41 @@ pub struct Actor {
     pub lineage: Vec<String>,
 }
 
+/// A group, force or class of people under one canonical name. Copies share them, since few
+/// actors are named by very many claims.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(from = "ActorFacts", into = "ActorFacts")]
+pub struct Actor(Arc<ActorFacts>);
+
 impl Actor {
     /// Whether one is the other or a part of it: naming both is a difference in detail.
     pub fn compatible(&self, other: &Actor) -> bool {
         self.lineage.contains(&other.id) || other.lineage.contains(&self.id)
+    }
+}
+
+impl From<ActorFacts> for Actor {
+    fn from(facts: ActorFacts) -> Self {
+        Self(Arc::new(facts))
+    }
+}
+
+impl From<Actor> for ActorFacts {
+    fn from(actor: Actor) -> Self {
+        Arc::unwrap_or_clone(actor.0)
+    }
+}
+
+impl Deref for Actor {
+    type Target = ActorFacts;
+
+    fn deref(&self) -> &ActorFacts {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Actor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
     }
 }

@@ -160,12 +160,13 @@ pub(crate) fn actor(id: &str, name: &str, kind: ActorKind, parents: &[&str]) -> 
         .chain(parents.iter().copied())
         .map(str::to_owned)
         .collect();
-    Actor {
+    let facts = ActorFacts {
         id: id.into(),
         name: name.into(),
         kind,
         lineage,
-    }
+    };
+    facts.into()
 }
 pub(crate) fn afghan() -> Actor {
     actor("afghan-forces", "Afghan forces", ActorKind::State, &[])
@@ -197,11 +198,12 @@ pub(crate) fn taliban() -> Actor {
 }
 
 fn admin(key: &str, name: &str) -> Option<AdminRef> {
-    Some(AdminRef {
+    let facts = AdminFacts {
         key: key.into(),
         name: name.into(),
         code: None,
-    })
+    };
+    Some(facts.into())
 }
 
 /// A place: `chain` is its (key, name) from itself over district and province.
@@ -214,6 +216,11 @@ pub(crate) fn place(kind: PlaceKind, chain: &[(&str, &str)], lon: f64, lat: f64)
         (1, PlaceKind::District) => chain.get(1).copied(),
         _ => chain.get(2).copied(),
     };
+    let country = AdminFacts {
+        key: "afg".into(),
+        name: "Afghanistan".into(),
+        code: Some("AFG".into()),
+    };
     Location {
         span: Span::new(0, 1),
         key: key.into(),
@@ -222,11 +229,7 @@ pub(crate) fn place(kind: PlaceKind, chain: &[(&str, &str)], lon: f64, lat: f64)
         as_written: name.into(),
         admin2: of(2).and_then(|(key, name)| admin(key, name)),
         admin1: of(1).and_then(|(key, name)| admin(key, name)),
-        country: Some(AdminRef {
-            key: "afg".into(),
-            name: "Afghanistan".into(),
-            code: Some("AFG".into()),
-        }),
+        country: Some(country.into()),
         point: (kind != PlaceKind::Country).then_some(LonLat { lon, lat }),
         point_of: Some(PointOf::Exact),
         precision: WherePrecision::Exact,

@@ -1,5 +1,9 @@
 //! Where a report says that something is: mentions of places and what they say together.
 
+use std::fmt;
+use std::ops::Deref;
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::place::{LonLat, PlaceId, PlaceKind};
@@ -56,15 +60,46 @@ pub struct Mention {
     pub typed: Option<PlaceKind>,
 }
 
-/// A district, province or country as it is written into the layer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AdminRef {
+/// What is written into the layer of a district, province or country.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct AdminFacts {
     /// Gazetteer key.
     pub key: String,
     /// Name shown.
     pub name: String,
     /// P-code, or ISO 3166-1 alpha-3 for a country.
     pub code: Option<String>,
+}
+
+/// A district, province or country as it is written into the layer. Copies share them.
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(from = "AdminFacts", into = "AdminFacts")]
+pub struct AdminRef(Arc<AdminFacts>);
+
+impl From<AdminFacts> for AdminRef {
+    fn from(facts: AdminFacts) -> Self {
+        Self(Arc::new(facts))
+    }
+}
+
+impl From<AdminRef> for AdminFacts {
+    fn from(admin: AdminRef) -> Self {
+        Arc::unwrap_or_clone(admin.0)
+    }
+}
+
+impl Deref for AdminRef {
+    type Target = AdminFacts;
+
+    fn deref(&self) -> &AdminFacts {
+        &self.0
+    }
+}
+
+impl fmt::Debug for AdminRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
 }
 
 /// What one or more mentions say together about where something is.

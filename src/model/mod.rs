@@ -18,11 +18,12 @@ pub mod place;
 pub mod precision;
 pub mod provenance;
 pub mod report;
+pub mod sharing;
 pub mod span;
 pub mod token;
 pub mod warning;
 
-pub use actor::{Actor, ActorKind};
+pub use actor::{Actor, ActorFacts, ActorKind};
 pub use claim::{
     About, Basis, Claim, Count, Evidence, Fate, Field, Person, Responsibility, Speaker,
     SpeakerKind, Stance, TollScope,
@@ -31,11 +32,12 @@ pub use date::{DateIs, EventDate, Interval};
 pub use decisions::{Decisions, Fix, Fixed, Pair};
 pub use event::{EventType, SubEventType};
 pub use incident::{Disputed, Incident};
-pub use location::{AdminRef, Location, Mention, MentionRole};
+pub use location::{AdminFacts, AdminRef, Location, Mention, MentionRole};
 pub use outline::Outline;
 pub use place::{LonLat, Place, PlaceId, PlaceKind};
 pub use precision::{DatePrecision, PointOf, WherePrecision};
 pub use provenance::Provenance;
 pub use report::{PublishedFrom, Report};
+pub use sharing::Sharing;
 pub use span::Span;
 pub use warning::{Warning, WarningKind};

@@ -18,7 +18,7 @@ use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Result};
 use crate::gazetteer::Gazetteer;
-use crate::model::{AdminRef, Outline, PlaceId, PlaceKind, Warning, WarningKind};
+use crate::model::{AdminFacts, Outline, PlaceId, PlaceKind, Warning, WarningKind};
 use matching::Unmatched;
 
 /// What the files are called among a run's inputs.
@@ -208,10 +208,13 @@ impl Reading<'_> {
             name: place.name.clone(),
             kind: place.kind,
             pcode: place.pcode.clone(),
-            admin1: province.map(|province| AdminRef {
-                key: province.key.clone(),
-                name: province.name.clone(),
-                code: province.pcode.clone(),
+            admin1: province.map(|province| {
+                let facts = AdminFacts {
+                    key: province.key.clone(),
+                    name: province.name.clone(),
+                    code: province.pcode.clone(),
+                };
+                facts.into()
             }),
             source,
             areas,

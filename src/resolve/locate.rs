@@ -2,7 +2,7 @@
 
 use crate::gazetteer::Gazetteer;
 use crate::model::Span;
-use crate::model::location::{AdminRef, Location};
+use crate::model::location::{AdminFacts, AdminRef, Location};
 use crate::model::place::{PlaceId, PlaceKind};
 use crate::model::precision::{PointOf, WherePrecision};
 
@@ -91,9 +91,10 @@ fn admin_ref(gaz: &Gazetteer, id: PlaceId) -> AdminRef {
         PlaceKind::Country => &place.iso,
         _ => &place.pcode,
     };
-    AdminRef {
+    let facts = AdminFacts {
         key: place.key.clone(),
         name: place.name.clone(),
         code: code.clone(),
-    }
+    };
+    facts.into()
 }

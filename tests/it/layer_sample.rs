@@ -17,10 +17,13 @@ pub struct At(
 /// A location at a place's own point, or at its district's or province's.
 pub fn location(at: &At, of: PointOf, radius: f64) -> Location {
     let admin = |admin: Option<(&str, &str)>| {
-        admin.map(|(name, code)| AdminRef {
-            key: code.to_lowercase(),
-            name: name.to_owned(),
-            code: Some(code.to_owned()),
+        admin.map(|(name, code)| {
+            let facts = AdminFacts {
+                key: code.to_lowercase(),
+                name: name.to_owned(),
+                code: Some(code.to_owned()),
+            };
+            facts.into()
         })
     };
     let country = at.1 == PlaceKind::Country;
@@ -130,12 +133,13 @@ pub fn event_date(interval: Interval) -> EventDate {
 
 /// An actor without a parent.
 pub fn actor(name: &str, kind: ActorKind) -> Actor {
-    Actor {
+    let facts = ActorFacts {
         id: name.to_lowercase(),
         name: name.to_owned(),
         kind,
         lineage: vec![name.to_lowercase()],
-    }
+    };
+    facts.into()
 }
 
 /// An incident with one claim.

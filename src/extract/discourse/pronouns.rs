@@ -188,7 +188,7 @@ fn by_whoever_speaks(
     });
     if by_own && telling.sufferers.iter().all(|s| s.value != force.id) {
         telling.doers.push(Read {
-            value: force.id,
+            value: force.id.clone(),
             span: reading.span(frame.name.clone()),
             rule: "actor.speakers-own",
         });

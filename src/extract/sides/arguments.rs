@@ -171,7 +171,7 @@ fn own_forces(
             })
     })?;
     Some(Read {
-        value: speaker.id,
+        value: speaker.id.clone(),
         span: reading.span(at..at + 1),
         rule: "actor.own-forces",
     })

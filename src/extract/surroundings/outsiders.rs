@@ -171,7 +171,7 @@ fn flown_by(
                 continue;
             };
             named.push(Read {
-                value: doer.id,
+                value: doer.id.clone(),
                 span: term.span,
                 rule: "actor.context-air",
             });
@@ -244,7 +244,7 @@ fn claimed_apart(
             .and_then(|i| tellings.get_mut(i))
     {
         telling.doers.push(Read {
-            value: doer.id,
+            value: doer.id.clone(),
             span: claim.span,
             rule: "actor.context-claimed",
         });
@@ -285,7 +285,7 @@ fn speakers_own(
             } else {
                 frame.name.clone()
             };
-            (i, force.id, words)
+            (i, force.id.clone(), words)
         })
     });
     if let Some((index, force, name)) = own

@@ -75,7 +75,7 @@ fn boasted(
             continue;
         };
         telling.doers.push(Read {
-            value: own.id,
+            value: own.id.clone(),
             span: reading.span(telling.hull()),
             rule: "actor.context-boasted",
         });
@@ -115,7 +115,7 @@ fn bulletins_own(
             SpeakerKind::Police | SpeakerKind::Military
         );
         let force = if armed {
-            force.id
+            force.id.clone()
         } else {
             STATE_FORCES.to_owned()
         };

@@ -177,7 +177,7 @@ fn claimed(reading: &Reading<'_>, telling: &mut Telling) {
         .all(|d| row(reading, &d.value).is_none_or(|r| r.generic));
     if unnamed {
         telling.doers = vec![Read {
-            value: doer.id,
+            value: doer.id.clone(),
             span: claim.span,
             rule: "actor.claims-it",
         }];

@@ -195,7 +195,7 @@ fn speakers_own(
             });
         if let Some(force) = force.filter(|f| telling.sufferers.iter().all(|s| s.value != f.id)) {
             telling.doers.push(Read {
-                value: force.id,
+                value: force.id.clone(),
                 span: reading.span(frame.name.clone()),
                 rule: "actor.speakers-own",
             });

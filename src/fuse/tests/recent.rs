@@ -107,3 +107,69 @@ fn one_who_is_named_among_those_who_surrendered_is_no_count_of_them() {
     assert!(joined(crowd(), named, at));
     assert!(!joined(crowd(), surrender("b", 1), at));
 }
+
+#[test]
+fn the_dead_of_one_side_contradict_neither_those_of_both_nor_those_of_the_other() {
+    let battle = |report: &str, dead: u32| {
+        say(report, 1, 1)
+            .kind(SubEventType::ArmedClash)
+            .day(2019, 5, 3)
+            .at(achin())
+            .dead(dead, TollScope::Total)
+    };
+    let at = (date(2019, 5, 4), date(2019, 5, 4));
+    let both = [iskp(), taliban()];
+    let both_sides = || battle("a", 300).by(&both).on(&both);
+    assert!(joined(both_sides(), battle("b", 40).by(&[taliban()]), at));
+    assert!(joined(both_sides(), battle("b", 40).on(&[iskp()]), at));
+    // More dead on one side than on both are another battle's, and so are another army's.
+    assert!(!joined(both_sides(), battle("b", 900).on(&[iskp()]), at));
+    assert!(!joined(both_sides(), battle("b", 40).on(&[afghan()]), at));
+
+    let theirs = || battle("a", 35).by(&[afghan()]).on(&[iskp()]);
+    let ours = |by: Actor| battle("b", 2).by(&[by]).on(&[afghan()]);
+    assert!(joined(theirs(), ours(iskp()), at));
+    assert!(!joined(
+        theirs(),
+        battle("b", 2).by(&[afghan()]).on(&[iskp()]),
+        at
+    ));
+}
+
+#[test]
+fn a_spot_of_a_city_that_the_other_names_is_more_than_the_city() {
+    let mut airport = place(
+        PlaceKind::Site,
+        &[
+            ("jalalabad-airport", "Jalalabad Airport"),
+            ("af0601", "Jalalabad"),
+            ("af06", "Nangarhar"),
+        ],
+        70.49,
+        34.4,
+    );
+    airport.point_of = Some(PointOf::Near);
+    let bomb = |report: &str, kind| say(report, 1, 1).kind(kind).dead(11, TollScope::Part);
+    let dated = || {
+        bomb("a", SubEventType::SuicideBomb)
+            .day(2019, 5, 3)
+            .at(airport.clone())
+    };
+    let told = |words: &str| {
+        bomb("b", SubEventType::RemoteExplosive)
+            .at(jalalabad())
+            .quote(words)
+            .also(|claim| claim.killed = None)
+    };
+    let at = (date(2019, 5, 4), date(2019, 5, 5));
+    assert!(joined(
+        dated(),
+        told("The bomb at the airport took dozens."),
+        at
+    ));
+    assert!(!joined(
+        dated(),
+        told("The bomb at the bazaar took dozens."),
+        at
+    ));
+}

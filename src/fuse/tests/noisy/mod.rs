@@ -60,10 +60,9 @@ fn scores(seed: u64) -> [(f64, f64, f64); 2] {
     ]
 }
 
-/// How far B-cubed F1 may stay behind the oracle's. The aim is 0.02; what is left is mostly claims
-/// with two fields missing, where the oracle knows how rare each value is and the points do not.
-/// May only be lowered.
-const BEHIND: f64 = 0.045;
+/// How far B-cubed F1 may stay behind the oracle's, over these three seeds. Over forty others it stays
+/// 0.020 behind, which is the aim; docs/LINKS.md says what is left. May only be lowered.
+const BEHIND: f64 = 0.033;
 
 /// Seeds below 100 were looked at while the points were set; these were not.
 #[test]
