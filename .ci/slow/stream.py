@@ -20,7 +20,7 @@ BINARY = os.path.abspath(sys.argv[1])
 MEGABYTES = int(sys.argv[2]) if len(sys.argv) > 2 else 200
 SHARE = float(sys.argv[3]) if len(sys.argv) > 3 else 0.01
 # Megabytes for a run, and bytes for each claim beside them.
-AT_MOST, A_CLAIM = 200, 8192
+AT_MOST, A_CLAIM = 200, 24576
 
 PLACES = ["Darzab district of Jowzjan", "Khost city", "Kunduz", "Achin district of Nangarhar", "Ghazni city",
           "Maiwand district of Kandahar", "Lashkar Gah", "Pul-e Khumri", "Sayad district of Sar-e Pol", "Asadabad"]
