@@ -80,19 +80,20 @@ pub fn run_watched(config: &Config, watch: &(dyn Fn(Step) + Sync)) -> Result<Out
         ingested,
         claims,
         prints,
+        copies,
         protection,
-        languages: told,
+        languages,
     } = search::search(config, &gazetteer, watch)?;
     watch(Step::Fusing);
     let before = corrections::before(&corrections, claims);
     let count = before.claims.len();
-    let provenance = provenance::origins_by_prints(
+    let provenance = provenance::origins_of(
         &ingested.reports,
-        &prints,
         &ingested.numbers,
+        &prints,
+        &copies,
         &before.claims,
-    )
-    .map_err(search::temporary)?;
+    );
     let mut incidents = search::pool(config.jobs)?.install(|| {
         fuse::fuse_with(
             &ingested.reports,
@@ -152,7 +153,7 @@ pub fn run_watched(config: &Config, watch: &(dyn Fn(Step) + Sync)) -> Result<Out
     run.protected = config.protect;
     run.warnings.clone_from(&warnings);
     run.counts = BTreeMap::from([
-        ("reports".to_owned(), as_u64(ingested.reports.len())),
+        ("reports".to_owned(), as_u64(ingested.count)),
         ("skipped".to_owned(), as_u64(ingested.skipped)),
     ]);
     if !config.outlines.is_empty() {
@@ -167,10 +168,6 @@ pub fn run_watched(config: &Config, watch: &(dyn Fn(Step) + Sync)) -> Result<Out
     run.outlines = outlines.by_place;
     for outline in run.outlines.values_mut() {
         outline.source = shown(&outline.source);
-    }
-    let mut languages = BTreeMap::new();
-    for language in told {
-        *languages.entry(language).or_insert(0) += 1;
     }
     for (language, count) in languages.iter().filter(|(language, _)| !language.is_read()) {
         let name = format!(
@@ -190,7 +187,7 @@ pub fn run_watched(config: &Config, watch: &(dyn Fn(Step) + Sync)) -> Result<Out
         interrupt::held_back(|| write::write(&layer, &config.out, &config.formats))?
     };
     Ok(Outcome {
-        reports: ingested.reports.len(),
+        reports: ingested.count,
         skipped: ingested.skipped,
         claims: count,
         incidents,

@@ -1,6 +1,7 @@
 //! Reports searched for claims as they come in. A batch is read while the one before it is searched;
 //! of each report its claims, its language and what provenance needs are kept, and its text is not.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -11,7 +12,7 @@ use rayon::prelude::*;
 use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::gazetteer::Gazetteer;
-use crate::ingest::{self, Ingested, Options};
+use crate::ingest::{self, Collected, Ingested, Options};
 use crate::model::location::Mention;
 use crate::model::{Claim, Report, Sharing};
 use crate::pipeline::{Step, mentions_of_report, read_report};
@@ -27,23 +28,36 @@ const BATCH_REPORTS: usize = 2048;
 /// What was read and found.
 #[derive(Debug)]
 pub struct Searched {
-    /// The reports, without their texts.
+    /// The reports, without their texts: those that have claims or names to hide, and their copies.
     pub ingested: Ingested,
     /// The claims of all reports, in the order of the reports.
     pub claims: Vec<Claim>,
     /// What provenance knows of the texts, by [`Ingested::numbers`].
     pub prints: Prints,
+    /// Reports that are copies of one another, by their numbers.
+    pub copies: Vec<Vec<usize>>,
     /// The names to hide, where that is asked for.
     pub protection: Option<Protection>,
-    /// The language of each report.
-    pub languages: Vec<Language>,
+    /// How many reports are in which language.
+    pub languages: BTreeMap<Language, usize>,
 }
 
-/// What is kept of one report's text.
+/// What is kept of the reports' texts, by the reports' numbers: of one that tells of nothing its
+/// language and its print.
+#[derive(Default)]
 struct Kept {
+    claims: BTreeMap<usize, Vec<Claim>>,
+    veils: BTreeMap<usize, Veil>,
+    languages: Vec<Language>,
+    prints: Prints,
+}
+
+/// What was found in one report.
+struct One {
     claims: Vec<Claim>,
     veil: Veil,
     language: Language,
+    print: Print,
 }
 
 /// Reads and searches all reports.
@@ -69,12 +83,12 @@ pub fn search(
         let worker = std::thread::Builder::new()
             .spawn_scoped(scope, move || searcher.all(&receive))
             .map_err(|error| threads(1, &error))?;
-        let ingested = read(config, send, &seen, watch);
+        let collected = read(config, send, &seen, watch);
         let found = worker
             .join()
             .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        let (ingested, (kept, prints)) = (ingested?, found?);
-        Ok(together(ingested, kept, prints, config.protect))
+        let (collected, kept) = (collected?, found?);
+        together(collected, kept, config.protect)
     })
 }
 
@@ -84,7 +98,7 @@ fn read(
     send: SyncSender<Vec<Report>>,
     seen: &AtomicUsize,
     watch: &(dyn Fn(Step) + Sync),
-) -> Result<Ingested> {
+) -> Result<Collected> {
     let mut batch: Vec<Report> = Vec::new();
     let mut bytes = 0;
     let give = &mut |report: Report| {
@@ -100,9 +114,9 @@ fn read(
         seen.store(count, Ordering::Relaxed);
         watch(Step::Read(count));
     };
-    let ingested = ingest::stream(&config.paths, &config.reading, give, found)?;
+    let collected = ingest::stream(&config.paths, &config.reading, give, found)?;
     let _ = send.send(batch);
-    Ok(ingested)
+    Ok(collected)
 }
 
 struct Searcher<'a> {
@@ -115,22 +129,28 @@ struct Searcher<'a> {
 
 impl Searcher<'_> {
     /// Searches batches in the order in which they come.
-    fn all(&self, batches: &Receiver<Vec<Report>>) -> Result<(Vec<Kept>, Prints)> {
-        let mut kept = Vec::new();
-        let mut prints = Prints::default();
+    fn all(&self, batches: &Receiver<Vec<Report>>) -> Result<Kept> {
+        let mut kept = Kept::default();
         let mut sharing = Sharing::default();
         let done = AtomicUsize::new(0);
         for batch in batches {
-            for (mut one, print) in self.batch(&batch, &done)? {
+            for mut one in self.batch(&batch, &done)? {
+                let number = kept.languages.len();
+                kept.languages.push(one.language);
                 one.claims.iter_mut().for_each(|claim| sharing.claim(claim));
-                kept.push(one);
-                prints.add(print).map_err(temporary)?;
+                if !one.claims.is_empty() {
+                    kept.claims.insert(number, one.claims);
+                }
+                if !one.veil.is_empty() {
+                    kept.veils.insert(number, one.veil);
+                }
+                kept.prints.add(one.print).map_err(temporary)?;
             }
         }
-        Ok((kept, prints))
+        Ok(kept)
     }
 
-    fn batch(&self, batch: &[Report], done: &AtomicUsize) -> Result<Vec<(Kept, Print)>> {
+    fn batch(&self, batch: &[Report], done: &AtomicUsize) -> Result<Vec<One>> {
         self.pool.install(|| {
             batch
                 .par_iter()
@@ -138,15 +158,15 @@ impl Searcher<'_> {
                     let (mut claims, veil, language) =
                         read_report(report, self.gazetteer, self.protect)?;
                     claims.shrink_to_fit();
-                    let kept = Kept {
-                        claims,
-                        veil,
-                        language,
-                    };
                     let done = done.fetch_add(1, Ordering::Relaxed) + 1;
                     let seen = self.seen.load(Ordering::Relaxed).max(done);
                     (self.watch)(Step::Searched(done, seen));
-                    Ok((kept, provenance::print(report)))
+                    Ok(One {
+                        claims,
+                        veil,
+                        language,
+                        print: provenance::print(report),
+                    })
                 })
                 .collect()
         })
@@ -154,28 +174,40 @@ impl Searcher<'_> {
 }
 
 /// Puts what was found in the order of the reports; what was found in duplicates goes.
-fn together(ingested: Ingested, kept: Vec<Kept>, prints: Prints, protect: bool) -> Searched {
-    let mut kept: Vec<Option<Kept>> = kept.into_iter().map(Some).collect();
+fn together(collected: Collected, kept: Kept, protect: bool) -> Result<Searched> {
+    let Kept {
+        claims: mut by_report,
+        mut veils,
+        languages: of_reports,
+        prints,
+    } = kept;
+    let order = collected.order();
+    let speaks = |number| by_report.contains_key(&number);
+    let copies = provenance::copies(&prints, order, speaks).map_err(temporary)?;
+    let mut languages = BTreeMap::new();
+    for language in order.iter().filter_map(|number| of_reports.get(*number)) {
+        *languages.entry(*language).or_insert(0) += 1;
+    }
+    let grouped: BTreeSet<usize> = copies.iter().flatten().copied().collect();
+    let ingested = collected.with(|number| {
+        by_report.contains_key(&number) || veils.contains_key(&number) || grouped.contains(&number)
+    })?;
     let mut claims = Vec::new();
-    let mut languages = Vec::new();
     let mut protection = protect.then(Protection::default);
     for (report, number) in ingested.reports.iter().zip(&ingested.numbers) {
-        let Some(found) = kept.get_mut(*number).and_then(Option::take) else {
-            continue;
-        };
-        claims.extend(found.claims);
-        languages.push(found.language);
-        if let Some(protection) = &mut protection {
-            protection.add(&report.id, found.veil);
+        claims.extend(by_report.remove(number).unwrap_or_default());
+        if let Some((protection, veil)) = protection.as_mut().zip(veils.remove(number)) {
+            protection.add(&report.id, veil);
         }
     }
-    Searched {
+    Ok(Searched {
         ingested,
         claims,
         prints,
+        copies,
         protection,
         languages,
-    }
+    })
 }
 
 /// A place mention and its words, for when the text is gone.
@@ -190,7 +222,7 @@ pub struct Named {
 /// The place mentions of all reports.
 #[derive(Debug)]
 pub struct Places {
-    /// The reports, without their texts.
+    /// The reports that name a place, without their texts.
     pub ingested: Ingested,
     /// By [`Ingested::numbers`].
     named: Vec<Box<[Named]>>,
@@ -212,7 +244,7 @@ impl Places {
 /// # Errors
 /// Those of reading; [`Error::Lexicon`] where a built-in lexicon is faulty.
 pub fn mentions(paths: &[PathBuf], options: &Options, gazetteer: &Gazetteer) -> Result<Places> {
-    let mut named = Vec::new();
+    let mut named: Vec<Box<[Named]>> = Vec::new();
     let mut fault = None;
     let give = &mut |report: Report| match mentions_of_report(&report, gazetteer) {
         Ok(mentions) => named.push(
@@ -226,11 +258,13 @@ pub fn mentions(paths: &[PathBuf], options: &Options, gazetteer: &Gazetteer) -> 
         ),
         Err(error) => fault = Some(error),
     };
-    let ingested = ingest::stream(paths, options, give, &mut |_| {})?;
-    match fault {
-        Some(error) => Err(error),
-        None => Ok(Places { ingested, named }),
+    let collected = ingest::stream(paths, options, give, &mut |_| {})?;
+    if let Some(error) = fault {
+        return Err(error);
     }
+    let names = |number: usize| named.get(number).is_some_and(|named| !named.is_empty());
+    let ingested = collected.with(names)?;
+    Ok(Places { ingested, named })
 }
 
 /// The claims of reports that are at hand, in their order, whatever the number of threads.
@@ -263,7 +297,7 @@ fn threads(jobs: usize, error: &dyn std::error::Error) -> Error {
 }
 
 /// An error of the file that prints are laid down in.
-pub fn temporary(source: std::io::Error) -> Error {
+fn temporary(source: std::io::Error) -> Error {
     Error::Write {
         path: std::env::temp_dir(),
         source,

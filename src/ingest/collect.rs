@@ -1,12 +1,15 @@
 //! Gives what was found its metadata and its id, and keeps each report once.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+use std::io;
 use std::path::{Path, PathBuf};
 
+use super::collected::{Collected, File, IN_MEMORY, Known, Stop, Walk, temporary, twins};
 use super::metadata::Metadata;
 use super::open::{Found, Where};
 use super::reader::{Draft, Fault, Refusal};
 use super::records::outlet_of_host;
+use super::sorter::Sorter;
 use super::sources::{Inner, Table};
 use super::url::host;
 use super::walk::{Walked, real};
@@ -19,37 +22,35 @@ use crate::model::warning::{Warning, WarningKind};
 const MOST_ALIKE: usize = 20;
 
 /// What was found so far.
-#[derive(Default)]
 pub struct Collector<'g> {
     tables: Vec<Table>,
     done: Ingested,
-    found: Vec<Known>,
+    found: Sorter<Known>,
+    /// Why what was found could not be laid down.
+    fault: Option<io::Error>,
     files: Vec<File>,
     /// Takes each report with its text as it comes; its text is then not kept here.
     give: Option<&'g mut dyn FnMut(Report)>,
 }
 
-/// A report that was found.
-struct Known {
-    report: Report,
-    /// Digest of its text, by which two reports are known as one.
-    text: String,
-    /// Index of the file that it is from.
-    file: usize,
-}
-
-/// A file with what it gave.
-struct File {
-    place: Option<PathBuf>,
-    input: Input,
-    /// Warnings of its records by kind.
-    alike: BTreeMap<WarningKind, usize>,
+impl Default for Collector<'_> {
+    fn default() -> Self {
+        Self {
+            tables: Vec::new(),
+            done: Ingested::default(),
+            found: Sorter::keeping(usize::MAX),
+            fault: None,
+            files: Vec::new(),
+            give: None,
+        }
+    }
 }
 
 impl<'g> Collector<'g> {
     /// A collector that hands each report on with its text.
     pub fn giving(give: &'g mut dyn FnMut(Report)) -> Self {
         Self {
+            found: Sorter::keeping(IN_MEMORY),
             give: Some(give),
             ..Self::default()
         }
@@ -99,12 +100,6 @@ impl<'g> Collector<'g> {
 
     /// Sets what is known of the file that was begun last only once it has been read.
     pub fn set_input(&mut self, input: Input) {
-        let last = self.files.len().saturating_sub(1);
-        for Known { report, file, .. } in &mut self.found {
-            if *file == last && report.path == input.path {
-                report.digest.clone_from(&input.digest);
-            }
-        }
         if let Some(file) = self.files.last_mut() {
             file.input = input;
         }
@@ -112,7 +107,7 @@ impl<'g> Collector<'g> {
 
     /// How many reports were found.
     pub const fn count(&self) -> usize {
-        self.found.len()
+        self.found.count()
     }
 
     /// Takes what was found in the file that was begun last.
@@ -182,11 +177,6 @@ impl<'g> Collector<'g> {
             })
             .collect();
         let text = digest(draft.text.as_bytes());
-        let digest = if at.key.is_some() {
-            text.clone()
-        } else {
-            file.input.digest.clone()
-        };
         let metadata = told.or(own);
         let outlet = metadata.outlet.or_else(|| {
             let host = host(metadata.url.as_deref()?)?;
@@ -195,7 +185,8 @@ impl<'g> Collector<'g> {
         let mut report = Report {
             id: metadata.id.unwrap_or_else(|| at.id.clone()),
             path: at.path.clone(),
-            digest,
+            // That of the file may not be known yet.
+            digest: String::new(),
             outlet,
             agency: metadata.agency,
             title: metadata.title,
@@ -220,64 +211,76 @@ impl<'g> Collector<'g> {
             give(Report { text, ..report });
             report = kept;
         }
-        self.found.push(Known {
+        let known = Known {
             report,
             text,
             file: self.files.len() - 1,
-        });
+            whole: at.key.is_none(),
+            number: self.found.count(),
+        };
+        let bytes = known.bytes();
+        if self.fault.is_none() {
+            self.fault = self.found.put(known, bytes).err();
+        }
     }
 
-    /// The reports in the order of their ids, each once, with the files that they are from.
+    /// What was found: which reports there are, each once.
     ///
     /// # Errors
-    /// [`Error::DuplicateId`].
-    pub fn finish(mut self) -> Result<Ingested> {
-        let mut found: Vec<(usize, Known)> = std::mem::take(&mut self.found)
-            .into_iter()
-            .enumerate()
-            .collect();
-        found.sort_by(|(_, a), (_, b)| {
-            (&a.report.id, &a.report.path).cmp(&(&b.report.id, &b.report.path))
-        });
-        let mut texts: Vec<String> = Vec::new();
-        let mut by_digest: HashMap<String, Vec<usize>> = HashMap::new();
-        let mut used = vec![false; self.files.len()];
-        for (number, Known { report, text, file }) in found {
-            let twins = by_digest.entry(report.digest.clone()).or_default();
-            let kept = &self.done.reports;
-            let twin = twins
-                .iter()
-                .filter(|index| texts.get(**index) == Some(&text))
-                .filter_map(|index| kept.get(*index))
-                .find(|kept| same(kept, &report));
-            if let Some(twin) = twin {
-                let message = format!("holds the same report as {}", twin.path);
-                self.done.skipped += 1;
-                self.done.warnings.push(Warning {
-                    path: report.path,
-                    kind: WarningKind::Duplicate,
-                    message,
-                });
-                continue;
-            }
-            if let Some(twin) = kept.last().filter(|last| last.id == report.id) {
-                return Err(Error::DuplicateId {
-                    id: report.id,
-                    first: twin.path.clone(),
-                    second: report.path,
-                });
-            }
-            twins.push(kept.len());
-            if let Some(used) = used.get_mut(file) {
-                *used = true;
-            }
-            if report.published.is_none() {
-                self.warn_of(file, undated(&report));
-            }
-            self.done.reports.push(report);
-            self.done.numbers.push(number);
-            texts.push(text);
+    /// [`Error::DuplicateId`]; [`Error::Write`] where the temporary folder has no room.
+    pub fn finish(mut self) -> Result<Collected> {
+        if let Some(fault) = self.fault.take() {
+            return Err(temporary(fault));
         }
+        let twins = twins(&mut self.found, &self.files)?;
+        let mut paths: BTreeMap<usize, String> = BTreeMap::new();
+        let mut used = vec![false; self.files.len()];
+        let mut last: Option<(String, String)> = None;
+        let mut rank = 0;
+        let mut order = Vec::new();
+        let mut found = std::mem::replace(&mut self.found, Sorter::keeping(0));
+        found.each(
+            |Known {
+                 report,
+                 file,
+                 number,
+                 ..
+             }|
+             -> Walk {
+                let at = rank;
+                rank += 1;
+                if let Some(first) = twins.get(&at) {
+                    if *first == at {
+                        paths.insert(at, report.path.clone());
+                    } else {
+                        let twin = paths.get(first).map_or("", String::as_str);
+                        self.done.skipped += 1;
+                        self.done.warnings.push(Warning {
+                            path: report.path.clone(),
+                            kind: WarningKind::Duplicate,
+                            message: format!("holds the same report as {twin}"),
+                        });
+                        return Ok(());
+                    }
+                }
+                if let Some((_, first)) = last.take().filter(|(id, _)| *id == report.id) {
+                    return Err(Stop(Error::DuplicateId {
+                        id: report.id.clone(),
+                        first,
+                        second: report.path.clone(),
+                    }));
+                }
+                last = Some((report.id.clone(), report.path.clone()));
+                if let Some(used) = used.get_mut(*file) {
+                    *used = true;
+                }
+                if report.published.is_none() {
+                    self.warn_of(*file, undated(report));
+                }
+                order.push(*number);
+                Ok(())
+            },
+        )?;
         for file in &self.files {
             for (kind, count) in &file.alike {
                 if *count > MOST_ALIKE {
@@ -293,13 +296,21 @@ impl<'g> Collector<'g> {
                 }
             }
         }
-        let files = self.files.into_iter().zip(used);
-        let used = files.filter(|(_, used)| *used).map(|(file, _)| file.input);
-        self.done.inputs.extend(used);
+        let files = self.files.iter().zip(used);
+        let used = files.filter(|(_, used)| *used);
+        self.done
+            .inputs
+            .extend(used.map(|(file, _)| file.input.clone()));
         self.done.inputs.sort();
         self.done.warnings.sort();
         self.done.warnings.dedup();
-        Ok(self.done)
+        self.done.count = order.len();
+        Ok(Collected {
+            done: self.done,
+            found,
+            order,
+            files: self.files,
+        })
     }
 }
 
@@ -311,13 +322,4 @@ fn undated(report: &Report) -> Warning {
                   without a year stay undated"
             .into(),
     }
-}
-
-/// Whether two reports of one text are one: the same bytes, and nothing that tells their sources apart
-/// (an agency's copy under two outlets is two reports).
-fn same(one: &Report, other: &Report) -> bool {
-    one.digest == other.digest
-        && one.outlet == other.outlet
-        && one.url == other.url
-        && one.published == other.published
 }

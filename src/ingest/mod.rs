@@ -6,6 +6,7 @@
 
 pub mod bounds;
 mod collect;
+mod collected;
 pub mod columns;
 mod encoding;
 mod feed;
@@ -21,6 +22,7 @@ mod packed;
 mod published;
 pub mod reader;
 mod records;
+mod sorter;
 mod sources;
 mod table;
 #[cfg(test)]
@@ -39,6 +41,7 @@ use crate::model::report::Report;
 use crate::model::warning::Warning;
 use bounds::Budget;
 use collect::Collector;
+pub use collected::Collected;
 use open::{Opener, Where};
 pub use options::{Limits, Options};
 use walk::{Candidate, unreadable, walk};
@@ -78,9 +81,11 @@ pub struct Input {
 /// What was read.
 #[derive(Clone, Debug, Default)]
 pub struct Ingested {
-    /// The reports, sorted by id.
+    /// How many reports there are.
+    pub count: usize,
+    /// The reports, sorted by id: all, or those that were asked for ([`Collected::with`]).
     pub reports: Vec<Report>,
-    /// For each report its number in the order in which the reports came, from 0; duplicates have
+    /// For each of them its number in the order in which the reports came, from 0; duplicates have
     /// numbers too.
     pub numbers: Vec<usize>,
     /// The files that they and their metadata come from, sorted by path.
@@ -120,10 +125,11 @@ pub fn read_all(
     read_with(paths, options, &mut io::stdin().lock(), watch)
 }
 
-/// [`read_all`] that hands each report on as it comes, in the order of the input, and keeps no text:
-/// memory does not grow with the lengths of the reports. [`Ingested::reports`] have empty texts;
-/// [`Ingested::numbers`] says which of those handed on each is. Some that are handed on turn out to
-/// be duplicates and are not among them.
+/// [`read_all`] that hands each report on as it comes, in the order of the input, and keeps no text;
+/// what it knows of the reports is laid down in a temporary file where it is much, until
+/// [`Collected::with`] asks for it: memory grows with the number of reports by their numbers alone.
+/// [`Ingested::reports`] have empty texts; [`Ingested::numbers`] says which of those handed on each
+/// is. Some that are handed on turn out to be duplicates and are not among them.
 ///
 /// # Errors
 /// As [`read_all`].
@@ -132,7 +138,7 @@ pub fn stream(
     options: &Options,
     give: &mut dyn FnMut(Report),
     watch: &mut dyn FnMut(usize),
-) -> Result<Ingested> {
+) -> Result<Collected> {
     let run = Collector::giving(give);
     collect(paths, options, &mut io::stdin().lock(), run, watch)
 }
@@ -147,7 +153,7 @@ pub fn read_with(
     stdin: &mut dyn Read,
     watch: &mut dyn FnMut(usize),
 ) -> Result<Ingested> {
-    collect(paths, options, stdin, Collector::default(), watch)
+    collect(paths, options, stdin, Collector::default(), watch)?.with(|_| true)
 }
 
 fn collect(
@@ -156,7 +162,7 @@ fn collect(
     stdin: &mut dyn Read,
     mut run: Collector<'_>,
     watch: &mut dyn FnMut(usize),
-) -> Result<Ingested> {
+) -> Result<Collected> {
     let exclude = options.excluded()?;
     let walked = walk(paths, &exclude)?;
     run.tables(&walked, &options.sources)?;
@@ -225,16 +231,16 @@ fn collect(
     for warning in walked.warnings {
         run.skip(warning);
     }
-    let ingested = run.finish()?;
-    if ingested.reports.is_empty() {
+    let collected = run.finish()?;
+    if collected.order().is_empty() {
         let inputs: Vec<String> = paths.iter().map(|p| p.display().to_string()).collect();
         let mut inputs = inputs.join(", ");
-        for warning in &ingested.warnings {
+        for warning in collected.warnings() {
             inputs.push_str(&format!("\n  {}: {}", warning.path, warning.message));
         }
         return Err(Error::NothingReadable { inputs });
     }
-    Ok(ingested)
+    Ok(collected)
 }
 
 /// Opens a file and digests it; it stands at its beginning again.

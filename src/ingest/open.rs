@@ -1,10 +1,11 @@
 //! From a file's bytes to the reports in it, through whatever it is wrapped in.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::io::{BufReader, Cursor, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use globset::GlobSet;
+use sha2::{Digest, Sha256};
 
 use super::bounds::Budget;
 use super::metadata::Metadata;
@@ -205,19 +206,36 @@ impl Opener<'_> {
     }
 }
 
-/// Keys of one container, each used once: a second "a" becomes "a~2".
+/// Keys of one container, each used once: a second "a" becomes "a~2". A container may have millions:
+/// of each a part of its digest is kept, the older ones in one sorted list. Should two keys have the
+/// same part, the second one gets its sign without need.
 #[derive(Default)]
-struct Keys(HashMap<String, u32>);
+struct Keys {
+    older: Vec<u64>,
+    latest: BTreeSet<u64>,
+    /// How often those came that came more than once.
+    again: HashMap<u64, u32>,
+}
 
 impl Keys {
+    /// Digests that wait to be sorted in among the older ones.
+    const LATEST: usize = 1 << 16;
+
     fn only(&mut self, key: &str) -> String {
-        let count = self.0.entry(key.to_owned()).or_insert(0);
-        *count += 1;
-        if *count == 1 {
-            key.to_owned()
-        } else {
-            format!("{key}~{count}")
+        let digest = Sha256::digest(key.as_bytes());
+        let part = digest.iter().take(8);
+        let part = part.fold(0, |part, byte| part << 8 | u64::from(*byte));
+        if self.older.binary_search(&part).is_err() && self.latest.insert(part) {
+            if self.latest.len() >= Self::LATEST {
+                self.older.extend(std::mem::take(&mut self.latest));
+                // Two sorted stretches: this merges them.
+                self.older.sort();
+            }
+            return key.to_owned();
         }
+        let count = self.again.entry(part).or_insert(1);
+        *count += 1;
+        format!("{key}~{count}")
     }
 }
 
@@ -295,5 +313,12 @@ mod tests {
             [keys.only("a"), keys.only("b"), keys.only("a")],
             ["a", "b", "a~2"]
         );
+        for n in 0..3 * Keys::LATEST {
+            assert_eq!(keys.only(&n.to_string()), n.to_string());
+        }
+        assert_eq!(keys.only("5"), "5~2");
+        assert_eq!(keys.only("5"), "5~3");
+        assert_eq!(keys.only("190000"), "190000~2");
+        assert_eq!(keys.only("a"), "a~3");
     }
 }

@@ -1,9 +1,10 @@
 //! One source document.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// Where a report's published date comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PublishedFrom {
     /// `sources.csv` or the report's own metadata.
     Metadata,
@@ -12,7 +13,7 @@ pub enum PublishedFrom {
 }
 
 /// A news report: its metadata and its decoded body.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
     /// The metadata's id, else the path relative to its argument without extension.
     pub id: String,

@@ -34,35 +34,49 @@ pub use prints::{Print, Prints, print};
 /// the claims matters, but origins are asked for by a claim's position in `claims`.
 pub fn origins(reports: &[Report], claims: &[Claim]) -> Provenance {
     let prints = Prints::in_memory(reports.iter().map(print));
-    let numbers: Vec<usize> = (0..reports.len()).collect();
+    let mut numbers: Vec<usize> = (0..reports.len()).collect();
+    let id = |at: &usize| reports.get(*at).map(|report| report.id.as_str());
+    numbers.sort_by(|a, b| id(a).cmp(&id(b)));
+    let speaking: HashSet<&str> = claims.iter().map(|c| c.report_id.as_str()).collect();
+    let speaks = |at| id(&at).is_some_and(|id| speaking.contains(id));
     // Memory has no errors of reading.
-    origins_by_prints(reports, &prints, &numbers, claims).unwrap_or_default()
+    let copies = copies(&prints, &numbers, speaks).unwrap_or_default();
+    let in_order: Vec<usize> = (0..reports.len()).collect();
+    origins_of(reports, &in_order, &prints, &copies, claims)
 }
 
-/// [`origins`] of reports whose texts are no longer at hand: `numbers` gives for each report, in the
-/// order of `reports`, the number of its print.
+/// Which of the reports are copies, by their prints' numbers, which come in the order of the reports' ids: groups of
+/// two or more. Copies and versions matter for claims alone: of two reports that do not speak nothing is asked.
 ///
 /// # Errors
 /// When the prints' temporary file cannot be read.
-pub fn origins_by_prints(
-    reports: &[Report],
+pub fn copies(
     prints: &Prints,
     numbers: &[usize],
+    speaks: impl Fn(usize) -> bool,
+) -> io::Result<Vec<Vec<usize>>> {
+    let number = |at: &usize| numbers.get(*at).copied();
+    let groups = prints.groups(numbers, |at| number(&at).is_some_and(&speaks))?;
+    let named = |group: Vec<usize>| group.iter().filter_map(number).collect();
+    Ok(groups.into_iter().map(named).collect())
+}
+
+/// [`origins`] of reports whose texts are no longer at hand: `numbers` gives for each of them the number of its print,
+/// `copies` the groups of those numbers that [`copies`] found. Reports without claims need not be there, but for those
+/// that are in such a group.
+pub fn origins_of(
+    reports: &[Report],
+    numbers: &[usize],
+    prints: &Prints,
+    copies: &[Vec<usize>],
     claims: &[Claim],
-) -> io::Result<Provenance> {
-    let mut sorted: Vec<(&Report, usize)> = reports.iter().zip(numbers.iter().copied()).collect();
-    sorted.sort_by(|(a, _), (b, _)| a.id.cmp(&b.id));
-    // Copies and versions matter for claims alone: of two reports without any nothing is asked.
-    let speaking: HashSet<&str> = claims.iter().map(|c| c.report_id.as_str()).collect();
-    let speaks = |at: usize| {
-        sorted
-            .get(at)
-            .is_some_and(|(report, _)| speaking.contains(report.id.as_str()))
-    };
-    let groups = prints.groups(
-        &sorted.iter().map(|(_, at)| *at).collect::<Vec<_>>(),
-        speaks,
-    )?;
+) -> Provenance {
+    let by_number: BTreeMap<usize, &Report> = numbers.iter().copied().zip(reports).collect();
+    let grouped: HashSet<usize> = copies.iter().flatten().copied().collect();
+    let alone = numbers.iter().filter(|number| !grouped.contains(number));
+    let alone: Vec<[usize; 1]> = alone.map(|number| [*number]).collect();
+    let groups = copies.iter().map(Vec::as_slice);
+    let groups = groups.chain(alone.iter().map(<[usize; 1]>::as_slice));
     let agency = |at: usize| prints.agency(at).map(str::to_owned);
 
     let mut found = Provenance::default();
@@ -70,7 +84,7 @@ pub fn origins_by_prints(
     for group in groups {
         let mut members: Vec<(&Report, usize)> = group
             .iter()
-            .filter_map(|&at| sorted.get(at).copied())
+            .filter_map(|&number| Some((*by_number.get(&number)?, number)))
             .collect();
         members.sort_by_key(|(report, print)| {
             (
@@ -105,7 +119,7 @@ pub fn origins_by_prints(
         .iter()
         .map(|claim| claim_origin(claim, of_report.get(claim.report_id.as_str())))
         .collect();
-    Ok(found)
+    found
 }
 
 fn claim_origin(claim: &Claim, report: Option<&(String, &Report)>) -> String {

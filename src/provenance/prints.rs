@@ -2,6 +2,7 @@
 //! themselves need not stay in memory; nor do the shingles of many reports, which are laid down in a
 //! temporary file.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 use std::sync::{Mutex, PoisonError};
@@ -31,7 +32,10 @@ pub fn print(report: &Report) -> Print {
 #[derive(Debug)]
 pub struct Prints {
     shelf: Shelf,
-    agencies: Vec<Option<String>>,
+    /// The agencies by name, from 1, and of each report its agency's number; 0 for none.
+    agencies: BTreeMap<String, u32>,
+    names: Vec<String>,
+    agency: Vec<u32>,
 }
 
 impl Default for Prints {
@@ -49,7 +53,9 @@ impl Prints {
                 file: None,
                 ends: Vec::new(),
             },
-            agencies: Vec::new(),
+            agencies: BTreeMap::new(),
+            names: Vec::new(),
+            agency: Vec::new(),
         }
     }
 
@@ -68,17 +74,25 @@ impl Prints {
     /// # Errors
     /// When the temporary file cannot be made or written.
     pub fn add(&mut self, print: Print) -> io::Result<()> {
-        self.agencies.push(print.agency);
+        let number = print.agency.map_or(0, |agency| {
+            let next = u32::try_from(self.names.len() + 1).unwrap_or(0);
+            *self.agencies.entry(agency).or_insert_with_key(|name| {
+                self.names.push(name.clone());
+                next
+            })
+        });
+        self.agency.push(number);
         self.shelf.put(&print.shingles)
     }
 
     /// The agency that the report of that number names or credits.
     pub fn agency(&self, at: usize) -> Option<&str> {
-        self.agencies.get(at)?.as_deref()
+        let number = usize::try_from(*self.agency.get(at)?).ok()?;
+        self.names.get(number.checked_sub(1)?).map(String::as_str)
     }
 
-    /// Groups of copies among the reports of these numbers, as indices into `reports`. Whether two are copies is not
-    /// asked where `wanted` holds for neither index.
+    /// Groups of copies, of two or more, among the reports of these numbers, as indices into `reports`. Whether two are
+    /// copies is not asked where `wanted` holds for neither index.
     ///
     /// # Errors
     /// When the temporary file cannot be read.
@@ -227,7 +241,7 @@ mod tests {
         let (memory, file) = (filled(10_000), filled(120));
         let order = [5, 4, 3, 2, 1, 0];
         let groups = memory.groups(&order, |_| true).unwrap();
-        assert_eq!(groups, [vec![0], vec![1, 4], vec![2], vec![3, 5]]);
+        assert_eq!(groups, [vec![1, 4], vec![3, 5]]);
         assert_eq!(file.groups(&order, |_| true).unwrap(), groups);
         assert_eq!(file.shelf.all(1).unwrap(), memory.shelf.all(1).unwrap());
     }

@@ -28,9 +28,9 @@ const TELLING: u64 = 12;
 /// share two thirds of the shorter one's, and set phrases take some of those away.
 const TOO_FEW: u64 = 8;
 
-/// Groups of copies among the texts of `shelf` named by `texts`, as indices into `texts`; a text
-/// without a copy is a group of one. Two texts of which `wanted` holds for neither are not compared. Memory does not
-/// grow with the texts' lengths.
+/// Groups of copies, of two texts or more, among the texts of `shelf` named by `texts`, as indices into `texts`. Two
+/// texts of which `wanted` holds for neither are not compared. Memory does not grow with the texts' lengths, and with
+/// those that are not wanted by some bytes each.
 ///
 /// # Errors
 /// What reading the shelf says.
@@ -44,18 +44,14 @@ pub fn groups(
     let mut groups = Groups {
         shelf,
         texts,
-        parent: (0..texts.len()).collect(),
+        parent: BTreeMap::new(),
         pairs: Vec::new(),
     };
     // Digests are spread evenly, so that each pass sorts about the same number of them.
-    let passes = (texts.len() * SKETCH).div_ceil(AT_A_TIME).max(1) as u64;
+    let asking = wanted.iter().filter(|wanted| **wanted).count();
+    let passes = (asking * SKETCH).div_ceil(AT_A_TIME).max(1) as u64;
     for pass in 0..passes {
-        let mut holders: Vec<(u64, usize)> = Vec::new();
-        for (at, &text) in texts.iter().enumerate() {
-            let sketch = shelf.first(text, SKETCH)?;
-            let now = sketch.iter().filter(|digest| *digest % passes == pass);
-            holders.extend(now.map(|&digest| (digest, at)));
-        }
+        let mut holders = sketches(shelf, texts, &wanted, |digest| digest % passes == pass)?;
         holders.sort_unstable();
         let mut whole = true;
         for alike in holders.chunk_by(|a, b| a.0 == b.0) {
@@ -76,16 +72,53 @@ pub fn groups(
     }
     // Equal texts too short for shingles are still one text.
     let mut found: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for at in 0..texts.len() {
-        found.entry(root(&groups.parent, at)).or_default().push(at);
+    for &at in groups.parent.keys() {
+        let first = root(&groups.parent, at);
+        found.entry(first).or_insert_with(|| vec![first]).push(at);
     }
     Ok(found.into_values().collect())
+}
+
+/// Digests of the texts' sketches with who holds them: those of the wanted texts, and of the others
+/// those that a wanted one holds too, but of each no more than are needed to tell a set phrase.
+fn sketches(
+    shelf: &Shelf,
+    texts: &[usize],
+    wanted: &[bool],
+    now: impl Fn(u64) -> bool,
+) -> io::Result<Vec<(u64, usize)>> {
+    let mut holders: Vec<(u64, usize)> = Vec::new();
+    let of = |asks: bool| {
+        let all = texts.iter().zip(wanted).enumerate();
+        all.filter(move |(_, (_, wanted))| **wanted == asks)
+            .map(|(at, (&text, _))| (at, text))
+    };
+    for (at, text) in of(true) {
+        let sketch = shelf.first(text, SKETCH)?;
+        let sketch = sketch.into_iter().filter(|digest| now(*digest));
+        holders.extend(sketch.map(|digest| (digest, at)));
+    }
+    let mut asked: Vec<(u64, usize)> = holders.iter().map(|(digest, _)| (*digest, 0)).collect();
+    asked.sort_unstable();
+    asked.dedup();
+    for (at, text) in of(false) {
+        for digest in shelf.first(text, SKETCH)? {
+            let place = asked.binary_search_by_key(&digest, |(asked, _)| *asked);
+            let asked = place.ok().and_then(|place| asked.get_mut(place));
+            if let Some((_, count)) = asked.filter(|(_, count)| *count <= SET_PHRASE) {
+                *count += 1;
+                holders.push((digest, at));
+            }
+        }
+    }
+    Ok(holders)
 }
 
 struct Groups<'s> {
     shelf: &'s Shelf,
     texts: &'s [usize],
-    parent: Vec<usize>,
+    /// For a text that has a copy before it, one of those.
+    parent: BTreeMap<usize, usize>,
     pairs: Vec<(usize, usize)>,
 }
 
@@ -112,10 +145,8 @@ impl Groups<'_> {
                 Some((of, shingles)) if of == a => shingles,
                 _ => self.shelf.all(text)?,
             };
-            if are_copies(&shingles, &self.shelf.all(second)?)
-                && let Some(slot) = self.parent.get_mut(one.max(other))
-            {
-                *slot = one.min(other);
+            if are_copies(&shingles, &self.shelf.all(second)?) {
+                self.parent.insert(one.max(other), one.min(other));
             }
             left = Some((a, shingles));
         }
@@ -132,11 +163,8 @@ impl Groups<'_> {
     }
 }
 
-fn root(parent: &[usize], mut at: usize) -> usize {
-    while let Some(&up) = parent.get(at) {
-        if up == at {
-            break;
-        }
+fn root(parent: &BTreeMap<usize, usize>, mut at: usize) -> usize {
+    while let Some(&up) = parent.get(&at) {
         at = up;
     }
     at
@@ -223,12 +251,14 @@ mod tests {
     #[test]
     fn what_sketches_rule_out_no_comparison_would_join() {
         let sets: Vec<Vec<u64>> = texts().iter().map(|text| of(text)).collect();
-        let mut parent: Vec<usize> = (0..sets.len()).collect();
+        let mut parent = BTreeMap::new();
         for (a, one) in sets.iter().enumerate() {
             for (b, other) in sets.iter().enumerate().skip(a + 1) {
                 if are_copies(one, other) {
                     let (low, high) = (root(&parent, a), root(&parent, b));
-                    parent[low.max(high)] = low.min(high);
+                    if low != high {
+                        parent.insert(low.max(high), low.min(high));
+                    }
                 }
             }
         }
@@ -239,10 +269,20 @@ mod tests {
         let shelf = Shelf::of(&sets);
         let order: Vec<usize> = (0..sets.len()).collect();
         let found = groups(&shelf, &order, |_| true).unwrap_or_default();
-        assert_eq!(found, wanted.into_values().collect::<Vec<_>>());
-        assert!(found.len() >= 12 && found.iter().any(|group| group.len() == 3));
-        // With nobody who asks, nothing is compared.
-        let alone = groups(&shelf, &order, |_| false).unwrap_or_default();
-        assert_eq!(alone.len(), sets.len());
+        let wanted = wanted.into_values().filter(|group| group.len() > 1);
+        assert_eq!(found, wanted.collect::<Vec<_>>());
+        assert!(found.len() >= 9 && found.iter().any(|group| group.len() == 3));
+        // With nobody who asks, nothing is compared; where one of a group asks, it has its copies.
+        let alone = groups(&shelf, &order, |_| false);
+        assert_eq!(alone.ok(), Some(Vec::new()));
+        let group = found.iter().find(|group| group.len() == 3);
+        let first = group.and_then(|group| group.first()).copied();
+        let one = groups(&shelf, &order, |at| Some(at) == first).unwrap_or_default();
+        assert_eq!(one.len(), 1);
+        assert!(
+            one.iter()
+                .flatten()
+                .all(|at| group.is_some_and(|group| group.contains(at)))
+        );
     }
 }

@@ -26,8 +26,11 @@ impl Writer for FlatGeobuf {
 
     fn write(&self, tables: &Tables, stage: &mut Stage) -> Result<Vec<String>> {
         let mut notes = Vec::new();
+        // This format holds no outlines: without a file of them beside it the circles stay.
+        let drawn = stage.files().iter().any(|f| f.name == "outlines.geojson");
+        let outlined: &[String] = if drawn { &tables.outlined } else { &[] };
         for (table, style, rows) in [
-            (&tables.incidents, style::incidents(), "incident"),
+            (&tables.incidents, style::incidents(outlined), "incident"),
             (&tables.claims, style::claims(), "claim"),
         ] {
             let name = format!("{}.fgb", table.name);

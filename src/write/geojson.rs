@@ -36,7 +36,11 @@ impl Writer for GeoJson {
     fn write(&self, tables: &Tables, stage: &mut Stage) -> Result<Vec<String>> {
         let mut notes = Vec::new();
         for (table, style, rows) in [
-            (&tables.incidents, style::incidents(), "incident"),
+            (
+                &tables.incidents,
+                style::incidents(&tables.outlined),
+                "incident",
+            ),
             (&tables.claims, style::claims(), "claim"),
         ] {
             let name = format!("{}.geojson", table.name);

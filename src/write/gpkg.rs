@@ -68,7 +68,7 @@ pub fn bytes(tables: &Tables) -> rusqlite::Result<Vec<u8>> {
     let mut layers = vec![
         (
             &tables.incidents,
-            style::incidents(),
+            style::incidents(&tables.outlined),
             schema::INCIDENTS,
             "POINT",
             geometry::points(&tables.incidents),

@@ -34,7 +34,7 @@ impl Writer for Project {
     fn write(&self, tables: &Tables, stage: &mut Stage) -> Result<Vec<String>> {
         let there: Vec<&str> = stage.files().iter().map(|file| &*file.name).collect();
         let outlines = !tables.outlines.table.rows.is_empty();
-        let layers = layers::of(&there, outlines);
+        let layers = layers::of(&there, outlines.then_some(&*tables.outlined));
         if layers.iter().all(|layer| layer.id != layers::INCIDENTS) {
             return Ok(vec![format!(
                 "no incident stands on a map beside it (in geojson, gpkg or fgb): {NAME} is not written"

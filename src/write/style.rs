@@ -23,8 +23,9 @@ struct Rule {
     symbol: String,
 }
 
-/// Style of incidents.geojson.
-pub fn incidents() -> String {
+/// Style of incidents.geojson. `outlined` are places whose outline is drawn beside it, and that so
+/// need no circle: what an incident's point is of, its province and its district, with "|" between.
+pub fn incidents(outlined: &[String]) -> String {
     // Diameters in millimetres, by the dead.
     let size = "CASE WHEN to_int(\"killed_best\") >= 100 THEN 5.6 WHEN to_int(\"killed_best\") >= 10 THEN 4.6 WHEN to_int(\"killed_best\") >= 1 THEN 3.8 ELSE 3.2 END";
     let shape = "CASE WHEN to_int(\"event_clarity\") = 2 THEN 'diamond' ELSE 'circle' END";
@@ -36,7 +37,7 @@ pub fn incidents() -> String {
                 format!("\"event_type\" = '{}'", e.as_str())
             }),
             label: event.map_or("Means not said", EventType::as_str).to_owned(),
-            symbol: radius(color(*event))
+            symbol: radius(color(*event), outlined)
                 + &ring(Some(size), "4.6")
                 + &marker(color(*event), "circle", "3.2", Some((shape, size)), false),
         })
@@ -48,7 +49,11 @@ pub fn incidents() -> String {
         plain("circle", "3.2", true),
     ));
     rules.push(legend(
-        "Faint circle: it happened somewhere inside",
+        if outlined.is_empty() {
+            "Faint circle: it happened somewhere inside"
+        } else {
+            "Faint circle, or else grey outline: it happened somewhere inside"
+        },
         marker_circle("#777777"),
     ));
     rules.push(legend(
@@ -138,7 +143,7 @@ mod tests {
 
     #[test]
     fn every_placeholder_is_filled_and_every_kind_has_its_colour() {
-        for style in [incidents(), claims()] {
+        for style in [incidents(&[]), claims()] {
             assert!(!style.contains("{{") && !style.contains("}}"));
             for event in EVENTS {
                 assert!(style.contains(&format!("'{}'", color(event))));
@@ -147,6 +152,19 @@ mod tests {
         for kind in SubEventType::ALL {
             assert!(claims().contains(kind.as_str()), "{}", kind.as_str());
         }
+    }
+
+    #[test]
+    fn no_circle_is_drawn_where_an_outline_is() {
+        let places = [
+            "district|Jowzjan|Darzab".to_owned(),
+            "province|O'|".to_owned(),
+        ];
+        let (with, without) = (incidents(&places), incidents(&[]));
+        let condition = "NOT IN ('district|Jowzjan|Darzab', 'province|O''|')";
+        assert_eq!(with.matches(condition).count(), EVENTS.len());
+        assert!(with.contains("or else grey outline") && !without.contains("or else grey outline"));
+        assert!(!without.contains("NOT IN"));
     }
 
     #[test]

@@ -21,6 +21,9 @@ pub struct Tables {
     pub disputes: Shapes,
     /// Outlines of districts and provinces; no row where the user gave none.
     pub outlines: Shapes,
+    /// The places, as [`style::incidents`](super::style::incidents) knows them, whose outline is
+    /// drawn in place of the circles of the incidents there; sorted, each once.
+    pub outlined: Vec<String>,
     /// The run that they are of.
     pub run: RunFacts,
 }
@@ -55,6 +58,7 @@ impl Tables {
             uncertainty: Shapes::uncertainty(layer),
             disputes: Shapes::disputes(layer),
             outlines: Shapes::outlines(layer.run),
+            outlined: columns::outlined(layer),
             run: RunFacts {
                 made_by: clean(&layer.run.made_by()),
                 digest,

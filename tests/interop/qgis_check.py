@@ -21,6 +21,7 @@ from qgis.core import (
     QgsMapSettings,
     QgsProject,
     QgsRenderContext,
+    QgsSymbolLayer,
     QgsVectorFileWriter,
     QgsVectorLayer,
     QgsVectorLayerTemporalContext,
@@ -100,6 +101,29 @@ def check_style(layer, name):
     json_fields = [field.name() for field in layer.fields() if field.name().endswith("_json")]
     check(all(field in hidden for field in json_fields), f"{name}: {json_fields} shown")
     check(layer.attributeAlias(layer.fields().indexOf("admin1")) == "Province", f"{name}: no aliases")
+
+
+def check_circles(layer, folder):
+    """An incident has its circle, unless its district's or province's outline is drawn in its place."""
+    path = folder / "incidents_uncertainty.geojson"
+    if not path.exists():
+        return
+    drawn = {feature["properties"]["incident_id"]: feature["properties"]["drawn_as"]
+             for feature in json.loads(path.read_text(encoding="utf-8"))["features"]}
+    outlines = (folder / "outlines.geojson").exists()
+    for rule in layer.renderer().embeddedRenderer().rootRule().children():
+        if rule.filterExpression() == "FALSE":
+            continue
+        circle = rule.symbol().symbolLayer(0)
+        check(circle.layerType() == "EllipseMarker", f"the lowest symbol is {circle.layerType()}")
+        enabled = circle.dataDefinedProperties().property(QgsSymbolLayer.PropertyLayerEnabled)
+        for feature in layer.getFeatures():
+            one = feature["incident_id"]
+            seen = enabled.valueAsBool(context_of(layer, feature), True)[0]
+            due = not outlines or drawn.get(one, "circle") == "circle"
+            check(seen == due, f"{one}: a circle: {seen}, drawn as {drawn.get(one)}")
+    if outlines:
+        check("circle" in drawn.values() and len(set(drawn.values())) > 1, "no outline in place of a circle to look at")
 
 
 def check_tips(layer, name, least=200, label=True):
@@ -220,6 +244,8 @@ def main():
             continue
         layer, document = open_layer(folder, name)
         check_style(layer, name)
+        if name == "incidents":
+            check_circles(layer, folder)
         check_tips(layer, name)
         check_time(layer, document, name)
         check_save_as(layer, name)

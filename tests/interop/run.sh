@@ -5,7 +5,7 @@
 #   QGIS                 apt-get install python3-qgis
 #   GDAL                 apt-get install gdal-bin
 #   geojson.io's check   npm install --prefix FOLDER @placemarkio/check-geojson, with INCIDENT_MAPPER_NPM=FOLDER
-#   GeoPandas            pip install geopandas, in the python3 of the PATH
+#   GeoPandas            pip install geopandas pyogrio, in the python3 of the PATH or of INCIDENT_MAPPER_GEOPANDAS_PYTHON
 #   KML's schema         pip install fastkml lxml, in the python3 of the PATH or of INCIDENT_MAPPER_KML_PYTHON
 #   LibreOffice          apt-get install libreoffice-calc-nogui
 set -eu
@@ -66,10 +66,11 @@ else
     echo "skipped: geojson.io's validator is not there (INCIDENT_MAPPER_NPM)"
 fi
 
-if python3 -c 'import geopandas, pyogrio' 2>/dev/null; then
-    part python3 "$here/geopandas_check.py" "$layer"
+geopandas=${INCIDENT_MAPPER_GEOPANDAS_PYTHON:-python3}
+if "$geopandas" -c 'import geopandas, pyogrio' 2>/dev/null; then
+    part "$geopandas" "$here/geopandas_check.py" "$layer"
 else
-    echo "skipped: GeoPandas is not installed"
+    echo "skipped: GeoPandas is not installed (pip install geopandas pyogrio)"
 fi
 
 exit $failed

@@ -14,17 +14,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use clap::Parser;
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use incident_mapper::check;
-use incident_mapper::cli::{Cli, Command};
-use incident_mapper::config::Config;
-use incident_mapper::{outlines, pipeline};
 use tempfile::tempdir;
 
-use crate::expect::gazetteer;
-use crate::inputs_fuzz::{NAMES, PIECES, fixtures, read};
+use crate::entry::{self, read};
+use crate::inputs_fuzz::{NAMES, PIECES, fixtures};
 use crate::layer_sample::incidents;
 use crate::layer_written::written;
 use crate::mutations::sorts::Numbers;
@@ -174,52 +169,14 @@ fn map_writes_a_layer_that_check_passes_or_says_why_not() {
     for _ in 0..3 {
         files.extend(bundled.iter().cloned());
     }
-    let (formats, invented) = (
-        "geojson,csv,gpkg,fgb,kml,uncertainty,disputes,qgz",
-        "tests/fixtures/outlines/invented.geojson",
-    );
     go("map", 6, |n| {
-        let desk = tempdir().unwrap();
-        let (reports, out) = (desk.path().join("reports"), desk.path().join("out"));
-        fs::create_dir(&reports).unwrap();
-        for at in 0..=n.below(3) {
-            let (name, bytes) = damaged(&files, n);
-            fs::write(reports.join(format!("{at}-{name}")), bytes).unwrap();
-        }
-        let mut words = vec![
-            "incident-mapper",
-            "map",
-            reports.to_str().unwrap(),
-            "--quiet",
-            "--format",
-            formats,
-            "--out",
-            out.to_str().unwrap(),
-        ];
-        let given = root().join(invented);
-        if n.once_in(2) {
-            words.extend(["--outlines", given.to_str().unwrap()]);
-        }
-        if n.once_in(4) {
-            words.push("--protect");
-        }
-        let Command::Map(arguments) = Cli::try_parse_from(words).unwrap().command else {
-            unreachable!("map is map");
-        };
-        match pipeline::run(&Config::of(arguments).unwrap()) {
-            // What says that nothing can be read is an answer.
-            Err(error) => assert_eq!(error.exit_code(), 2, "{error}"),
-            Ok(outcome) => {
-                for warning in &outcome.warnings {
-                    assert!(
-                        !warning.message.contains("fault of this program"),
-                        "{warning:?}"
-                    );
-                }
-                let report = check::check(&out, None).unwrap();
-                assert_eq!(report.faults(), 0, "{:#?}", report.findings);
-            }
-        }
+        let given: Vec<File> = (0..=n.below(3))
+            .map(|at| {
+                let (name, bytes) = damaged(&files, n);
+                (format!("{at}-{name}"), bytes)
+            })
+            .collect();
+        entry::map(&given, n.once_in(2), n.once_in(4));
     });
 }
 
@@ -239,24 +196,7 @@ fn outlines_are_read_or_refused_whatever_comes() {
     go("outlines", 150, |n| {
         let (_, bytes) = damaged(&files, n);
         fs::write(&path, bytes).unwrap();
-        match outlines::read(std::slice::from_ref(&path), gazetteer()) {
-            Err(error) => assert_eq!(error.exit_code(), 2, "{error}"),
-            Ok(read) => {
-                for outline in read.by_place.values() {
-                    for ring in outline.areas.iter().flatten() {
-                        assert!(
-                            ring.len() >= 4 && ring.first() == ring.last(),
-                            "{outline:?}"
-                        );
-                        assert!(
-                            ring.iter()
-                                .all(|at| at.lon.abs() <= 180.0 && at.lat.abs() <= 90.0),
-                            "{outline:?}"
-                        );
-                    }
-                }
-            }
-        }
+        entry::read_outlines(&path);
     });
 }
 
@@ -276,10 +216,7 @@ fn check_says_what_is_wrong_with_whatever_comes() {
         let (name, bytes) = damaged(&files, n);
         let path = spoilt.join(name);
         fs::write(&path, bytes).unwrap();
-        // An ending that is none of a layer's is wrong use; all else is a finding.
-        if let Err(error) = check::check(&path, None) {
-            assert_eq!(error.exit_code(), 2, "{error}");
-        }
+        entry::check_file(&path);
         fs::remove_file(&path).unwrap();
     });
 }

@@ -169,6 +169,14 @@ const ROWS: &[Row] = &[
     ),
     ("table.csv", "CSV, by Python's csv", "UTF-8", 1, &[], ""),
     (
+        "libreoffice.csv",
+        "CSV with semicolons and all text quoted, by LibreOffice",
+        "UTF-8",
+        1,
+        &[],
+        "",
+    ),
+    (
         "semicolons.csv",
         "CSV with semicolons, by Python's csv",
         "UTF-8 with a byte-order mark",

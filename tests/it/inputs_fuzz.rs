@@ -5,11 +5,9 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use globset::GlobSet;
-use incident_mapper::ingest::bounds::Budget;
-use incident_mapper::ingest::open::{Found, Opener, Where};
-use incident_mapper::ingest::{Limits, Options};
 use proptest::prelude::*;
+
+use crate::entry::{read, read_up_to};
 
 /// A name for each reader.
 pub const NAMES: [&str; 14] = [
@@ -54,48 +52,6 @@ pub const PIECES: [&str; 34] = [
     "\u{feff}",
     "It burned in Kunduz. ",
 ];
-
-/// Reads bytes under a name; the number of reports. A reason must have no fault of the program in it.
-pub fn read(name: &str, bytes: &[u8]) -> usize {
-    read_up_to(name, bytes, 64 * 1024)
-}
-
-fn read_up_to(name: &str, bytes: &[u8], report: u64) -> usize {
-    let options = Options {
-        limits: Limits {
-            report,
-            ..Limits::default()
-        },
-        ..Options::default()
-    };
-    let mut reports = 0;
-    let mut give = |found: Found| match found {
-        Found::Report(_, draft, _) => {
-            assert!(
-                !draft.text.trim().is_empty(),
-                "{name} gives an empty report"
-            );
-            reports += 1;
-        }
-        Found::Refused(path, refusal) => {
-            assert!(
-                !refusal.message.contains("fault of this program"),
-                "{path}: {}",
-                refusal.message
-            );
-        }
-        Found::PassedOver => {}
-    };
-    let budget = Budget::new(200, bytes.len() as u64);
-    let mut opener = Opener {
-        options: &options,
-        exclude: &GlobSet::empty(),
-        budget: &budget,
-        give: &mut give,
-    };
-    opener.open(Where::default(), name, &mut &*bytes, None);
-    reports
-}
 
 pub fn fixtures() -> Vec<(String, Vec<u8>)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/inputs");

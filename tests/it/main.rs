@@ -6,6 +6,7 @@ mod check_faults;
 mod cli;
 mod corpus;
 mod corrections;
+mod entry;
 mod expect;
 mod explain_diff;
 mod formats;

@@ -1,12 +1,14 @@
 //! The columns of the companion files: the circle or outline in which an incident happened, the
 //! lines to the places that other sources give, the outlines that the user gave.
 
+use std::collections::BTreeSet;
+
 use super::Type::{Date, Integer, Text};
 use super::cells::{date, joined, metres, text};
 use super::{Column, INCIDENTS, Value};
-use crate::model::{Incident, Location, Outline, PlaceKind, PointOf};
-use crate::write::RunInfo;
-use crate::write::clean::one_line;
+use crate::model::{AdminRef, Incident, Location, Outline, PlaceKind, PointOf};
+use crate::write::clean::{clean, one_line};
+use crate::write::{Layer, RunInfo};
 
 /// The incidents' columns that a circle or outline carries.
 const CIRCLE: &[&str] = &[
@@ -66,6 +68,24 @@ pub fn outline_of<'a>(incident: &Incident, run: &'a RunInfo) -> Option<&'a Outli
         None => return None,
     };
     run.outlines.get(key).filter(|outline| outline.kind == kind)
+}
+
+/// The places of the incidents that [`outline_of`] gives an outline: what their point is of, the
+/// province and the district, as their columns name them, with "|" between; sorted, each once.
+pub fn outlined(layer: &Layer<'_>) -> Vec<String> {
+    let places = layer.incidents.iter().filter_map(|incident| {
+        outline_of(incident, layer.run)?;
+        let place = incident.location.as_ref()?;
+        let name = |admin: &Option<AdminRef>| admin.as_ref().map(|admin| clean(&admin.name));
+        Some(format!(
+            "{}|{}|{}",
+            place.point_of?.as_str(),
+            name(&place.admin1).unwrap_or_default(),
+            name(&place.admin2).unwrap_or_default(),
+        ))
+    });
+    let places: BTreeSet<String> = places.collect();
+    places.into_iter().collect()
 }
 
 /// The columns of an outline.

@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use crate::model::{Basis, Claim, Incident, Location};
 
 pub use claims::CLAIMS;
-pub use companions::{OUTLINES, Rival, disputes, outline_of, uncertainty};
+pub use companions::{OUTLINES, Rival, disputes, outline_of, outlined, uncertainty};
 pub use incidents::INCIDENTS;
 
 /// The type of a column: every value is of it, or null.

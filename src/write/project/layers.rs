@@ -38,9 +38,9 @@ enum Geometry {
     None,
 }
 
-/// The layers that can be made of files, the uppermost first; `outlines` says whether there are any
-/// in the files that can hold them.
-pub(super) fn of(files: &[&str], outlines: bool) -> Vec<Layer> {
+/// The layers that can be made of files, the uppermost first; `outlined` are the places whose outline
+/// is drawn, where the files that can hold outlines have any.
+pub(super) fn of(files: &[&str], outlined: Option<&[String]>) -> Vec<Layer> {
     let there = |name: &str| files.contains(&name);
     // GeoJSON first: it has dates, and is what out/ holds by default.
     let on_map = |table: &str| {
@@ -57,6 +57,9 @@ pub(super) fn of(files: &[&str], outlines: bool) -> Vec<Layer> {
         })
     };
     let beside = |file: &str| there(file).then(|| format!("./{file}"));
+    let outlines =
+        on_map("outlines").filter(|source| outlined.is_some() && !source.ends_with(".fgb"));
+    let outlined = outlined.filter(|_| outlines.is_some()).unwrap_or_default();
     let all = [
         (
             on_map("incidents"),
@@ -91,7 +94,7 @@ pub(super) fn of(files: &[&str], outlines: bool) -> Vec<Layer> {
             Geometry::Polygon,
         ),
         (
-            on_map("outlines").filter(|source| outlines && !source.ends_with(".fgb")),
+            outlines,
             OUTLINES,
             "Provinces and districts",
             true,
@@ -117,7 +120,7 @@ pub(super) fn of(files: &[&str], outlines: bool) -> Vec<Layer> {
                 relation,
                 geometry,
                 style: match id {
-                    INCIDENTS => style::incidents(),
+                    INCIDENTS => style::incidents(outlined),
                     "incidents_disputes" => style::disputes(),
                     "claims_on_map" => style::claims(),
                     "incidents_uncertainty" => style::uncertainty(),
@@ -178,7 +181,7 @@ mod tests {
     #[test]
     fn a_style_is_opened_at_its_root() {
         for style in [
-            style::incidents(),
+            style::incidents(&[]),
             style::claims(),
             style::disputes(),
             style::uncertainty(),
@@ -208,7 +211,7 @@ mod tests {
             "claims.csv",
             "outlines.geojson",
         ];
-        let mut ids: Vec<&str> = of(&files, true).iter().map(|layer| layer.id).collect();
+        let mut ids: Vec<&str> = of(&files, Some(&[])).iter().map(|layer| layer.id).collect();
         assert!(ids.iter().all(|id| id.len() > 10), "{ids:?}");
         ids.sort_unstable();
         ids.dedup();
@@ -218,7 +221,7 @@ mod tests {
     #[test]
     fn layers_come_from_the_files_that_there_are() {
         let sources = |files: &[&str]| -> Vec<String> {
-            of(files, false)
+            of(files, None)
                 .into_iter()
                 .map(|layer| layer.source)
                 .collect()
@@ -241,14 +244,14 @@ mod tests {
     #[test]
     fn outlines_lie_lowest_and_come_from_what_can_hold_them() {
         let lowest = |files: &[&str]| -> Option<String> {
-            let mut layers = of(files, true).into_iter();
+            let mut layers = of(files, Some(&[])).into_iter();
             layers
                 .rfind(|layer| layer.id == OUTLINES)
                 .map(|layer| layer.source)
         };
         let both = ["incidents.geojson", "outlines.geojson", "incidents.gpkg"];
         assert_eq!(lowest(&both).as_deref(), Some("./outlines.geojson"));
-        let last = of(&both, true).pop().map(|layer| layer.id);
+        let last = of(&both, Some(&[])).pop().map(|layer| layer.id);
         assert_eq!(last, Some(OUTLINES));
         assert_eq!(
             lowest(&["incidents.gpkg"]).as_deref(),

@@ -138,8 +138,9 @@ pub(super) fn rgba(hex: &str, alpha: u8) -> String {
 /// The circle that holds the place, in metres on the ground. QGIS turns metres into degrees by the
 /// east-west scale at the map's centre, and takes Web Mercator's stretched metres for metres: both
 /// are set right here, so that the circle is as wide and as high as it is. A legend has no feature
-/// to ask: there it is too small to be seen, and an entry of its own explains it.
-pub(super) fn radius(color: &str) -> String {
+/// to ask: there it is too small to be seen, and an entry of its own explains it. None is drawn
+/// where a place has its outline ([`incidents`](super::incidents) says how `outlined` names it).
+pub(super) fn radius(color: &str, outlined: &[String]) -> String {
     const METRES: &str = "2 * coalesce(to_int(\"uncertainty_m\"), 0)";
     // Not $y: by the time a marker is drawn the geometry is in the map's coordinates.
     const HERE: &str = "cos(radians(to_real(\"latitude\")))";
@@ -149,10 +150,22 @@ pub(super) fn radius(color: &str) -> String {
             "{METRES} * coalesce(CASE WHEN @map_units = 'degrees' THEN {in_degrees} WHEN @map_crs = 'EPSG:3857' THEN 1 / {HERE} END, 1)"
         )
     };
-    let data = [
+    let mut data = vec![
         ("width", size(&format!("{CENTRE} / {HERE}"))),
         ("height", size(CENTRE)),
     ];
+    if !outlined.is_empty() {
+        let quoted = outlined
+            .iter()
+            .map(|place| format!("'{}'", place.replace('\'', "''")));
+        data.push((
+            "enabled",
+            format!(
+                "concat(\"point_of\", '|', \"admin1\", '|', \"admin2\") NOT IN ({})",
+                quoted.collect::<Vec<_>>().join(", ")
+            ),
+        ));
+    }
     let (fill, rim) = (rgba(color, 8), rgba(color, 80));
     let options = [
         ("symbol_name", "circle"),
