@@ -1,67 +1,91 @@
 //! The early way out: one look over the bare text of a report, which allocates nothing for plain
 //! words, tells whether it can name a place at all.
 
+use super::memo::{Memo, Sign};
 use crate::gazetteer::Gazetteer;
-use crate::text::fold::Folded;
+use crate::text::fold::{Folded, Word};
 
 /// Words that a name may take up and that are folded with its first: more than any name has, by
 /// the words that a variant may be cut into.
 const REACH: usize = 3;
 
 /// The noun of the words that stand for a city ("the Afghan capital"), which have no capital.
-const NOUN: &str = "capital";
+const NOUN: &[u8] = b"capital";
+
+/// What stands before the noun there.
+const LEADS: [&[u8]; 2] = [b"the", b"afghan"];
 
 /// Whether a text may hold a name that [`super::places::places`] finds. Where this is false there is
 /// none; where it is true, nothing is said.
 pub fn may_name_a_place(text: &str, gaz: &Gazetteer) -> bool {
-    let bytes = text.as_bytes();
+    if may_name_the_capital(text.as_bytes()) {
+        return true;
+    }
     let mut glance = Glance {
         text,
         gaz,
+        memo: Memo::taken(gaz.heads_number()),
         key: String::new(),
         lower: String::new(),
     };
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        if !byte.is_ascii_alphanumeric() {
-            // Gaps, and what a plain word does not begin with.
-            match glance.odd(byte, at) {
-                Some((true, _)) => return true,
-                Some((false, end)) => at = end,
-                None => at += 1,
-            }
-            continue;
+    let may = glance.runs();
+    glance.memo.put_back();
+    may
+}
+
+/// Whether the bare noun of the words that stand for a city is there, behind what may lead it.
+fn may_name_the_capital(bytes: &[u8]) -> bool {
+    memchr::memmem::find_iter(bytes, NOUN).any(|at| {
+        let before = bytes.get(..at).unwrap_or_default();
+        let parted = |byte: Option<&u8>| byte.is_none_or(|byte| !byte.is_ascii_alphanumeric());
+        if !parted(before.last()) || !parted(bytes.get(at + NOUN.len())) {
+            return false;
         }
-        let rest = bytes.get(at..).unwrap_or_default();
-        let len = rest
-            .iter()
-            .position(|byte| !byte.is_ascii_alphanumeric())
-            .unwrap_or(rest.len());
-        let end = at + len;
-        if !parts(bytes, end) {
-            let (may, end) = glance.slowly(at);
-            if may {
-                return true;
-            }
-            at = end;
-            continue;
-        }
-        let named = if byte.is_ascii_lowercase() {
-            byte == b'c' && len == NOUN.len() && is_noun(rest)
-        } else {
-            glance.plain(at, end) || is_noun(rest)
-        };
-        if named {
+        let Some((b' ', before)) = before.split_last() else {
             return true;
-        }
-        at = end;
-    }
-    false
+        };
+        let plain = before
+            .iter()
+            .rposition(|byte| !byte.is_ascii_alphanumeric())
+            .map_or(0, |gap| gap + 1);
+        let word = before.get(plain..).unwrap_or_default();
+        let whole = plain
+            .checked_sub(1)
+            .and_then(|gap| before.get(gap))
+            .is_none_or(|gap| matches!(gap, b' ' | b'\n' | b',' | b'"' | b'('));
+        !whole || word.is_empty() || LEADS.iter().any(|lead| word.eq_ignore_ascii_case(lead))
+    })
 }
 
 fn is_noun(word: &[u8]) -> bool {
     word.get(..NOUN.len())
-        .is_some_and(|word| word.eq_ignore_ascii_case(NOUN.as_bytes()))
+        .is_some_and(|word| word.eq_ignore_ascii_case(NOUN))
+}
+
+/// The next byte, from `at` on, that is neither a small letter nor a gap: a capital, a figure, an
+/// apostrophe or a part of a letter beyond ASCII.
+fn next_telling(bytes: &[u8], mut at: usize) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * ONES;
+    // With the high bits off, adding carries into them where a byte is that great or greater.
+    let least = |chunk: u64, byte: u64| (chunk & !HIGH) + (0x80 - byte) * ONES;
+    while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+        let chunk = u64::from_le_bytes(*chunk);
+        let capital = least(chunk, 0x41) & !least(chunk, 0x5b);
+        let figure = least(chunk, 0x30) & !least(chunk, 0x3a);
+        let quote = least(chunk, 0x27) & !least(chunk, 0x28);
+        let grave = least(chunk, 0x60) & !least(chunk, 0x61);
+        let telling = (capital | figure | quote | grave | chunk) & HIGH;
+        if telling != 0 {
+            return at + telling.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    let rest = bytes.get(at..).unwrap_or_default();
+    let found = rest.iter().position(|byte| {
+        !byte.is_ascii() || matches!(byte, b'A'..=b'Z' | b'0'..=b'9' | b'\'' | b'`')
+    });
+    at + found.unwrap_or(rest.len())
 }
 
 /// Whether what stands at a byte ends the plain word before it: an apostrophe or a letter beyond
@@ -112,11 +136,69 @@ const fn is_plain_mark(last: u8) -> bool {
 struct Glance<'a> {
     text: &'a str,
     gaz: &'a Gazetteer,
+    memo: Box<Memo>,
     key: String,
     lower: String,
 }
 
 impl Glance<'_> {
+    /// Whether a name may be anywhere in the text, the bare noun in small letters aside.
+    fn runs(&mut self) -> bool {
+        let bytes = self.text.as_bytes();
+        let mut at = 0;
+        loop {
+            let telling = next_telling(bytes, at);
+            let Some(&byte) = bytes.get(telling) else {
+                return false;
+            };
+            let before = bytes.get(at..telling).unwrap_or_default();
+            let small = before
+                .iter()
+                .rev()
+                .take_while(|b| b.is_ascii_alphanumeric());
+            let start = telling - small.count();
+            if start == telling && !byte.is_ascii_alphanumeric() {
+                // Gaps, and what a plain word does not begin with.
+                match self.odd(byte, telling) {
+                    Some((true, _)) => return true,
+                    Some((false, end)) => at = end,
+                    None => at = telling + 1,
+                }
+                continue;
+            }
+            match self.word(start) {
+                (true, _) => return true,
+                (false, end) => at = end,
+            }
+        }
+    }
+
+    /// Whether a name or the noun may begin with the ASCII word that begins at a byte, and where to
+    /// go on.
+    fn word(&mut self, at: usize) -> (bool, usize) {
+        let bytes = self.text.as_bytes();
+        let rest = bytes.get(at..).unwrap_or_default();
+        let len = rest
+            .iter()
+            .position(|byte| !byte.is_ascii_alphanumeric())
+            .unwrap_or(rest.len());
+        let end = at + len;
+        let small = rest.first().is_some_and(u8::is_ascii_lowercase);
+        if !parts(bytes, end) {
+            // "don't" begins no name.
+            return match contracted(rest, len).filter(|_| small && !rest.starts_with(b"c")) {
+                Some(len) => (false, at + len),
+                None => self.slowly(at),
+            };
+        }
+        let named = if small {
+            len == NOUN.len() && is_noun(rest)
+        } else {
+            self.plain(at, end) || is_noun(rest)
+        };
+        (named, end)
+    }
+
     /// What a byte that begins no plain word is: none where it is a gap of one byte; else whether a
     /// name may be there, and where to go on.
     fn odd(&mut self, byte: u8, at: usize) -> Option<(bool, usize)> {
@@ -137,10 +219,20 @@ impl Glance<'_> {
         let Some(word) = self.text.get(at..end) else {
             return true;
         };
+        let sign = Sign::of(self.text.as_bytes(), at, end, false);
+        if sign.is_some_and(|sign| self.memo.knows(sign)) {
+            return false;
+        }
         self.lower.clear();
         self.lower.push_str(word);
         self.lower.make_ascii_lowercase();
-        self.gaz.may_begin(&self.lower, &mut self.key) && self.begins(at, end)
+        if self.gaz.may_begin(&self.lower, &mut self.key) {
+            return self.begins(at, end);
+        }
+        if let Some(sign) = sign {
+            self.memo.keep(sign);
+        }
+        false
     }
 
     /// Whether a name begins between two bytes, by the words there and those that follow; the first
@@ -186,7 +278,7 @@ impl Glance<'_> {
     }
 
     /// Whether a name or the noun may be in what stands between blanks around a byte; and its end.
-    fn slowly(&self, at: usize) -> (bool, usize) {
+    fn slowly(&mut self, at: usize) -> (bool, usize) {
         let bytes = self.text.as_bytes();
         let before = bytes.get(..at).unwrap_or_default();
         let start = before.iter().rposition(u8::is_ascii_whitespace);
@@ -197,10 +289,40 @@ impl Glance<'_> {
                 .iter()
                 .position(u8::is_ascii_whitespace)
                 .unwrap_or(rest.len());
-        let own = self.text.get(start..end).map(Folded::new);
-        let noun = own.is_none_or(|own| own.text().contains(NOUN));
-        (noun || self.begins(start, end), end)
+        let sign = Sign::of(bytes, start, end, true);
+        if sign.is_some_and(|sign| self.memo.knows(sign)) {
+            return (false, end);
+        }
+        let Some(own) = self.text.get(start..end).map(Folded::new) else {
+            return (true, end);
+        };
+        let word = |word: &Word| own.text().get(word.start..word.end).unwrap_or_default();
+        let words = own.words();
+        let noun = words.iter().any(|one| word(one).as_bytes() == NOUN);
+        let mut capital = words.iter().filter(|word| word.capital);
+        if noun || capital.any(|one| self.gaz.may_begin(word(one), &mut self.key)) {
+            return (noun || self.begins(start, end), end);
+        }
+        if let Some(sign) = sign {
+            self.memo.keep(sign);
+        }
+        (false, end)
     }
+}
+
+/// Where "don", of so many letters, goes on to "don't", the length of that.
+fn contracted(rest: &[u8], len: usize) -> Option<usize> {
+    let rest = rest.get(len..)?;
+    let mark = match rest.first()? {
+        b'\'' => 1,
+        0xe2 if mark(rest, 0) == Some(APOSTROPHE) => 3,
+        _ => return None,
+    };
+    let rest = rest.get(mark..)?;
+    let more = rest.iter().take_while(|b| b.is_ascii_lowercase()).count();
+    let after = rest.get(more);
+    let ends = after.is_none_or(|b| matches!(b, b' ' | b'\n' | b',' | b'.' | b'?' | b'"'));
+    ((1..=2).contains(&more) && ends).then_some(len + mark + more)
 }
 
 #[cfg(test)]

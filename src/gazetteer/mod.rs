@@ -58,7 +58,7 @@ impl Gazetteer {
     /// # Errors
     /// The embedded bytes are damaged.
     pub fn embedded() -> Result<Self, GazetteerError> {
-        Self::read(embedded::BYTES)
+        compiled::read_checked(embedded::BYTES, false).map(Self::of)
     }
 
     /// A compiled gazetteer.

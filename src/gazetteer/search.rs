@@ -1,6 +1,8 @@
 //! The longest name at a word: both layers of the index are narrowed word by word, so that a word
 //! which begins no name costs one look at the heads of the names.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use super::index::{Bearer, NameIndex, NameTable};
 use super::{Gazetteer, NameMatch};
 use crate::model::place::PlaceId;
@@ -14,6 +16,8 @@ const HEAD: usize = 5;
 /// name. Made when the first text is searched.
 #[derive(Clone, Debug)]
 pub(super) struct Heads {
+    /// Tells them from those of any other gazetteer of this process.
+    number: u64,
     /// The first words of the names in the light fold.
     exact: Bits,
     /// The first bytes of the variant keys, as many as [`HEAD`] and fewer.
@@ -54,7 +58,9 @@ impl Bits {
 
 impl Heads {
     pub(super) fn of(index: &NameIndex) -> Self {
+        static MADE: AtomicU64 = AtomicU64::new(0);
         Self {
+            number: MADE.fetch_add(1, Ordering::Relaxed),
             exact: Bits::of(index.exact.names().map(first_word)),
             variant: Bits::of(index.variant.names().flat_map(heads)),
         }
@@ -131,6 +137,14 @@ impl Gazetteer {
         key.clear();
         push_variant(word, key);
         heads.variant.may_hold(head(key))
+    }
+
+    /// A number by which what is known of the names of this gazetteer may be remembered: no other of
+    /// this process has it.
+    pub fn heads_number(&self) -> u64 {
+        self.heads
+            .get_or_init(|| Heads::of(&self.contents.index))
+            .number
     }
 
     /// The most words of a name, as the tables write it.

@@ -71,14 +71,36 @@ pub fn update_date(sentence: &str, published: Option<Date>) -> Option<Date> {
 
 /// Whether a sentence begins as the heading of an update does.
 fn is_update(sentence: &str) -> bool {
-    // Nearly no sentence does: its first letter tells, faster than the pattern.
-    let opens = sentence
-        .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '[' | '('))
-        .starts_with(['u', 'U', 'l', 'L', 'c', 'C', 't', 'T']);
-    opens
+    // Nearly no sentence does: its first words tell, faster than the pattern.
+    may_open_update(sentence)
         && UPDATE
             .as_ref()
             .is_some_and(|update| update.is_match(sentence))
+}
+
+/// Whether a sentence begins as [`UPDATE`] asks, as far as its first words tell.
+fn may_open_update(sentence: &str) -> bool {
+    let opened = sentence
+        .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '[' | '('))
+        .as_bytes();
+    let begins = |from: usize, words: &str| {
+        opened
+            .get(from..from + words.len())
+            .is_some_and(|begin| begin.eq_ignore_ascii_case(words.as_bytes()))
+    };
+    match opened.first() {
+        Some(b'u' | b'U') => begins(0, "update"),
+        Some(b'l' | b'L') => begins(0, "last updated"),
+        Some(b'c' | b'C') => begins(0, "correct"),
+        Some(b't' | b'T') => {
+            let noun = if begins(0, "the ") { 4 } else { 5 };
+            (noun == 4 || begins(0, "this "))
+                && ["story", "article", "report", "post", "piece"]
+                    .iter()
+                    .any(|word| begins(noun, word))
+        }
+        _ => false,
+    }
 }
 
 /// The day on which a text without metadata says that it was published, and the words that say so.
@@ -243,6 +265,7 @@ fn full_dates(text: &str, within: Span) -> Vec<(Date, Span)> {
 /// those of an ISO date, or any beside a time in GMT, which a date may take into its words.
 fn may_hold_full_date(text: &str) -> bool {
     let bytes = text.as_bytes();
+    let mut zone = None;
     let mut at = 0;
     while let Some(found) = bytes
         .get(at..)
@@ -261,7 +284,8 @@ fn may_hold_full_date(text: &str) -> bool {
         let year = matches!((*a, *b, *c), (b'1', b'9', b'5'..) | (b'2', b'0', ..=b'4'));
         // Any dash is one of an ISO date.
         let dashed = matches!(*a, b'1' | b'2') && matches!(rest.get(4), Some(b'-' | 0x80..));
-        if year || dashed || text.contains("GMT") {
+        let zoned = || memchr::memmem::find(bytes, b"GMT").is_some();
+        if year || dashed || *zone.get_or_insert_with(zoned) {
             return true;
         }
     }
