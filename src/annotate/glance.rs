@@ -1,8 +1,9 @@
 //! The early way out: one look over the bare text of a report, which allocates nothing for plain
 //! words, tells whether it can name a place at all.
 
+use super::bytes::{APOSTROPHE, contracted, is_plain_mark, mark, next_telling, next_word, parts};
 use super::memo::{Memo, Sign};
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::{Beginning, Gazetteer};
 use crate::text::fold::{Folded, Word};
 
 /// Words that a name may take up and that are folded with its first: more than any name has, by
@@ -27,6 +28,7 @@ pub fn may_name_a_place(text: &str, gaz: &Gazetteer) -> bool {
         memo: Memo::taken(gaz.heads_number()),
         key: String::new(),
         lower: String::new(),
+        next: String::new(),
     };
     let may = glance.runs();
     glance.memo.put_back();
@@ -62,83 +64,13 @@ fn is_noun(word: &[u8]) -> bool {
         .is_some_and(|word| word.eq_ignore_ascii_case(NOUN))
 }
 
-/// The next byte, from `at` on, that is neither a small letter nor a gap: a capital, a figure, an
-/// apostrophe or a part of a letter beyond ASCII.
-fn next_telling(bytes: &[u8], mut at: usize) -> usize {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x80 * ONES;
-    // With the high bits off, adding carries into them where a byte is that great or greater.
-    let least = |chunk: u64, byte: u64| (chunk & !HIGH) + (0x80 - byte) * ONES;
-    while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
-        let chunk = u64::from_le_bytes(*chunk);
-        let capital = least(chunk, 0x41) & !least(chunk, 0x5b);
-        let figure = least(chunk, 0x30) & !least(chunk, 0x3a);
-        let quote = least(chunk, 0x27) & !least(chunk, 0x28);
-        let grave = least(chunk, 0x60) & !least(chunk, 0x61);
-        let telling = (capital | figure | quote | grave | chunk) & HIGH;
-        if telling != 0 {
-            return at + telling.trailing_zeros() as usize / 8;
-        }
-        at += 8;
-    }
-    let rest = bytes.get(at..).unwrap_or_default();
-    let found = rest.iter().position(|byte| {
-        !byte.is_ascii() || matches!(byte, b'A'..=b'Z' | b'0'..=b'9' | b'\'' | b'`')
-    });
-    at + found.unwrap_or(rest.len())
-}
-
-/// Whether what stands at a byte ends the plain word before it: an apostrophe or a letter beyond
-/// ASCII may go on with it.
-fn parts(bytes: &[u8], at: usize) -> bool {
-    match bytes.get(at) {
-        None => true,
-        Some(b'\'' | b'`') => bytes.get(at + 1).is_none_or(|next| {
-            // A quotation mark, or a possessive.
-            next.is_ascii() && !next.is_ascii_alphanumeric() && !matches!(next, b'\'' | b'`')
-                || is_possessive(bytes, at + 1)
-        }),
-        Some(0xe2) => match mark(bytes, at) {
-            Some(APOSTROPHE) => bytes.get(at + 3).is_none_or(|next| {
-                next.is_ascii() && !next.is_ascii_alphanumeric() && !matches!(next, b'\'' | b'`')
-                    || is_possessive(bytes, at + 3)
-            }),
-            Some(mark) => is_plain_mark(mark),
-            None => false,
-        },
-        Some(byte) => byte.is_ascii(),
-    }
-}
-
-fn is_possessive(bytes: &[u8], at: usize) -> bool {
-    matches!(bytes.get(at), Some(b's' | b'S'))
-        && bytes.get(at + 1).is_none_or(|next| {
-            next.is_ascii() && !next.is_ascii_alphanumeric() && !matches!(next, b'\'' | b'`')
-        })
-}
-
-/// The last byte of the right single quotation mark.
-const APOSTROPHE: u8 = 0x99;
-
-/// The last byte of a sign of U+2000 to U+203F.
-fn mark(bytes: &[u8], at: usize) -> Option<u8> {
-    match bytes.get(at..at + 3)? {
-        [0xe2, 0x80, last] => Some(*last),
-        _ => None,
-    }
-}
-
-/// Dashes, double quotes, bullets and dots of U+2000 to U+203F: they part words and nothing else.
-const fn is_plain_mark(last: u8) -> bool {
-    matches!(last, 0x90..=0x97 | 0x9c..=0x9e | 0xa0..=0xa7 | 0xb0)
-}
-
 struct Glance<'a> {
     text: &'a str,
     gaz: &'a Gazetteer,
     memo: Box<Memo>,
     key: String,
     lower: String,
+    next: String,
 }
 
 impl Glance<'_> {
@@ -226,11 +158,15 @@ impl Glance<'_> {
         self.lower.clear();
         self.lower.push_str(word);
         self.lower.make_ascii_lowercase();
-        if self.gaz.may_begin(&self.lower, &mut self.key) {
-            return self.begins(at, end);
-        }
-        if let Some(sign) = sign {
-            self.memo.keep(sign);
+        let next = next_word(self.text, end, &mut self.next);
+        match self.gaz.beginning(&self.lower, next, &mut self.key) {
+            Beginning::May => return self.begins(at, end),
+            Beginning::NotHere => {}
+            Beginning::Never => {
+                if let Some(sign) = sign {
+                    self.memo.keep(sign);
+                }
+            }
         }
         false
     }
@@ -310,21 +246,6 @@ impl Glance<'_> {
     }
 }
 
-/// Where "don", of so many letters, goes on to "don't", the length of that.
-fn contracted(rest: &[u8], len: usize) -> Option<usize> {
-    let rest = rest.get(len..)?;
-    let mark = match rest.first()? {
-        b'\'' => 1,
-        0xe2 if mark(rest, 0) == Some(APOSTROPHE) => 3,
-        _ => return None,
-    };
-    let rest = rest.get(mark..)?;
-    let more = rest.iter().take_while(|b| b.is_ascii_lowercase()).count();
-    let after = rest.get(more);
-    let ends = after.is_none_or(|b| matches!(b, b' ' | b'\n' | b',' | b'.' | b'?' | b'"'));
-    ((1..=2).contains(&more) && ends).then_some(len + mark + more)
-}
-
 #[cfg(test)]
 mod tests {
     #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
@@ -345,6 +266,8 @@ mod tests {
     #[case("O'Brien met D’Arcy; Øystein’s “Jalal-abad” burned.", true)]
     #[case("The Afghan capital was quiet.", true)]
     #[case("the CAPITAL", true)]
+    #[case("He raised capital; a capital idea", false)]
+    #[case("It won't and don’t, they can't.", false)]
     #[case("the ca\u{ad}pital", true)]
     #[case("in К\u{430}bul", true)]
     #[case("باران در جوزجان", true)]

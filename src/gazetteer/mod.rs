@@ -19,6 +19,7 @@ pub mod tables;
 pub use check::{Fault, check, sources_of};
 pub use error::GazetteerError;
 pub use lookup::{Candidate, How, NameHit, lookup};
+pub use search::{Beginning, Next};
 pub use tables::Tables;
 
 use once_cell::sync::OnceCell;

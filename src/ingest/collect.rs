@@ -25,8 +25,9 @@ pub struct Collector<'g> {
     done: Ingested,
     found: Vec<Known>,
     files: Vec<File>,
-    /// Takes each report with its text as it comes; its text is then not kept here.
-    give: Option<&'g mut dyn FnMut(Report)>,
+    /// Takes each report with its text as it comes, and gives back what is to be kept of it; its text
+    /// is then not kept here.
+    give: Option<&'g mut dyn FnMut(Report) -> Report>,
 }
 
 /// A report that was found.
@@ -48,7 +49,7 @@ struct File {
 
 impl<'g> Collector<'g> {
     /// A collector that hands each report on with its text.
-    pub fn giving(give: &'g mut dyn FnMut(Report)) -> Self {
+    pub fn giving(give: &'g mut dyn FnMut(Report) -> Report) -> Self {
         Self {
             give: Some(give),
             ..Self::default()
@@ -215,10 +216,8 @@ impl<'g> Collector<'g> {
             self.warn(warning);
         }
         if let Some(give) = &mut self.give {
-            let text = std::mem::take(&mut report.text);
-            let kept = report.clone();
-            give(Report { text, ..report });
-            report = kept;
+            report = give(report);
+            report.text = String::new();
         }
         self.found.push(Known {
             report,

@@ -123,14 +123,14 @@ pub fn read_all(
 /// [`read_all`] that hands each report on as it comes, in the order of the input, and keeps no text:
 /// memory does not grow with the lengths of the reports. [`Ingested::reports`] have empty texts;
 /// [`Ingested::numbers`] says which of those handed on each is. Some that are handed on turn out to
-/// be duplicates and are not among them.
+/// be duplicates and are not among them. `give` gives each back, with its text or without it.
 ///
 /// # Errors
 /// As [`read_all`].
 pub fn stream(
     paths: &[PathBuf],
     options: &Options,
-    give: &mut dyn FnMut(Report),
+    give: &mut dyn FnMut(Report) -> Report,
     watch: &mut dyn FnMut(usize),
 ) -> Result<Ingested> {
     let run = Collector::giving(give);
@@ -302,7 +302,17 @@ fn digest(bytes: &[u8]) -> String {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
-    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    digits.map(digit).collect()
+    let digit = |half: u8| {
+        char::from(if half < 10 {
+            b'0' + half
+        } else {
+            b'a' + half - 10
+        })
+    };
+    let mut digits = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        digits.push(digit(byte >> 4));
+        digits.push(digit(byte & 15));
+    }
+    digits
 }
