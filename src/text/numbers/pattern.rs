@@ -56,8 +56,8 @@ static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// many times slower; [`stands_alone`] looks at what stands beside a match.
 fn compiled(pattern: &str) -> Option<Regex> {
     let pattern = pattern.replace(' ', r"\s+").replace(r"\b", r"(?-u:\b)");
-    // What stands behind the end never matches; beside it nothing is looked for inside of the pattern
-    // to search by, which finds nothing there and takes most of the time to compile.
+    // What stands behind the end never matches; beside it the compiler does not look for literals
+    // inside of the pattern to search by, which is much of its work.
     Regex::new(&format!("(?i-u:(?:{pattern})|\\za)")).ok()
 }
 
