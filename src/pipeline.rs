@@ -367,8 +367,20 @@ pub fn mentions_of_report(report: &Report, gazetteer: &Gazetteer) -> Result<Vec<
     if places.is_empty() {
         return Ok(Vec::new());
     }
+    let text = &report.text;
+    if let Some(part) = annotate::stretch::stretch(text, &places, resolve::SIGNS)? {
+        let words = Span::new(part.from, part.to).of(text);
+        let (mut mentions, new) = resolve::mentions(words, &part.annotated, gazetteer);
+        if !new {
+            for mention in &mut mentions {
+                mention.span.start += part.from;
+                mention.span.end += part.from;
+            }
+            return Ok(mentions);
+        }
+    }
     let annotated = annotate::annotate_for_places(report, places)?;
-    Ok(resolve::resolve(report, &annotated, gazetteer).mentions)
+    Ok(resolve::mentions(text, &annotated, gazetteer).0)
 }
 
 fn as_u64(count: usize) -> u64 {

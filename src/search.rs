@@ -101,14 +101,17 @@ fn read(
 ) -> Result<Collected> {
     let mut batch: Vec<Report> = Vec::new();
     let mut bytes = 0;
-    let give = &mut |report: Report| {
+    let give = &mut |mut report: Report| {
         bytes += report.text.len();
-        batch.push(report);
+        let text = mem::take(&mut report.text);
+        let kept = report.clone();
+        batch.push(Report { text, ..report });
         if bytes >= BATCH_BYTES || batch.len() >= BATCH_REPORTS {
             bytes = 0;
             // A worker that is gone has its reason, which is told when it is waited for.
             let _ = send.send(mem::take(&mut batch));
         }
+        kept
     };
     let found = &mut |count| {
         seen.store(count, Ordering::Relaxed);
@@ -246,17 +249,20 @@ impl Places {
 pub fn mentions(paths: &[PathBuf], options: &Options, gazetteer: &Gazetteer) -> Result<Places> {
     let mut named: Vec<Box<[Named]>> = Vec::new();
     let mut fault = None;
-    let give = &mut |report: Report| match mentions_of_report(&report, gazetteer) {
-        Ok(mentions) => named.push(
-            mentions
-                .into_iter()
-                .map(|mention| Named {
-                    words: mention.span.of(&report.text).into(),
-                    mention,
-                })
-                .collect(),
-        ),
-        Err(error) => fault = Some(error),
+    let give = &mut |report: Report| {
+        match mentions_of_report(&report, gazetteer) {
+            Ok(mentions) => named.push(
+                mentions
+                    .into_iter()
+                    .map(|mention| Named {
+                        words: mention.span.of(&report.text).into(),
+                        mention,
+                    })
+                    .collect(),
+            ),
+            Err(error) => fault = Some(error),
+        }
+        report
     };
     let collected = ingest::stream(paths, options, give, &mut |_| {})?;
     if let Some(error) = fault {

@@ -1,122 +1,136 @@
 //! The early way out: one look over the bare text of a report, which allocates nothing for plain
 //! words, tells whether it can name a place at all.
 
-use crate::gazetteer::Gazetteer;
-use crate::text::fold::Folded;
+use super::bytes::{APOSTROPHE, contracted, is_plain_mark, mark, next_telling, next_word, parts};
+use super::memo::{Memo, Sign};
+use crate::gazetteer::{Beginning, Gazetteer};
+use crate::text::fold::{Folded, Word};
 
 /// Words that a name may take up and that are folded with its first: more than any name has, by
 /// the words that a variant may be cut into.
 const REACH: usize = 3;
 
 /// The noun of the words that stand for a city ("the Afghan capital"), which have no capital.
-const NOUN: &str = "capital";
+const NOUN: &[u8] = b"capital";
+
+/// What stands before the noun there.
+const LEADS: [&[u8]; 2] = [b"the", b"afghan"];
 
 /// Whether a text may hold a name that [`super::places::places`] finds. Where this is false there is
 /// none; where it is true, nothing is said.
 pub fn may_name_a_place(text: &str, gaz: &Gazetteer) -> bool {
-    let bytes = text.as_bytes();
+    if may_name_the_capital(text.as_bytes()) {
+        return true;
+    }
     let mut glance = Glance {
         text,
         gaz,
+        memo: Memo::taken(gaz.heads_number()),
         key: String::new(),
         lower: String::new(),
+        next: String::new(),
     };
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        if !byte.is_ascii_alphanumeric() {
-            // Gaps, and what a plain word does not begin with.
-            match glance.odd(byte, at) {
-                Some((true, _)) => return true,
-                Some((false, end)) => at = end,
-                None => at += 1,
-            }
-            continue;
+    let may = glance.runs();
+    glance.memo.put_back();
+    may
+}
+
+/// Whether the bare noun of the words that stand for a city is there, behind what may lead it.
+fn may_name_the_capital(bytes: &[u8]) -> bool {
+    memchr::memmem::find_iter(bytes, NOUN).any(|at| {
+        let before = bytes.get(..at).unwrap_or_default();
+        let parted = |byte: Option<&u8>| byte.is_none_or(|byte| !byte.is_ascii_alphanumeric());
+        if !parted(before.last()) || !parted(bytes.get(at + NOUN.len())) {
+            return false;
         }
+        let Some((b' ', before)) = before.split_last() else {
+            return true;
+        };
+        let plain = before
+            .iter()
+            .rposition(|byte| !byte.is_ascii_alphanumeric())
+            .map_or(0, |gap| gap + 1);
+        let word = before.get(plain..).unwrap_or_default();
+        let whole = plain
+            .checked_sub(1)
+            .and_then(|gap| before.get(gap))
+            .is_none_or(|gap| matches!(gap, b' ' | b'\n' | b',' | b'"' | b'('));
+        !whole || word.is_empty() || LEADS.iter().any(|lead| word.eq_ignore_ascii_case(lead))
+    })
+}
+
+fn is_noun(word: &[u8]) -> bool {
+    word.get(..NOUN.len())
+        .is_some_and(|word| word.eq_ignore_ascii_case(NOUN))
+}
+
+struct Glance<'a> {
+    text: &'a str,
+    gaz: &'a Gazetteer,
+    memo: Box<Memo>,
+    key: String,
+    lower: String,
+    next: String,
+}
+
+impl Glance<'_> {
+    /// Whether a name may be anywhere in the text, the bare noun in small letters aside.
+    fn runs(&mut self) -> bool {
+        let bytes = self.text.as_bytes();
+        let mut at = 0;
+        loop {
+            let telling = next_telling(bytes, at);
+            let Some(&byte) = bytes.get(telling) else {
+                return false;
+            };
+            let before = bytes.get(at..telling).unwrap_or_default();
+            let small = before
+                .iter()
+                .rev()
+                .take_while(|b| b.is_ascii_alphanumeric());
+            let start = telling - small.count();
+            if start == telling && !byte.is_ascii_alphanumeric() {
+                // Gaps, and what a plain word does not begin with.
+                match self.odd(byte, telling) {
+                    Some((true, _)) => return true,
+                    Some((false, end)) => at = end,
+                    None => at = telling + 1,
+                }
+                continue;
+            }
+            match self.word(start) {
+                (true, _) => return true,
+                (false, end) => at = end,
+            }
+        }
+    }
+
+    /// Whether a name or the noun may begin with the ASCII word that begins at a byte, and where to
+    /// go on.
+    fn word(&mut self, at: usize) -> (bool, usize) {
+        let bytes = self.text.as_bytes();
         let rest = bytes.get(at..).unwrap_or_default();
         let len = rest
             .iter()
             .position(|byte| !byte.is_ascii_alphanumeric())
             .unwrap_or(rest.len());
         let end = at + len;
+        let small = rest.first().is_some_and(u8::is_ascii_lowercase);
         if !parts(bytes, end) {
-            let (may, end) = glance.slowly(at);
-            if may {
-                return true;
-            }
-            at = end;
-            continue;
+            // "don't" begins no name.
+            return match contracted(rest, len).filter(|_| small && !rest.starts_with(b"c")) {
+                Some(len) => (false, at + len),
+                None => self.slowly(at),
+            };
         }
-        let named = if byte.is_ascii_lowercase() {
-            byte == b'c' && len == NOUN.len() && is_noun(rest)
+        let named = if small {
+            len == NOUN.len() && is_noun(rest)
         } else {
-            glance.plain(at, end) || is_noun(rest)
+            self.plain(at, end) || is_noun(rest)
         };
-        if named {
-            return true;
-        }
-        at = end;
+        (named, end)
     }
-    false
-}
 
-fn is_noun(word: &[u8]) -> bool {
-    word.get(..NOUN.len())
-        .is_some_and(|word| word.eq_ignore_ascii_case(NOUN.as_bytes()))
-}
-
-/// Whether what stands at a byte ends the plain word before it: an apostrophe or a letter beyond
-/// ASCII may go on with it.
-fn parts(bytes: &[u8], at: usize) -> bool {
-    match bytes.get(at) {
-        None => true,
-        Some(b'\'' | b'`') => bytes.get(at + 1).is_none_or(|next| {
-            // A quotation mark, or a possessive.
-            next.is_ascii() && !next.is_ascii_alphanumeric() && !matches!(next, b'\'' | b'`')
-                || is_possessive(bytes, at + 1)
-        }),
-        Some(0xe2) => match mark(bytes, at) {
-            Some(APOSTROPHE) => bytes.get(at + 3).is_none_or(|next| {
-                next.is_ascii() && !next.is_ascii_alphanumeric() && !matches!(next, b'\'' | b'`')
-                    || is_possessive(bytes, at + 3)
-            }),
-            Some(mark) => is_plain_mark(mark),
-            None => false,
-        },
-        Some(byte) => byte.is_ascii(),
-    }
-}
-
-fn is_possessive(bytes: &[u8], at: usize) -> bool {
-    matches!(bytes.get(at), Some(b's' | b'S'))
-        && bytes.get(at + 1).is_none_or(|next| {
-            next.is_ascii() && !next.is_ascii_alphanumeric() && !matches!(next, b'\'' | b'`')
-        })
-}
-
-/// The last byte of the right single quotation mark.
-const APOSTROPHE: u8 = 0x99;
-
-/// The last byte of a sign of U+2000 to U+203F.
-fn mark(bytes: &[u8], at: usize) -> Option<u8> {
-    match bytes.get(at..at + 3)? {
-        [0xe2, 0x80, last] => Some(*last),
-        _ => None,
-    }
-}
-
-/// Dashes, double quotes, bullets and dots of U+2000 to U+203F: they part words and nothing else.
-const fn is_plain_mark(last: u8) -> bool {
-    matches!(last, 0x90..=0x97 | 0x9c..=0x9e | 0xa0..=0xa7 | 0xb0)
-}
-
-struct Glance<'a> {
-    text: &'a str,
-    gaz: &'a Gazetteer,
-    key: String,
-    lower: String,
-}
-
-impl Glance<'_> {
     /// What a byte that begins no plain word is: none where it is a gap of one byte; else whether a
     /// name may be there, and where to go on.
     fn odd(&mut self, byte: u8, at: usize) -> Option<(bool, usize)> {
@@ -137,10 +151,24 @@ impl Glance<'_> {
         let Some(word) = self.text.get(at..end) else {
             return true;
         };
+        let sign = Sign::of(self.text.as_bytes(), at, end, false);
+        if sign.is_some_and(|sign| self.memo.knows(sign)) {
+            return false;
+        }
         self.lower.clear();
         self.lower.push_str(word);
         self.lower.make_ascii_lowercase();
-        self.gaz.may_begin(&self.lower, &mut self.key) && self.begins(at, end)
+        let next = next_word(self.text, end, &mut self.next);
+        match self.gaz.beginning(&self.lower, next, &mut self.key) {
+            Beginning::May => return self.begins(at, end),
+            Beginning::NotHere => {}
+            Beginning::Never => {
+                if let Some(sign) = sign {
+                    self.memo.keep(sign);
+                }
+            }
+        }
+        false
     }
 
     /// Whether a name begins between two bytes, by the words there and those that follow; the first
@@ -186,7 +214,7 @@ impl Glance<'_> {
     }
 
     /// Whether a name or the noun may be in what stands between blanks around a byte; and its end.
-    fn slowly(&self, at: usize) -> (bool, usize) {
+    fn slowly(&mut self, at: usize) -> (bool, usize) {
         let bytes = self.text.as_bytes();
         let before = bytes.get(..at).unwrap_or_default();
         let start = before.iter().rposition(u8::is_ascii_whitespace);
@@ -197,9 +225,24 @@ impl Glance<'_> {
                 .iter()
                 .position(u8::is_ascii_whitespace)
                 .unwrap_or(rest.len());
-        let own = self.text.get(start..end).map(Folded::new);
-        let noun = own.is_none_or(|own| own.text().contains(NOUN));
-        (noun || self.begins(start, end), end)
+        let sign = Sign::of(bytes, start, end, true);
+        if sign.is_some_and(|sign| self.memo.knows(sign)) {
+            return (false, end);
+        }
+        let Some(own) = self.text.get(start..end).map(Folded::new) else {
+            return (true, end);
+        };
+        let word = |word: &Word| own.text().get(word.start..word.end).unwrap_or_default();
+        let words = own.words();
+        let noun = words.iter().any(|one| word(one).as_bytes() == NOUN);
+        let mut capital = words.iter().filter(|word| word.capital);
+        if noun || capital.any(|one| self.gaz.may_begin(word(one), &mut self.key)) {
+            return (noun || self.begins(start, end), end);
+        }
+        if let Some(sign) = sign {
+            self.memo.keep(sign);
+        }
+        (false, end)
     }
 }
 
@@ -223,6 +266,8 @@ mod tests {
     #[case("O'Brien met D’Arcy; Øystein’s “Jalal-abad” burned.", true)]
     #[case("The Afghan capital was quiet.", true)]
     #[case("the CAPITAL", true)]
+    #[case("He raised capital; a capital idea", false)]
+    #[case("It won't and don’t, they can't.", false)]
     #[case("the ca\u{ad}pital", true)]
     #[case("in К\u{430}bul", true)]
     #[case("باران در جوزجان", true)]

@@ -1,10 +1,12 @@
 //! A report to typed, undecided spans, in one pass: sentences, quotes, words of the lexicons,
 //! place names, dates, numbers, persons.
 
+mod bytes;
 mod found;
 mod furniture;
 mod glance;
 mod marks;
+mod memo;
 mod name_words;
 pub mod persons;
 pub mod places;
@@ -12,11 +14,12 @@ pub mod posts;
 mod posts_by_verb;
 mod quotes;
 mod sentences;
+pub mod stretch;
 mod terms;
 
 use crate::gazetteer::Gazetteer;
-use crate::lexicon::{self, LexiconError};
-use crate::model::annotation::{Annotated, BodyMention, Lex, PlaceMention, Section};
+use crate::lexicon::{self, Lexicon, LexiconError};
+use crate::model::annotation::{Annotated, BodyMention, Lex, PlaceMention, Section, Term};
 use crate::model::{Report, Span};
 use crate::text::{calendar, numbers, tokens};
 
@@ -90,20 +93,7 @@ fn spans(
         places: &places,
         lexicon,
     });
-    let bodies = terms
-        .iter()
-        .filter_map(|term| {
-            let id = match term.lex {
-                Lex::Actor => &lexicon.actors.rows.get(term.row)?.id,
-                Lex::Outlet => &lexicon.outlets.rows.get(term.row)?.id,
-                _ => return None,
-            };
-            Some(BodyMention {
-                span: Span::new(term.span.start, term.span.end),
-                id: id.clone(),
-            })
-        })
-        .collect();
+    let bodies = bodies(lexicon, &terms);
     Ok(Annotated {
         quotes: if whole {
             quotes::quotes(text)
@@ -120,4 +110,20 @@ fn spans(
         terms,
         places,
     })
+}
+
+/// The names of groups, forces, papers and agencies among the terms.
+fn bodies(lexicon: &Lexicon, terms: &[Term]) -> Vec<BodyMention> {
+    let body = |term: &Term| {
+        let id = match term.lex {
+            Lex::Actor => &lexicon.actors.rows.get(term.row)?.id,
+            Lex::Outlet => &lexicon.outlets.rows.get(term.row)?.id,
+            _ => return None,
+        };
+        Some(BodyMention {
+            span: Span::new(term.span.start, term.span.end),
+            id: id.clone(),
+        })
+    };
+    terms.iter().filter_map(body).collect()
 }

@@ -54,6 +54,30 @@ pub fn persons(context: &Context<'_>) -> (Vec<ReportPerson>, Vec<PersonMention>)
     finder.finish()
 }
 
+/// Whether a person may be named by the words of a place's name, or by a name that ends in them: where
+/// none is, no person says anything of what the names of places stand for. `surfaces` are those
+/// names in small letters.
+pub fn may_bear(context: &Context<'_>, surfaces: &[String]) -> bool {
+    let finder = Finder::new(context);
+    context.sentences.iter().any(|sentence| {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let Some(run) = finder.run_at(at, sentence.tokens.end) else {
+                at += 1;
+                continue;
+            };
+            at = run.end;
+            let words = finder.span(run.start, run.end).of(context.text);
+            let last = words.split_whitespace().next_back().unwrap_or_default();
+            let borne = surfaces.iter().any(|s| s.eq_ignore_ascii_case(last));
+            if borne || (run.start..run.end).any(|token| finder.marks.place[token]) {
+                return true;
+            }
+        }
+        false
+    })
+}
+
 struct Finder<'a> {
     context: &'a Context<'a>,
     marks: Marks<'a>,

@@ -27,11 +27,20 @@ const LONGEST_WRAPPED: usize = 120;
 
 /// Splits a text into sentences, in order; every token belongs to exactly one.
 pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
+    sentences_as(text, tokens, is_wrapped(text))
+}
+
+/// Whether the lines of a text are so short that breaks between them may be those of a wrapped text.
+pub fn is_wrapped(text: &str) -> bool {
+    text.lines().all(|line| {
+        line.len() <= LONGEST_WRAPPED || !line.is_ascii() && line.chars().count() <= LONGEST_WRAPPED
+    })
+}
+
+/// [`sentences`] of a part of a text that is known to be wrapped, or not to be.
+pub fn sentences_as(text: &str, tokens: &[Token], wrapped: bool) -> Vec<Sentence> {
     let mut result = Vec::new();
     let mut seen: HashSet<String> = HashSet::new();
-    let wrapped = text.lines().all(|line| {
-        line.len() <= LONGEST_WRAPPED || !line.is_ascii() && line.chars().count() <= LONGEST_WRAPPED
-    });
     let paragraphs = paragraphs(text, tokens, wrapped);
     // The beginnings of captions: the same words without the credit are a caption too.
     let captions: HashSet<String> = paragraphs

@@ -83,6 +83,17 @@ pub fn terms(text: &str, tokens: &[Token]) -> Result<Vec<Term>, LexiconError> {
     Ok(result)
 }
 
+/// Whether one of the tokens is in no phrase of any lexicon.
+///
+/// # Errors
+/// As [`terms`].
+pub fn has_plain_word<'t>(
+    mut tokens: impl Iterator<Item = &'t Token>,
+) -> Result<bool, LexiconError> {
+    let Matcher { phrases, .. } = matcher()?;
+    Ok(tokens.any(|token| phrases.number(&token.lower) == 0))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

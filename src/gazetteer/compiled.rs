@@ -134,6 +134,12 @@ impl Writer {
 /// # Errors
 /// Bytes that are cut short, changed, of another format, or that contradict themselves.
 pub(crate) fn read(bytes: &[u8]) -> Result<Contents, GazetteerError> {
+    read_checked(bytes, true)
+}
+
+/// [`read`] that leaves the checksum to the tests where `all` is not set: for bytes that are a part
+/// of this program, which whoever changed them could teach to accept them.
+pub(crate) fn read_checked(bytes: &[u8], all: bool) -> Result<Contents, GazetteerError> {
     let mut header = Reader { rest: bytes };
     if header.take(8)? != MAGIC {
         return Err(damaged(
@@ -159,8 +165,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Contents, GazetteerError> {
             payload.len()
         )));
     }
-    let found = Sha256::digest(payload);
-    if found.as_slice() != digest {
+    if all && Sha256::digest(payload).as_slice() != digest {
         return Err(damaged("its checksum does not fit"));
     }
     let hex = digest.iter().map(|byte| format!("{byte:02x}")).collect();

@@ -29,6 +29,15 @@ mod tests {
     use crate::model::place::PlaceKind::{City, District, Province};
 
     #[test]
+    fn the_checksum_that_no_run_looks_at_fits() {
+        let checked = Gazetteer::read(super::BYTES).unwrap();
+        assert_eq!(checked.digest(), Gazetteer::embedded().unwrap().digest());
+        let mut damaged = super::BYTES.to_vec();
+        *damaged.last_mut().unwrap() ^= 1;
+        assert!(Gazetteer::read(&damaged).is_err());
+    }
+
+    #[test]
     fn provinces_districts_and_cities_are_known_in_arabic_script() {
         let gaz = Gazetteer::embedded().unwrap();
         let arabic = |name: &str| name.contains(|char| matches!(char, '\u{600}'..='\u{6ff}'));

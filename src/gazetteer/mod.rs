@@ -19,6 +19,7 @@ pub mod tables;
 pub use check::{Fault, check, sources_of};
 pub use error::GazetteerError;
 pub use lookup::{Candidate, How, NameHit, lookup};
+pub use search::{Beginning, Next};
 pub use tables::Tables;
 
 use once_cell::sync::OnceCell;
@@ -58,7 +59,7 @@ impl Gazetteer {
     /// # Errors
     /// The embedded bytes are damaged.
     pub fn embedded() -> Result<Self, GazetteerError> {
-        Self::read(embedded::BYTES)
+        compiled::read_checked(embedded::BYTES, false).map(Self::of)
     }
 
     /// A compiled gazetteer.

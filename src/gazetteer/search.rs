@@ -1,10 +1,12 @@
 //! The longest name at a word: both layers of the index are narrowed word by word, so that a word
 //! which begins no name costs one look at the heads of the names.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use super::index::{Bearer, NameIndex, NameTable};
 use super::{Gazetteer, NameMatch};
 use crate::model::place::PlaceId;
-use crate::text::fold::Folded;
+use crate::text::fold::{Folded, HARD, SOFT};
 use crate::text::variant::{is_telling, push_variant};
 
 /// The most bytes of a variant key that its head is made of.
@@ -14,6 +16,8 @@ const HEAD: usize = 5;
 /// name. Made when the first text is searched.
 #[derive(Clone, Debug)]
 pub(super) struct Heads {
+    /// Tells them from those of any other gazetteer of this process.
+    number: u64,
     /// The first words of the names in the light fold.
     exact: Bits,
     /// The first bytes of the variant keys, as many as [`HEAD`] and fewer.
@@ -54,7 +58,9 @@ impl Bits {
 
 impl Heads {
     pub(super) fn of(index: &NameIndex) -> Self {
+        static MADE: AtomicU64 = AtomicU64::new(0);
         Self {
+            number: MADE.fetch_add(1, Ordering::Relaxed),
             exact: Bits::of(index.exact.names().map(first_word)),
             variant: Bits::of(index.variant.names().flat_map(heads)),
         }
@@ -112,7 +118,73 @@ impl<'a> Narrowed<'a> {
     }
 }
 
+/// What follows a word of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next<'t> {
+    /// This folded word, behind no more than a blank or a hyphen.
+    Word(&'t str),
+    /// A mark that no variant of a name crosses.
+    Mark,
+    /// Not looked at.
+    Unknown,
+}
+
+/// What a word and the next tell of a name that may begin with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beginning {
+    /// There may be one.
+    May,
+    /// There is none before this next word.
+    NotHere,
+    /// There is none, whatever follows.
+    Never,
+}
+
 impl Gazetteer {
+    /// Whether a name may begin with a folded word before what follows it: both layers are narrowed
+    /// by no more than the two words. `key` is overwritten.
+    pub fn beginning(&self, word: &str, next: Next<'_>, key: &mut String) -> Beginning {
+        let index = &self.contents.index;
+        let heads = self.heads.get_or_init(|| Heads::of(index));
+        let mut exact = Narrowed::of(&index.exact, heads.exact.may_hold(word.as_bytes()));
+        if !exact.narrow(word).is_empty() {
+            return Beginning::May;
+        }
+        key.clear();
+        push_variant(word, key);
+        let mut variant = Narrowed::of(&index.variant, heads.variant.may_hold(head(key)));
+        if !variant.narrow(key).is_empty() && is_telling(key) {
+            return Beginning::May;
+        }
+        if exact.is_empty() && variant.is_empty() {
+            return Beginning::Never;
+        }
+        let (gap, next) = match next {
+            Next::Unknown => return Beginning::May,
+            Next::Mark => (HARD, ""),
+            Next::Word(next) => (SOFT, next),
+        };
+        if next.is_empty() {
+            variant.to = variant.from;
+        }
+        if !variant.is_empty() {
+            push_variant(next, key);
+            variant.narrow(key);
+        }
+        if !exact.is_empty() {
+            key.clear();
+            key.push_str(word);
+            key.push(gap);
+            key.push_str(next);
+            exact.narrow(key);
+        }
+        if exact.is_empty() && variant.is_empty() {
+            Beginning::NotHere
+        } else {
+            Beginning::May
+        }
+    }
+
     /// The longest name that starts at a word of a folded text and ends at a word's end.
     ///
     /// Among names of one length, spelled so or a variant, the spelled ones come first. A name that
@@ -131,6 +203,14 @@ impl Gazetteer {
         key.clear();
         push_variant(word, key);
         heads.variant.may_hold(head(key))
+    }
+
+    /// A number by which what is known of the names of this gazetteer may be remembered: no other of
+    /// this process has it.
+    pub fn heads_number(&self) -> u64 {
+        self.heads
+            .get_or_init(|| Heads::of(&self.contents.index))
+            .number
     }
 
     /// The most words of a name, as the tables write it.

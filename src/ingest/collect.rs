@@ -29,8 +29,9 @@ pub struct Collector<'g> {
     /// Why what was found could not be laid down.
     fault: Option<io::Error>,
     files: Vec<File>,
-    /// Takes each report with its text as it comes; its text is then not kept here.
-    give: Option<&'g mut dyn FnMut(Report)>,
+    /// Takes each report with its text as it comes, and gives back what is to be kept of it; its text
+    /// is then not kept here.
+    give: Option<&'g mut dyn FnMut(Report) -> Report>,
 }
 
 impl Default for Collector<'_> {
@@ -48,7 +49,7 @@ impl Default for Collector<'_> {
 
 impl<'g> Collector<'g> {
     /// A collector that hands each report on with its text.
-    pub fn giving(give: &'g mut dyn FnMut(Report)) -> Self {
+    pub fn giving(give: &'g mut dyn FnMut(Report) -> Report) -> Self {
         Self {
             found: Sorter::keeping(IN_MEMORY),
             give: Some(give),
@@ -206,10 +207,8 @@ impl<'g> Collector<'g> {
             self.warn(warning);
         }
         if let Some(give) = &mut self.give {
-            let text = std::mem::take(&mut report.text);
-            let kept = report.clone();
-            give(Report { text, ..report });
-            report = kept;
+            report = give(report);
+            report.text = String::new();
         }
         let known = Known {
             report,

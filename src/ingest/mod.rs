@@ -129,14 +129,15 @@ pub fn read_all(
 /// what it knows of the reports is laid down in a temporary file where it is much, until
 /// [`Collected::with`] asks for it: memory grows with the number of reports by their numbers alone.
 /// [`Ingested::reports`] have empty texts; [`Ingested::numbers`] says which of those handed on each
-/// is. Some that are handed on turn out to be duplicates and are not among them.
+/// is. Some that are handed on turn out to be duplicates and are not among them. `give` gives
+/// each back, with its text or without it.
 ///
 /// # Errors
 /// As [`read_all`].
 pub fn stream(
     paths: &[PathBuf],
     options: &Options,
-    give: &mut dyn FnMut(Report),
+    give: &mut dyn FnMut(Report) -> Report,
     watch: &mut dyn FnMut(usize),
 ) -> Result<Collected> {
     let run = Collector::giving(give);
@@ -308,7 +309,17 @@ fn digest(bytes: &[u8]) -> String {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
-    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    digits.map(digit).collect()
+    let digit = |half: u8| {
+        char::from(if half < 10 {
+            b'0' + half
+        } else {
+            b'a' + half - 10
+        })
+    };
+    let mut digits = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        digits.push(digit(byte >> 4));
+        digits.push(digit(byte & 15));
+    }
+    digits
 }

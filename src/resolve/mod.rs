@@ -30,6 +30,7 @@ use crate::model::report::Report;
 
 pub use aside::Aside;
 pub use locate::location_of;
+pub use unknown::SIGNS;
 
 use chain::Chains;
 use context::{Ctx, Name};
@@ -52,22 +53,58 @@ pub fn resolve(report: &Report, annotated: &Annotated, gaz: &Gazetteer) -> Resol
         ann: annotated,
         gaz,
     };
-    let mut names: Vec<Name> = annotated
-        .places
-        .iter()
-        .map(|m| Name::new(&ctx, m.span, m.candidates.clone()))
-        .collect();
-    unknown::add(&ctx, &mut names);
-    roles::assign(&ctx, &mut names);
-    mark_lines(&ctx, &mut names);
-    let chains = chain::read(&ctx, &mut names);
-    score::choose(&ctx, &mut names, &chains);
+    let (mut names, chains) = named(&ctx);
     let mut resolved = Resolved::default();
     build_locations(&ctx, &mut names, &chains, &mut resolved);
+    resolved.mentions = as_mentions(gaz, names);
+    resolved
+}
+
+/// The mentions of [`resolve`] alone, and whether there are names among them that the gazetteer does
+/// not know.
+pub fn mentions(text: &str, annotated: &Annotated, gaz: &Gazetteer) -> (Vec<Mention>, bool) {
+    let ctx = Ctx {
+        text,
+        ann: annotated,
+        gaz,
+    };
+    let (mut names, chains) = named(&ctx);
+    let new = names.len() != annotated.places.len() || names.iter().any(|n| n.unknown);
+    let mut at = 0;
+    while at < names.len() {
+        let (step, relative) = if line_at(&names, at).is_some() {
+            (2, true)
+        } else {
+            let found = single(&ctx, &names, &chains, &[], at);
+            (1, found.is_some_and(|(_, _, relative)| relative))
+        };
+        for name in names.iter_mut().skip(at).take(step).filter(|_| relative) {
+            name.role = MentionRole::Relative;
+        }
+        at += step;
+    }
+    (as_mentions(gaz, names), new)
+}
+
+/// The names of a report with their places, and how they hang together.
+fn named(ctx: &Ctx<'_>) -> (Vec<Name>, Chains) {
+    let places = ctx.ann.places.iter();
+    let mut names: Vec<Name> = places
+        .map(|m| Name::new(ctx, m.span, m.candidates.clone()))
+        .collect();
+    unknown::add(ctx, &mut names);
+    roles::assign(ctx, &mut names);
+    mark_lines(ctx, &mut names);
+    let chains = chain::read(ctx, &mut names);
+    score::choose(ctx, &mut names, &chains);
+    (names, chains)
+}
+
+fn as_mentions(gaz: &Gazetteer, names: Vec<Name>) -> Vec<Mention> {
     let scores: Vec<f64> = (0..names.len())
         .map(|at| certainty::of(gaz, &names, at))
         .collect();
-    resolved.mentions = names
+    names
         .into_iter()
         .zip(scores)
         .filter(|(n, _)| !(n.unknown && n.place.is_none() && n.candidates.is_empty()))
@@ -79,8 +116,7 @@ pub fn resolve(report: &Report, annotated: &Annotated, gaz: &Gazetteer) -> Resol
             candidates: n.candidates,
             typed: n.typed,
         })
-        .collect();
-    resolved
+        .collect()
 }
 
 fn build_locations(ctx: &Ctx<'_>, names: &mut [Name], chains: &Chains, resolved: &mut Resolved) {

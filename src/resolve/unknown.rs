@@ -11,6 +11,13 @@ use super::{quarter, words};
 /// Longest unknown name, in words.
 const WORDS: usize = 4;
 
+/// What the words have in them that show a name which the gazetteer does not know, in small letters:
+/// where none of it is in a text, [`add`] adds nothing.
+pub const SIGNS: &[&str] = &[
+    "village", "hamlet", "kala", "kale", "qarya", "valley", "area", "district", "uswali",
+    "leswali", "olswali",
+];
+
 /// Adds the names that a type word shows and the gazetteer does not know, and takes out shorter
 /// names that they hold.
 pub(super) fn add(ctx: &Ctx<'_>, names: &mut Vec<Name>) {

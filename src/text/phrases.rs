@@ -25,8 +25,11 @@ pub struct Phrases {
     firsts: Vec<u32>,
     /// The phrases by first word, table, length (the longest first) and the order of the table.
     entries: Vec<Entry>,
-    /// For each word what its phrases go on with.
-    nexts: Vec<Next>,
+    /// For each word the tables in which it is a phrase of its own, a bit a table.
+    alone: Vec<u32>,
+    /// A bit for each table with the first and the second word of a phrase of it, where their hash
+    /// leads: most runs of two words begin none.
+    pairs: Vec<u64>,
     /// Numbers of the words of phrases but the first, and of their spellings where case counts.
     numbers: Vec<u32>,
 }
@@ -40,15 +43,6 @@ enum Case {
     Abbreviations(u32),
     /// As the phrase writes it: the spellings of its words stand behind their numbers.
     Exact,
-}
-
-/// What the phrases that begin with a word go on with, to pass over most of them at a glance.
-#[derive(Clone, Copy, Debug, Default)]
-struct Next {
-    /// A bit for each second word, by the end of its number.
-    seconds: u64,
-    /// The tables in which the word is a phrase of its own.
-    alone: u32,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -92,7 +86,8 @@ impl Phrases {
         rest = after;
         let mut take = |count: u32| take(&mut rest, count as usize);
         let mut phrases = Self {
-            nexts: Vec::new(),
+            alone: Vec::new(),
+            pairs: Vec::new(),
             text: std::str::from_utf8(text).ok()?,
             ends: take(words.checked_add(spellings)?)?,
             slots: take(slots)?,
@@ -106,20 +101,42 @@ impl Phrases {
                 .collect(),
             numbers: take(numbers)?,
         };
-        phrases.nexts = (1..=words).map(|number| phrases.next(number)).collect();
+        phrases.meet(words);
         (phrases.slots.len().is_power_of_two() && rest.is_empty()).then_some(phrases)
     }
 
-    fn next(&self, number: u32) -> Next {
-        let (from, to) = stretch(&self.firsts, number);
-        let entries = self.entries.get(from..to).unwrap_or_default();
-        entries.iter().fold(Next::default(), |next, entry| {
-            let alone = entry.words == 1;
-            Next {
-                seconds: next.seconds | u64::from(!alone) << (entry.second & 63),
-                alone: next.alone | u32::from(alone) << (entry.table & 31),
+    /// Fills what passes over most words at a glance.
+    fn meet(&mut self, words: u32) {
+        // About one bit in sixteen is set.
+        self.pairs = vec![0; (self.entries.len() / 4).next_power_of_two()];
+        self.alone = vec![0; words as usize];
+        for number in 1..=words {
+            let (from, to) = stretch(&self.firsts, number);
+            for at in from..to {
+                let Some(entry) = self.entries.get(at).copied() else {
+                    continue;
+                };
+                if entry.words > 1 {
+                    let (word, bit) = self.pair(entry.table, number, entry.second);
+                    if let Some(word) = self.pairs.get_mut(word) {
+                        *word |= bit;
+                    }
+                } else if let Some(alone) = self.alone.get_mut(number as usize - 1) {
+                    *alone |= 1 << (entry.table & 31);
+                }
             }
-        })
+        }
+    }
+
+    /// Where the bit of a table and two words is.
+    const fn pair(&self, table: u32, first: u32, second: u32) -> (usize, u64) {
+        let both = (first as u64) << 32 | second as u64;
+        let hash = (both ^ (table as u64) << 26).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let hash = (hash ^ hash >> 32).wrapping_mul(0xd6e8_feb8_6659_fd93);
+        (
+            (hash >> 38) as usize & self.pairs.len().wrapping_sub(1),
+            1 << (hash >> 32 & 63),
+        )
     }
 
     /// The number of a word in lower case, 0 for one that is in no phrase.
@@ -164,9 +181,10 @@ impl Phrases {
     ) -> Option<Found> {
         let number = *numbers.get(at).filter(|number| **number > 0)?;
         let next = numbers.get(at + 1).copied().unwrap_or_default();
-        let known = self.nexts.get(number as usize - 1)?;
-        let goes_on = next > 0 && known.seconds & 1 << (next & 63) != 0;
-        if !goes_on && known.alone & 1 << (table & 31) == 0 {
+        let alone = self.alone.get(number as usize - 1)?;
+        let (word, bit) = self.pair(table, number, next);
+        let goes_on = next > 0 && self.pairs.get(word).is_some_and(|word| word & bit != 0);
+        if !goes_on && alone & 1 << (table & 31) == 0 {
             return None;
         }
         let (from, to) = stretch(&self.firsts, number);

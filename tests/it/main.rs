@@ -31,6 +31,7 @@ mod protect;
 mod schema;
 mod seeds;
 mod sentences;
+mod stretch;
 mod tags;
 mod traced;
 mod walls;

@@ -8,6 +8,7 @@ mod antecedent;
 mod chronicle;
 mod days;
 mod extend;
+mod full;
 mod keys;
 mod months;
 mod published;

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use regex::Regex;
 
 use super::find_dates;
+use super::full::may_hold_full_date;
 use super::reckon::plus_days;
 use crate::model::annotation::{DateMeaning, DateMention};
 use crate::model::span::Span;
@@ -71,14 +72,36 @@ pub fn update_date(sentence: &str, published: Option<Date>) -> Option<Date> {
 
 /// Whether a sentence begins as the heading of an update does.
 fn is_update(sentence: &str) -> bool {
-    // Nearly no sentence does: its first letter tells, faster than the pattern.
-    let opens = sentence
-        .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '[' | '('))
-        .starts_with(['u', 'U', 'l', 'L', 'c', 'C', 't', 'T']);
-    opens
+    // Nearly no sentence does: its first words tell, faster than the pattern.
+    may_open_update(sentence)
         && UPDATE
             .as_ref()
             .is_some_and(|update| update.is_match(sentence))
+}
+
+/// Whether a sentence begins as [`UPDATE`] asks, as far as its first words tell.
+fn may_open_update(sentence: &str) -> bool {
+    let opened = sentence
+        .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '[' | '('))
+        .as_bytes();
+    let begins = |from: usize, words: &str| {
+        opened
+            .get(from..from + words.len())
+            .is_some_and(|begin| begin.eq_ignore_ascii_case(words.as_bytes()))
+    };
+    match opened.first() {
+        Some(b'u' | b'U') => begins(0, "update"),
+        Some(b'l' | b'L') => begins(0, "last updated"),
+        Some(b'c' | b'C') => begins(0, "correct"),
+        Some(b't' | b'T') => {
+            let noun = if begins(0, "the ") { 4 } else { 5 };
+            (noun == 4 || begins(0, "this "))
+                && ["story", "article", "report", "post", "piece"]
+                    .iter()
+                    .any(|word| begins(noun, word))
+        }
+        _ => false,
+    }
 }
 
 /// The day on which a text without metadata says that it was published, and the words that say so.
@@ -239,35 +262,6 @@ fn full_dates(text: &str, within: Span) -> Vec<(Date, Span)> {
         .collect()
 }
 
-/// Whether a text has four figures that can be a year of a full date: those of [`super::words::YEAR`],
-/// those of an ISO date, or any beside a time in GMT, which a date may take into its words.
-fn may_hold_full_date(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(found) = bytes
-        .get(at..)
-        .and_then(|rest| rest.iter().position(u8::is_ascii_digit))
-    {
-        let from = at + found;
-        let rest = bytes.get(from..).unwrap_or_default();
-        let figures = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        at = from + figures;
-        let Some([a, b, c, _]) = rest.get(..figures).and_then(|run| run.first_chunk::<4>()) else {
-            continue;
-        };
-        if figures > 4 {
-            continue;
-        }
-        let year = matches!((*a, *b, *c), (b'1', b'9', b'5'..) | (b'2', b'0', ..=b'4'));
-        // Any dash is one of an ISO date.
-        let dashed = matches!(*a, b'1' | b'2') && matches!(rest.get(4), Some(b'-' | 0x80..));
-        if year || dashed || text.contains("GMT") {
-            return true;
-        }
-    }
-    false
-}
-
 fn single_day(mention: &DateMention) -> Option<Date> {
     match mention.meaning {
         DateMeaning::Days(days) if days.start == days.end => Some(days.start),
@@ -304,10 +298,36 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_first_words_of_an_update_pass() {
+        for (sentence, opens) in [
+            ("UPDATE 2: Floods rise", true),
+            ("[Updated 5 May]", true),
+            ("Last updated: 5 May", true),
+            ("Corrected on 5 May", true),
+            ("This story was updated", true),
+            ("The piece has been last updated", true),
+            ("The storm was updated", false),
+            ("Last week it rained", false),
+            ("", false),
+        ] {
+            assert_eq!(may_open_update(sentence), opens, "{sentence}");
+            let pattern = UPDATE
+                .as_ref()
+                .is_some_and(|update| update.is_match(sentence));
+            assert!(opens || !pattern, "{sentence}");
+        }
+    }
+
+    #[test]
     fn a_text_without_a_year_holds_no_full_date() {
         let full = |text: &str| full_dates(text, Span::new(0, text.len())).len();
         for (text, holds) in [
             ("Monday, April 5, 2018", true),
+            ("the 3rd of DEC 1999", true),
+            ("28.01.2018", true),
+            ("the \u{408}uly 5 of 1999", true),
+            ("5 Jan. 2018", true),
+            ("In 2018 it sold well in May", false),
             ("5/4/1951", true),
             ("1847-05-01", true),
             ("1847–05–01", true),

@@ -56,7 +56,9 @@ static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// many times slower; [`stands_alone`] looks at what stands beside a match.
 fn compiled(pattern: &str) -> Option<Regex> {
     let pattern = pattern.replace(' ', r"\s+").replace(r"\b", r"(?-u:\b)");
-    Regex::new(&format!("(?i-u:{pattern})")).ok()
+    // What stands behind the end never matches; beside it the compiler does not look for literals
+    // inside of the pattern to search by, which is much of its work.
+    Regex::new(&format!("(?i-u:(?:{pattern})|\\za)")).ok()
 }
 
 static VAGUE: LazyLock<Option<Regex>> = LazyLock::new(|| {

@@ -7,17 +7,32 @@ use super::symbols::layer;
 use crate::write::clean::escape;
 use crate::write::columns::Column;
 
-/// The template with its renderer, its fields and its escaped values put in.
+/// The template with its renderer, its fields and its escaped values put in, in one pass over it:
+/// what is put in holds no more to fill.
 pub(super) fn fill<A, B>(template: &str, renderer: &str, columns: &[Column<A, B>]) -> String {
-    let mut out = template
-        .replace("{{RENDERER}}", renderer.trim_end())
-        .replace("{{FIELDS}}", fields(columns).trim_end());
-    for column in columns {
-        out = out.replace(
-            &format!("{{{{ESCAPED {}}}}}", column.name),
-            &escaped(column.name),
-        );
+    let fields = fields(columns);
+    let mut out = String::with_capacity(template.len() + renderer.len() + fields.len());
+    let mut rest = template;
+    while let Some((before, opened)) = rest.split_once("{{") {
+        out.push_str(before);
+        let (slot, after) = opened.split_once("}}").unwrap_or((opened, ""));
+        let column = slot
+            .strip_prefix("ESCAPED ")
+            .filter(|name| columns.iter().any(|column| column.name == *name));
+        match (slot, column) {
+            ("RENDERER", _) => out.push_str(renderer.trim_end()),
+            ("FIELDS", _) => out.push_str(fields.trim_end()),
+            (_, Some(column)) => out.push_str(&escaped(column)),
+            _ => {
+                // Not one of ours: it stays as it is.
+                out.push_str("{{");
+                rest = opened;
+                continue;
+            }
+        }
+        rest = after;
     }
+    out.push_str(rest);
     out
 }
 
