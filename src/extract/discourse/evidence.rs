@@ -6,7 +6,8 @@ use crate::extract::discourse::continuity::{
     is_first_deadly, is_on_the_same_people, points_back,
 };
 use crate::extract::discourse::happenings::{
-    Happening, bare_news, bare_outcome, follows, mentions_victim, old_news, same_change, same_fight,
+    Happening, bare_news, bare_outcome, dates_the_news, follows, mentions_victim, old_news,
+    same_change, same_fight,
 };
 use crate::extract::discourse::introduced;
 use crate::extract::discourse::same_person::shared_person;
@@ -63,8 +64,9 @@ pub fn evidence(
         .iter()
         .flat_map(|t| &t.persons)
         .any(|x| telling.persons.iter().any(|y| y.person == x.person));
+    let fated = telling.persons.iter().any(|p| p.fate == Fate::Killed);
     if !same_name
-        && generic_outcome(telling)
+        && (generic_outcome(telling) || fated)
         && told.iter().all(|t| t.sentence < telling.sentence)
         && is_on_predecessors(reading, telling)
     {
@@ -161,7 +163,7 @@ pub fn evidence(
     {
         score += 2;
     }
-    if bare_news(reading, &told, telling) {
+    if bare_news(reading, &told, telling) || dates_the_news(reading, all, happening, telling) {
         score += 4;
     }
     Some(score)
@@ -309,7 +311,7 @@ fn place_evidence(
     // Another place for "the strike" is another speaker's version of it, or another strike.
     let same_kind = told
         .iter()
-        .any(|t| t.kind.is_some() && t.kind == telling.kind);
+        .any(|t| t.kind.is_some() && (t.kind == telling.kind || telling.generic));
     (same_person || (telling.definite && versions && same_kind)).then_some(0)
 }
 

@@ -113,6 +113,53 @@ pub fn bare_news(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) ->
     lead && !made && near && bare && !telling.vague && !first.vague && (same_kind || same_death)
 }
 
+/// "X was killed in an airstrike in A, officials said. A drone hit his car on Thursday": the news has no day of its own,
+/// and what is told next has one, no victim and no toll of its own, and no place that is another.
+pub fn dates_the_news(
+    reading: &Reading<'_>,
+    all: &[Telling],
+    happening: &Happening,
+    telling: &Telling,
+) -> bool {
+    let told = || happening.tellings.iter().filter_map(|&i| all.get(i));
+    let news = happening.tellings.first() == Some(&0)
+        && all
+            .first()
+            .is_some_and(|first| particular::is_lead(reading, first.sentence));
+    let near = told()
+        .last()
+        .is_some_and(|t| telling.sentence > t.sentence && telling.sentence - t.sentence <= 3);
+    let reference = reading
+        .spans
+        .sentences
+        .get(telling.sentence)
+        .and_then(|s| s.reference);
+    let recent = interval(telling).zip(reference).is_some_and(|(date, day)| {
+        date.days() <= 2 && date.gap_days(Interval::day(day)) <= ROUGH_DAYS
+    });
+    let undated = told().all(|t| {
+        t.date.as_ref().is_none_or(|d| {
+            d.value.interval.days() > 2
+                && interval(telling).is_some_and(|i| i.overlaps(d.value.interval))
+        })
+    });
+    let hits = |t: &Telling| t.has(TriggerClass::Hit) || t.has(TriggerClass::Fight);
+    let plain = telling.persons.iter().all(|p| p.fate == Fate::Targeted)
+        && telling.killed.is_none()
+        && hits(telling)
+        && !telling.vague
+        && !telling.summary;
+    let dead = told().any(|t| t.has_outcome());
+    let place = |t: &Telling| {
+        t.place
+            .and_then(|p| reading.locations.get(p))
+            .filter(|l| l.point.is_some() && l.kind != PlaceKind::Country)
+    };
+    let elsewhere =
+        place(telling).is_some_and(|here| told().filter_map(place).any(|l| l.contradicts(here)));
+    news && near && recent && undated && plain && dead && !elsewhere
+}
+
 /// Two tellings of fighting between the same two sides.
 pub fn same_fight(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bool {
     if !told.iter().any(|t| t.has(TriggerClass::Fight))

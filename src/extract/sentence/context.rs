@@ -48,6 +48,7 @@ pub fn describe(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<u
                 && t.used == crate::extract::triggers::verbs::Use::Passive
                 && reading.is(group.wrapping_sub(1), &["they", "he", "she"])
         });
+    telling.definite |= hits_known(reading, telling, sentence);
     // "It was an American strike": of the happening told before.
     telling.definite |= reading.is(sentence.start, &["it"])
         && reading.is(sentence.start + 1, &["was"])
@@ -91,6 +92,39 @@ pub fn describe(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<u
             span: t.span,
             rule: "hedge",
         });
+}
+
+/// "The village was attacked", at the head of a sentence: that of which was told.
+fn hits_known(reading: &Reading<'_>, telling: &Telling, sentence: &Range<usize>) -> bool {
+    const HIT: &[&str] = &[
+        "village",
+        "compound",
+        "base",
+        "checkpoint",
+        "convoy",
+        "mosque",
+        "hospital",
+        "house",
+        "bus",
+        "vehicle",
+        "car",
+        "building",
+        "post",
+        "outpost",
+        "school",
+        "target",
+        "camp",
+        "prison",
+    ];
+    let start = sentence.start;
+    reading.is(start, &["the"])
+        && reading.is(start + 1, HIT)
+        && telling.triggers.iter().any(|t| {
+            t.class == TriggerClass::Hit
+                && t.used == crate::extract::triggers::verbs::Use::Passive
+                && crate::extract::triggers::verbs::group_start(reading, t.tokens.start)
+                    == start + 2
+        })
 }
 
 /// "had seized the men": those of whom was told.

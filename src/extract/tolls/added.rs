@@ -203,3 +203,23 @@ pub fn are_others(reading: &Reading<'_>, trigger: &Trigger, toll: &Toll) -> bool
         && !reading.is(end, &["than"])
         && !reading.is(end + 1, &["than"])
 }
+
+/// "My brother and his two daughters were martyred": a witness counts his own dead.
+pub fn are_the_tellers_own(reading: &Reading<'_>, toll: &Toll) -> bool {
+    let range = reading.tokens_of(toll.span);
+    let kin = |t: usize| {
+        reading
+            .slot(t)
+            .people
+            .and_then(|term| reading.people(reading.term(term)?))
+            .is_some_and(|row| row.kin)
+    };
+    let from = range.start.saturating_sub(BESIDE_REACH);
+    (from..range.end)
+        .rev()
+        .take_while(|&t| !reading.is(t, &[".", ";", "\""]))
+        .any(|t| {
+            reading.is(t, &["my", "our"])
+                && ((t + 1..t + 4).any(kin) || reading.slot(t + 1).number.is_some())
+        })
+}

@@ -58,6 +58,7 @@ pub fn read(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize
             if trigger.rule != losses::LOST && of_the_attacker(reading, trigger)
                 || besides
                 || is_of_those(reading, trigger)
+                || added::are_the_tellers_own(reading, &toll)
                 || trigger.rule == losses::MOURNED
             {
                 toll.scope = TollScope::Part;

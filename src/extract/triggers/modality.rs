@@ -217,6 +217,15 @@ pub fn modality(
         let Some(row) = reading.negative(cue) else {
             continue;
         };
+        // "Doctors Without Borders"
+        if cue.tokens.start > sentence.start
+            && reading.token(cue.tokens.start).is_some_and(|t| t.capital)
+            && reading
+                .token(cue.tokens.start - 1)
+                .is_some_and(|t| t.word && t.capital)
+        {
+            continue;
+        }
         let over = cue.tokens.start < term.tokens.end && term.tokens.start < cue.tokens.end;
         let before = cue.tokens.end <= term.tokens.start;
         let applies = match row.scope {

@@ -155,6 +155,7 @@ pub fn bond(
             reading.is(t, STANDING) && distance < 3
                 || (distance < 6 && slot.role.is_some_and(|r| is_office(reading, r)))
                 || (distance < 6
+                    && !is_whose_target(reading, t)
                     && slot
                         .people
                         .and_then(|i| reading.term(i))
@@ -166,6 +167,23 @@ pub fn bond(
         return Some(Bond::Post);
     }
     Some(Bond::Preposition)
+}
+
+/// "a vehicle of the Border Police in X": whose it was that was hit.
+fn is_whose_target(reading: &Reading<'_>, at: usize) -> bool {
+    (1..5)
+        .map_while(|back| at.checked_sub(back))
+        .find(|&t| reading.is(t, &["of"]))
+        .and_then(|of| of.checked_sub(1))
+        .is_some_and(|t| {
+            reading.slot(t).target.is_some()
+                || reading.is(
+                    t,
+                    &[
+                        "vehicle", "car", "convoy", "pickup", "patrol", "truck", "post",
+                    ],
+                )
+        })
 }
 
 /// A post that somebody holds somewhere; relatives and residents hold none.

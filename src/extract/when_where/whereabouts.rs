@@ -13,6 +13,8 @@ use crate::model::{PlaceKind, WherePrecision};
 
 /// Beyond this cost a place is of something else.
 const FAR: usize = 60;
+/// "the A massacre of August 2017 in B": a place and the one that holds it stand at most this far apart.
+const FINER_REACH: usize = 8;
 /// A place or date at most this far behind a verb, with nothing to part them, is of that verb.
 pub const CLOSE: usize = 10;
 
@@ -234,7 +236,7 @@ fn finer(reading: &Reading<'_>, best: usize, candidates: &[(usize, usize, bool)]
             } else {
                 a.start.saturating_sub(b.end)
             };
-            other != best && gap <= 4
+            other != best && gap <= FINER_REACH
         })
         .find(|&other| {
             reading.locations.get(other).is_some_and(|inner| {
