@@ -264,10 +264,15 @@ pub fn joins_clauses(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) 
     }
     let mut subject = false;
     for t in at + 1..sentence.end.min(at + 16) {
-        if is_boundary(reading, t) {
+        let slot = reading.slot(t);
+        // "between 36 (one source) and 62 people"
+        if slot.number.is_some() {
+            subject = true;
+            continue;
+        }
+        if is_boundary(reading, t) && reading.slot(t - 1).number.is_none() {
             return false;
         }
-        let slot = reading.slot(t);
         if is_finite_verb(reading, t) {
             // "killed X and his son in Y, police said": the verb is the speaker's.
             let said = slot.speech.is_some()

@@ -38,6 +38,7 @@ pub fn resolve(reading: &Reading<'_>, tellings: &mut [Telling], frames: &[Vec<Fr
             if let Some((fate, at)) = pronoun(reading, telling, &["he", "him", "his", "she", "her"])
                 && !described_before(reading, telling, at, frames)
                 && let Some(person) = topic::at_head(reading, at)
+                    .or_else(|| topic::subject_before(reading, at, frames))
                     .or(last)
                     .or_else(|| topic::person(reading, at))
                     .or_else(|| {

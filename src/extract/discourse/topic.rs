@@ -1,9 +1,13 @@
 //! Of whom the report is: the person whom its headline names.
 
 use crate::extract::reading::Reading;
+use crate::extract::voices::frames::Frame;
 
 /// A name of fewer letters is too common to tell who is meant.
 const SHORTEST_NAME: usize = 4;
+
+/// The words of a post before a name are at most this many.
+const LONGEST_POST: usize = 8;
 
 /// The one person whom the headline names, where the report has named him before a token.
 pub fn person(reading: &Reading<'_>, at: usize) -> Option<usize> {
@@ -43,4 +47,36 @@ pub fn at_head(reading: &Reading<'_>, at: usize) -> Option<usize> {
     (opens && sentence.tokens.start == at)
         .then(|| person(reading, at))
         .flatten()
+}
+
+/// "His successor, X, held out for months. In August he surrendered": the person with whom the sentence before begins,
+/// in the same paragraph, unless he is the one who speaks.
+pub fn subject_before(reading: &Reading<'_>, at: usize, frames: &[Vec<Frame>]) -> Option<usize> {
+    let sentences = &reading.spans.sentences;
+    let own = sentences.partition_point(|s| s.tokens.end <= at);
+    let before = sentences.get(own.checked_sub(1)?)?;
+    if before.paragraph != sentences.get(own)?.paragraph {
+        return None;
+    }
+    let first = before
+        .tokens
+        .clone()
+        .take(LONGEST_POST)
+        .take_while(|&t| {
+            let slot = reading.slot(t);
+            slot.person.is_some()
+                || slot.title.is_some()
+                || slot.role.is_some()
+                || slot.people.is_some()
+                || slot.actor.is_some()
+                || reading.is(
+                    t,
+                    &["the", "his", "her", "its", "their", ",", ".", "'s", "group"],
+                )
+        })
+        .find(|&t| reading.slot(t).person.is_some())?;
+    let mention = reading.person_at(first)?;
+    let speaks = frames.iter().flatten().any(|f| f.name.contains(&first));
+    let owner = reading.is(reading.tokens_of(mention.span).end, &["'s", "'"]);
+    (!speaks && !owner).then_some(mention.person)
 }

@@ -125,7 +125,9 @@ pub fn beside(
     // "his bodyguard was killed with him".
     let end = trigger.tokens.end;
     let with_him = reading.is(end, &["with", "alongside"]) && reading.is(end + 1, &["him", "her"]);
-    if with_him && !tally.numbers && tally.named == 1 {
+    // "losing X and the others killed with him": he is X.
+    let himself = tally.is_one_name(reading);
+    if with_him && !himself && !tally.numbers && tally.named == 1 {
         tally.named += 1;
         return;
     }

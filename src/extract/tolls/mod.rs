@@ -3,6 +3,7 @@
 mod added;
 mod civilians;
 mod figures;
+mod listed;
 mod tally;
 mod things;
 mod unnamed;

@@ -1,5 +1,6 @@
 //! What a stretch of a sentence counts: numbers of people, named persons, single persons without a name.
 
+use super::listed::{is_age, is_listed};
 use super::things::is_thing;
 use super::unnamed::{is_both, is_single_person};
 use crate::extract::clauses;
@@ -37,6 +38,15 @@ impl Tally {
         self.numbers = true;
         self.words.push(words);
         self.span = Some(self.span.map_or(span, |s| s.union(span)));
+    }
+
+    /// Whether all that is counted is one person by name.
+    pub fn is_one_name(&self, reading: &Reading<'_>) -> bool {
+        !self.numbers
+            && self.named == 1
+            && self
+                .span
+                .is_some_and(|span| reading.spans.persons.iter().any(|m| m.span == span))
     }
 
     pub fn toll(self) -> Option<Toll> {
@@ -116,7 +126,7 @@ pub fn tally(reading: &Reading<'_>, tokens: &[usize]) -> Tally {
             continue;
         }
         // "killed him and two of his sons".
-        if reading.is(at, &["him", "her"])
+        if reading.is(at, &["him", "her", "he", "she"])
             && reading.is(at + 1, &["and", "along", "together"])
             && !tally.numbers
         {
@@ -157,37 +167,6 @@ pub fn tally(reading: &Reading<'_>, tokens: &[usize]) -> Tally {
         tally.named = 0;
     }
     tally
-}
-
-/// "X, about 60,": how old a person is.
-fn is_age(reading: &Reading<'_>, number: &NumberMention) -> bool {
-    let range = reading.tokens_of(number.span);
-    let comma = (1..4).find_map(|back| {
-        let at = range.start.checked_sub(back)?;
-        reading.is(at, &[","]).then_some(at)
-    });
-    let aged = comma.is_some_and(|comma| {
-        reading.slot(comma.wrapping_sub(1)).person.is_some()
-            && (comma + 1..range.start)
-                .all(|t| reading.is(t, &["about", "around", "aged", "approximately", "some"]))
-    });
-    aged && (reading.is(range.end, &[",", "and", ")"]) || reading.token(range.end).is_none())
-}
-
-/// "three villagers, X, Y and Z": those named in a list behind what a number counts are the counted; `to` is where
-/// what is counted, or the name before, ends.
-fn is_listed(reading: &Reading<'_>, to: usize, name: usize) -> bool {
-    if to >= name {
-        return to != usize::MAX && to > name;
-    }
-    let opens = reading.is(to, &[",", ":", "-", "–", "—"])
-        || reading.slot(to.wrapping_sub(1)).person.is_some() && reading.is(to, &["and"])
-        || reading.is(to, &["named", "called"]);
-    opens
-        && (to..name).all(|t| {
-            reading.is(t, &[",", ":", "-", "–", "—", "and", ".", "named", "called"])
-                || reading.slot(t).title.is_some()
-        })
 }
 
 /// Adds what a number counts; the token behind what it counts.

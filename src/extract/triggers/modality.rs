@@ -5,7 +5,8 @@ use std::ops::Range;
 use crate::extract::clauses;
 use crate::extract::reading::Reading;
 use crate::extract::triggers::nonevents::{
-    alternatives, empties, is_imputed, is_judged, is_of_a_day, is_repeated, none_of,
+    alternatives, empties, happened_to_nobody, is_imputed, is_judged, is_of_a_day, is_repeated,
+    none_of,
 };
 use crate::extract::triggers::verbs::Use;
 use crate::lexicon::{NegativeClass, NegativeScope, TriggerClass, WordForm};
@@ -270,18 +271,6 @@ pub fn modality(
         }
     }
     Modality::Actual
-}
-
-/// "no one lost his life", "nobody was killed", "none of them died".
-fn happened_to_nobody(reading: &Reading<'_>, verb: usize) -> bool {
-    let group = crate::extract::triggers::verbs::group_start(reading, verb);
-    (1..5)
-        .map_while(|back| group.checked_sub(back))
-        .take_while(|&t| !clauses::is_boundary(reading, t) && !clauses::is_finite_verb(reading, t))
-        .any(|t| {
-            reading.is(t, &["nobody", "none", "no-one"])
-                || reading.is(t, &["no", "not"]) && reading.is(t + 1, &["one"])
-        })
 }
 
 /// "have been killed since the start of the year".

@@ -373,3 +373,15 @@ pub fn of_no_people(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<u
             )
         })
 }
+
+/// "no one lost his life", "nobody was killed", "none of them died".
+pub fn happened_to_nobody(reading: &Reading<'_>, verb: usize) -> bool {
+    let group = verbs::group_start(reading, verb);
+    (1..5)
+        .map_while(|back| group.checked_sub(back))
+        .take_while(|&t| !clauses::is_boundary(reading, t) && !clauses::is_finite_verb(reading, t))
+        .any(|t| {
+            reading.is(t, &["nobody", "none", "no-one"])
+                || reading.is(t, &["no", "not"]) && reading.is(t + 1, &["one"])
+        })
+}

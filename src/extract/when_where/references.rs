@@ -54,7 +54,7 @@ pub fn read(
     sentence: &Range<usize>,
 ) {
     if telling.place.is_none()
-        && let Some(city) = site(reading, telling, sentence)
+        && let Some(city) = site(reading, telling, frames, sentence)
     {
         telling.place = Some(city);
         telling.place_rule = "place.definite";
@@ -112,10 +112,22 @@ pub fn read(
 }
 
 /// "the bomb at the airport" where a city, or its airport, has just been named.
-fn site(reading: &Reading<'_>, telling: &Telling, sentence: &Range<usize>) -> Option<usize> {
+fn site(
+    reading: &Reading<'_>,
+    telling: &Telling,
+    frames: &[Frame],
+    sentence: &Range<usize>,
+) -> Option<usize> {
     let end = telling.hull().end;
+    // "one was killed; a doctor at the hospital told us of two dead": the doctor's.
+    let of_speaker = |at: usize| {
+        frames.iter().any(|f| {
+            !f.name.is_empty() && whereabouts::extended(reading, f, sentence).contains(&at)
+        })
+    };
     let at = (end..sentence.end.min(end + 8)).find(|&t| {
         reading.is(t, SITES)
+            && !of_speaker(t)
             && reading.is(t.wrapping_sub(1), &["the"])
             && reading.slot(t).location.is_none()
     })?;
