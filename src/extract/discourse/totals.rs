@@ -85,11 +85,13 @@ pub fn settle(
                 if telling.of_them {
                     return fits && k.toll.count.is_some_and(|c| c.min > more);
                 }
-                matches!(voices(k), Voices::One | Voices::Nameless)
+                matches!(voices(k), Voices::One | Voices::Nameless { .. })
                     && may_add(&k.toll, &next.toll, k.side.as_ref().zip(next.side.as_ref()))
             });
-            let one_voice = base.is_some_and(|k| {
-                voices(k) == Voices::One || voices(k) == Voices::Nameless && !telling.besides
+            let one_voice = base.is_some_and(|k| match voices(k) {
+                Voices::One => true,
+                Voices::Nameless { single } => single || !telling.besides,
+                _ => false,
             });
             let (base, part) = (base.cloned(), telling.of_them);
             let besides = telling.besides;
@@ -141,8 +143,9 @@ pub fn settle(
 enum Voices {
     /// One speaker, or the outlet beside a speaker.
     One,
-    /// A speaker without a name ("an official said") and then another, who may be the same.
-    Nameless,
+    /// A speaker without a name ("an official said") and then another, who may be the same where the first is a
+    /// single person.
+    Nameless { single: bool },
     /// Two speakers: each has a version.
     Two,
     /// One of them is of an armed group and the other not.
@@ -165,7 +168,9 @@ fn between(a: &Telling, b: &Telling, frames: &[Vec<Frame>]) -> Voices {
             if a.name.chars().any(char::is_uppercase) {
                 Voices::Two
             } else {
-                Voices::Nameless
+                Voices::Nameless {
+                    single: !a.name.ends_with('s') && a.name != "police",
+                }
             }
         }
         _ => Voices::One,

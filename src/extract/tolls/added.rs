@@ -199,7 +199,11 @@ pub fn elliptical(
 pub fn are_others(reading: &Reading<'_>, trigger: &Trigger, toll: &Toll) -> bool {
     let end = reading.tokens_of(toll.span).end;
     let word = |t: usize| reading.is(t, &["others", "more", "other", "further", "additional"]);
+    // "Two other members died with him": he is counted with them.
+    let with_one = (trigger.tokens.end..trigger.tokens.end + 2)
+        .any(|t| company_of(reading, t, trigger).is_some());
     kills(trigger)
+        && !with_one
         && trigger.used != Use::Noun
         && (word(end) || word(end.wrapping_sub(1)) || word(end.wrapping_sub(2)))
         && !reading.is(end, &["than"])
@@ -224,4 +228,23 @@ pub fn are_the_tellers_own(reading: &Reading<'_>, toll: &Toll) -> bool {
             reading.is(t, &["my", "our"])
                 && ((t + 1..t + 4).any(kin) || reading.slot(t + 1).number.is_some())
         })
+}
+
+/// "He had carried four bodies", "I saw three bodies": what one witness did or saw is no count of the dead.
+pub fn are_what_one_saw(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    trigger.rule == "trigger.bodies"
+        && (1..6)
+            .map_while(|back| trigger.tokens.start.checked_sub(back))
+            .take_while(|&t| !clauses::is_boundary(reading, t))
+            .any(|t| {
+                reading.is(
+                    t,
+                    &[
+                        "carried", "saw", "seen", "washed", "buried", "loaded", "lifted", "helped",
+                    ],
+                ) && (1..4).any(|back| {
+                    t.checked_sub(back)
+                        .is_some_and(|who| reading.is(who, &["he", "she", "i"]))
+                })
+            })
 }

@@ -60,12 +60,15 @@ pub fn read(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize
                 || besides
                 || is_of_those(reading, trigger)
                 || added::are_the_tellers_own(reading, &toll)
+                || added::are_what_one_saw(reading, trigger)
                 || trigger.rule == losses::MOURNED
             {
                 toll.scope = TollScope::Part;
             }
             // "All three attackers were killed, and five soldiers also died": of one sentence.
-            let both = besides && slot.as_ref().is_some_and(|known| known.count.is_some());
+            let both = besides
+                && !added::of_the_hurt(reading, trigger)
+                && slot.as_ref().is_some_and(|known| known.count.is_some());
             if toll.scope == TollScope::Part && !both {
                 if matches!(trigger.class, TriggerClass::Kill | TriggerClass::Die) {
                     telling.killed_part = Some(toll);
