@@ -2,6 +2,7 @@
 //! place names, dates, numbers, persons.
 
 mod bytes;
+mod aliases;
 mod found;
 mod furniture;
 mod glance;

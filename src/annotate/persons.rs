@@ -1,7 +1,8 @@
 //! Persons: runs of capitalised words that no other lexicon knows, with their titles and posts.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
+use super::aliases::{self, Bearers};
 pub use super::found::Context;
 use super::marks::Marks;
 use super::name_words::JOINERS;
@@ -10,26 +11,6 @@ use crate::model::Span;
 use crate::model::annotation::{Lex, PersonMention, ReportPerson, Section, Sentence};
 use crate::text::person_names::{self, NameMatch};
 use crate::text::quick::Quick;
-
-/// Who bears a word of a name.
-#[derive(Default)]
-struct Bearers {
-    any: BTreeSet<usize>,
-    /// Those whose last name it is.
-    last: BTreeSet<usize>,
-}
-
-impl Bearers {
-    /// The one person whom the word alone stands for: a last name before another.
-    fn only(&self) -> Option<usize> {
-        let of = if self.last.len() == 1 {
-            &self.last
-        } else {
-            &self.any
-        };
-        of.first().copied().filter(|_| of.len() == 1)
-    }
-}
 
 /// A run of tokens that may be a name: its title, if any, from `start`, the bare name from `name`.
 struct Run {
@@ -270,8 +251,12 @@ impl<'a> Finder<'a> {
                 .map_or("", |t| self.context.tokens[t].lower.as_str())
         };
         let free = !self.marks.place[name] && self.marks.owner[name].is_none();
-        let naming =
-            |w: &str| matches!(w, "named" | "identified" | "known" | "called" | "nicknamed");
+        let naming = |w: &str| {
+            matches!(
+                w,
+                "named" | "identified" | "known" | "called" | "nicknamed" | "famous"
+            )
+        };
         let linked = matches!(before(1), "as" | "by")
             && (naming(before(2))
                 || matches!(before(2), "only" | "simply" | "locally") && naming(before(3)));
@@ -318,7 +303,13 @@ impl<'a> Finder<'a> {
     fn add(&mut self, run: &Run, sentence: &Sentence) {
         let span = self.span(run.start, run.end);
         let bare: Vec<String> = self.name_words(run.name, run.end);
-        let person = match self.known(&bare) {
+        let alias = aliases::bearer(
+            self.context,
+            &self.mentions,
+            run.start,
+            sentence.tokens.start,
+        );
+        let person = match alias.or_else(|| self.known(&bare)) {
             Some(person) => person,
             None => {
                 self.people.push(ReportPerson::default());
@@ -326,7 +317,8 @@ impl<'a> Finder<'a> {
             }
         };
         let words = span.of(self.context.text);
-        if words.chars().count() > self.people[person].name.chars().count() {
+        let longer = words.chars().count() > self.people[person].name.chars().count();
+        if longer && alias.is_none() {
             self.people[person].name = words.split_whitespace().collect::<Vec<_>>().join(" ");
         }
         for word in &bare {

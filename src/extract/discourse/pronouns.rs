@@ -12,7 +12,7 @@ use crate::extract::telling::{Fated, Read, Telling, Toll, Trigger};
 use crate::extract::triggers::air;
 use crate::extract::triggers::verbs::Use;
 use crate::extract::voices::frames::Frame;
-use crate::model::annotation::Section;
+use crate::model::annotation::{PersonMention, Section};
 use crate::model::{ActorKind, Count, Fate, SpeakerKind, Stance, SubEventType, TollScope};
 
 /// Gives the tellings whose victim is only a pronoun the person that it stands for: the last one to whom
@@ -354,16 +354,22 @@ fn owns(reading: &Reading<'_>, at: usize, trigger: &Trigger) -> bool {
 
 fn last_named(reading: &Reading<'_>, at: usize, frames: &[Frame]) -> Option<usize> {
     let here = reading.token(at)?.span.start;
-    reading
-        .spans
-        .persons
-        .iter()
-        .rev()
-        .filter(|m| m.span.end <= here)
-        .find(|m| {
+    let before = || {
+        let known = reading.spans.persons.iter().rev();
+        known.filter(|m| m.span.end <= here).filter(|m| {
             let tokens = reading.tokens_of(m.span);
             !frames.iter().any(|f| f.name.contains(&tokens.start))
         })
+    };
+    // "X, through whom Y's party ran the war": whose something is, is told of in passing.
+    let told_of = |m: &&PersonMention| {
+        let tokens = reading.tokens_of(m.span);
+        !reading.is(tokens.end, &["'s", "'"])
+            && !reading.is(tokens.start.wrapping_sub(1), &["under", "by"])
+    };
+    before()
+        .find(told_of)
+        .or_else(|| before().next())
         .filter(|m| here - m.span.end < 600)
         .map(|m| m.person)
 }

@@ -92,6 +92,35 @@ pub fn subject(reading: &Reading<'_>, group_start: usize, sentence: &Range<usize
         }
         region.start = at;
     }
+    without_listener(reading, region, group_start)
+}
+
+/// "told reporters nine men were killed": whoever is told is no part of the subject.
+fn without_listener(reading: &Reading<'_>, mut region: Region, group_start: usize) -> Region {
+    let told = region
+        .start
+        .checked_sub(1)
+        .is_some_and(|t| reading.is(t, &["told", "tells", "telling", "informed"]));
+    if told && region.start < group_start {
+        let starts = |t: usize| {
+            reading.slot(t).number.is_some()
+                || reading.is(
+                    t,
+                    &["the", "a", "an", "at", "some", "it", "they", "he", "its"],
+                )
+        };
+        let next = (region.start + 1..group_start).find(|&t| starts(t));
+        let listener = |t: usize| {
+            let slot = reading.slot(t);
+            slot.people.is_some()
+                || slot.outlet.is_some()
+                || slot.person.is_some()
+                || reading.is(t, &["reporters", "journalists", "agency", "media", "press"])
+        };
+        if let Some(next) = next.filter(|&n| listener(n - 1) && !starts(region.start)) {
+            region.start = next;
+        }
+    }
     region
 }
 
