@@ -19,6 +19,8 @@ pub fn shot_at(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>
     });
     let link = (end.wrapping_sub(1)..end + 1)
         .find(|&t| fired && t < sentence.end && reading.is(t, &["on", "at", "upon"]))
+        // "a mine went off against a vehicle of the police".
+        .or_else(|| Some(end).filter(|&t| t < sentence.end && reading.is(t, &["against"])))
         .filter(|&t| reading.slot(t + 1).date.is_none() && reading.slot(t).date.is_none());
     link.map_or_else(Vec::new, |t| {
         regions::phrase(reading, t + 1, sentence).collect()

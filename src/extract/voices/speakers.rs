@@ -82,6 +82,8 @@ const BODY_NOUNS: &[&str] = &[
     "association",
     "federation",
     "charity",
+    "affiliate",
+    "faction",
 ];
 
 /// What is written to tell of something, whoever wrote it.
@@ -310,9 +312,8 @@ fn unnamed(reading: &Reading<'_>, region: &Region, head: usize) -> Named {
         "general" | "colonel" | "captain" | "lieutenant" | "admiral" | "major" => {
             SpeakerKind::Military
         }
-        "group" | "movement" | "outfit" | "militia" | "organization" | "organisation" => {
-            SpeakerKind::ArmedGroup
-        }
+        "group" | "movement" | "outfit" | "militia" | "organization" | "organisation"
+        | "affiliate" | "faction" => SpeakerKind::ArmedGroup,
         _ => SpeakerKind::Official,
     };
     Named::Speaker(

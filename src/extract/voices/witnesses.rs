@@ -95,6 +95,9 @@ const KNOWN: &[&str] = &[
 /// A remark is made at most this many sentences behind what it is on.
 const NEAR: usize = 3;
 
+/// The rule of the noun for the dead.
+const BODIES: &str = "trigger.bodies";
+
 /// Words that count the dead without saying that they died.
 const COUNTED: &[&str] = &["bodies", "corpses", "graves", "dead", "coffins"];
 
@@ -117,7 +120,16 @@ pub fn read(
     let (Some(sentence), Some(before)) = (body.map(|s| &s.tokens), before) else {
         return;
     };
-    if index - before.min(index) > NEAR || tellings.iter().any(particular::tells) {
+    if index - before.min(index) > NEAR {
+        return;
+    }
+    // "I saw nine bodies": those of the happening told before.
+    for telling in tellings.iter_mut() {
+        let bodies = telling.triggers.iter().all(|t| t.rule == BODIES);
+        let bare = telling.date.is_none() && telling.place.is_none();
+        telling.definite |= bodies && bare && telling.frame.is_some();
+    }
+    if tellings.iter().any(particular::tells) {
         return;
     }
     let Some(at) = frames.iter().position(|f| {
