@@ -102,41 +102,45 @@ fn they_did(reading: &Reading<'_>, telling: &mut Telling, frames: &[Vec<Frame>])
     if by_whoever_speaks(reading, telling, &sentence.tokens, frames) {
         return;
     }
-    let Some(before) = telling
-        .sentence
-        .checked_sub(1)
-        .and_then(|i| reading.spans.sentences.get(i))
-        .filter(|b| b.section == Section::Body)
+    let Some(they) = telling
+        .triggers
+        .iter()
+        .filter(|t| t.used == Use::Active)
+        .flat_map(|t| flanks::sides(reading, t, &sentence.tokens).doers)
+        .find(|&d| reading.is(d, &["they"]))
     else {
         return;
     };
-    let they = telling.triggers.iter().any(|t| {
-        t.used == Use::Active
-            && flanks::sides(reading, t, &sentence.tokens)
-                .doers
-                .iter()
-                .any(|&d| reading.is(d, &["they"]))
-    });
-    if !they {
-        return;
-    }
-    let speakers = frames
-        .get(telling.sentence - 1)
-        .map_or(&[][..], Vec::as_slice);
-    let named: Vec<usize> = datelines::without_dateline(reading, &before.tokens)
-        .filter(|t| !speakers.iter().any(|f| f.name.contains(t)))
-        .collect();
-    let sides: Vec<_> = actors::actors(reading, &named, true)
-        .into_iter()
-        .filter(|a| {
+    let voiceless = |index: usize, tokens: Range<usize>| -> Vec<usize> {
+        let speakers = frames.get(index).map_or(&[][..], Vec::as_slice);
+        datelines::without_dateline(reading, &tokens)
+            .filter(|t| !speakers.iter().any(|f| f.name.contains(t)))
+            .collect()
+    };
+    let armed = |named: &[usize]| -> Vec<Read<String>> {
+        let mut sides = actors::actors(reading, named, true);
+        sides.retain(|a| {
             reading.lexicon.actors.get(&a.value).is_some_and(|row| {
                 matches!(
                     row.kind,
                     ActorKind::State | ActorKind::Foreign | ActorKind::ArmedGroup
                 )
             })
-        })
-        .collect();
+        });
+        sides
+    };
+    // "It has been with the Taliban since they captured it": those whom the same sentence names.
+    let mut named = voiceless(telling.sentence, sentence.tokens.start..they);
+    let mut sides = armed(&named);
+    let before = telling
+        .sentence
+        .checked_sub(1)
+        .and_then(|i| Some((i, reading.spans.sentences.get(i)?)))
+        .filter(|(_, b)| sides.is_empty() && b.section == Section::Body);
+    if let Some((index, before)) = before {
+        named = voiceless(index, before.tokens.clone());
+        sides = armed(&named);
+    }
     let [side] = sides.as_slice() else { return };
     telling.doers.push(Read {
         value: side.value.clone(),

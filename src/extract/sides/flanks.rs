@@ -7,7 +7,7 @@ use crate::extract::reading::Reading;
 use crate::extract::sides::leaving;
 use crate::extract::sides::nouns;
 use crate::extract::sides::regions;
-use crate::extract::sides::shots::{shot_at, under_bombs};
+use crate::extract::sides::shots::{fired_by, shot_at, under_bombs};
 use crate::extract::sides::subjects::{antecedent, subject_or_shared};
 use crate::extract::telling::Trigger;
 use crate::extract::triggers::losses;
@@ -159,7 +159,7 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
                     doers: if has_means(reading, &subject, trigger)
                         || is_participle(reading, trigger)
                     {
-                        Vec::new()
+                        fired_by(reading, trigger, sentence)
                     } else {
                         subject
                     },

@@ -27,6 +27,35 @@ pub fn shot_at(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>
     })
 }
 
+/// "Mortars fired by the army hit a house": whose the means were, told before the verb.
+pub fn fired_by(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> Vec<usize> {
+    let start = trigger.tokens.start;
+    let by = (sentence.start + 1..start)
+        .rev()
+        .take_while(|&t| !clauses::is_boundary(reading, t) && !reading.is(t, &[","]))
+        .find(|&t| {
+            reading.is(t, &["by"])
+                && reading.is(
+                    t - 1,
+                    &[
+                        "fired",
+                        "launched",
+                        "dropped",
+                        "planted",
+                        "laid",
+                        "hurled",
+                        "thrown",
+                        "detonated",
+                    ],
+                )
+        });
+    by.map_or_else(Vec::new, |t| {
+        regions::phrase(reading, t + 1, sentence)
+            .filter(|&w| w < start)
+            .collect()
+    })
+}
+
 /// "died under American bombs", "in Afghan fire": whose they were.
 pub fn under_bombs(
     reading: &Reading<'_>,

@@ -16,6 +16,9 @@ use crate::model::{Speaker, SpeakerKind, Stance};
 /// A source in brackets has at most this many tokens.
 const LONGEST: usize = 6;
 
+/// What stands before the colon of a quotation has at most this many tokens.
+const LONGEST_LABEL: usize = 18;
+
 /// A plain noun behind "according to" has at most this many tokens.
 const LONGEST_NOUN: usize = 8;
 
@@ -191,4 +194,24 @@ pub fn inquirer(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Speake
         Named::Speaker(speaker, _) => Some(*speaker),
         _ => None,
     }
+}
+
+/// 'X, the police chief: "Eleven died."': a name, a colon and a quotation, without a verb.
+pub fn colon(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Saying> {
+    let colon = (sentence.start + 1..sentence.end.min(sentence.start + LONGEST_LABEL))
+        .take_while(|&t| !is_verb(reading, t) && !reading.is(t, &["\"", ";"]))
+        .find(|&t| reading.is(t, &[":"]))?;
+    let quoted = reading.is(colon + 1, &["\""]) || reading.slot(colon + 1).quoted;
+    let region = Region::of(sentence.start..colon);
+    let named = quoted.then(|| speakers::named(reading, &region))??;
+    matches!(named, Named::Speaker(..)).then(|| Saying {
+        named: Some(named),
+        verb: colon..colon + 1,
+        rule: "speech.colon".into(),
+        stance: Stance::Asserts,
+        about: None,
+        future: false,
+        weak: false,
+        shared: None,
+    })
 }

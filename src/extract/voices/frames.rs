@@ -131,8 +131,9 @@ fn of_sentence(reading: &Reading<'_>, tokens: &Range<usize>, memory: &mut Memory
         own.extend(next);
     }
     if own.is_empty()
-        && let Some(teller) =
-            tales::view(reading, tokens).or_else(|| bracketed::source(reading, tokens))
+        && let Some(teller) = tales::view(reading, tokens)
+            .or_else(|| bracketed::source(reading, tokens))
+            .or_else(|| bracketed::colon(reading, tokens))
     {
         own.extend(found(reading, teller, tokens, memory, &[]));
     }
