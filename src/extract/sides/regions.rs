@@ -85,7 +85,7 @@ pub fn subject(reading: &Reading<'_>, group_start: usize, sentence: &Range<usize
         let joins = reading.is(at, &["and", ","]) && clauses::joins_clauses(reading, at, sentence)
             // "According to him, 16 fighters had died".
             || reading.is(at, &[","])
-                && reading.is(sentence.start, &["according"])
+                && reading.is(sentence.start, &["according", "by"])
                 && (at < sentence.start + 9 || fronted_end(reading, sentence) == Some(at));
         if clauses::is_boundary(reading, at) || joins || is_other_verb(reading, at, group_start) {
             break;

@@ -10,6 +10,7 @@ use crate::extract::sides::regions;
 use crate::extract::telling::{Read, Telling};
 use crate::extract::triggers::verbs;
 use crate::extract::voices::frames::Frame;
+use crate::model::annotation::Lex;
 
 /// "He blamed the Taliban for planting it": who did it, as somebody says.
 pub fn blames(
@@ -43,9 +44,13 @@ pub fn blames(
             });
         // "The family accuses the Taliban."
         let bare = reading.is(t, &["accuse", "accused", "accuses"])
-            && (t + 1..sentence.end.min(t + 5))
-                .find(|&n| reading.slot(n).actor.is_some())
-                .is_some_and(|n| n + 2 >= sentence.end || reading.is(n + 1, &[",", ";", "and"]));
+            && reading
+                .terms_in(t + 1..sentence.end.min(t + 5), Lex::Actor)
+                .next()
+                .map(|term| term.tokens.end)
+                .is_some_and(|end| {
+                    end + 1 >= sentence.end || reading.is(end, &[",", ";", "and", "."])
+                });
         (reading.is(t, &["blamed", "blames", "blaming"]) || accused || bare)
             && !(1..3).any(|back| {
                 reading.is(

@@ -104,7 +104,7 @@ pub fn plain(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> Opt
     let noun = reading.word(last);
     let people = ["ers", "ors", "ists", "ians", "ates", "yers"]
         .iter()
-        .any(|ending| noun.len() > ending.len() + 3 && noun.ends_with(ending))
+        .any(|ending| noun.len() > ending.len() + 2 && noun.ends_with(ending))
         || [
             "lawyer",
             "owner",
@@ -159,7 +159,7 @@ pub fn put_at(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Saying> 
             && !reading.slot(t).quoted
     })?;
     let at = (verb + 2..sentence.end.min(verb + LONGEST_NOUN))
-        .take_while(|&t| !clauses::is_boundary(reading, t) && !is_verb(reading, t))
+        .take_while(|&t| !clauses::is_boundary(reading, t) && !reading.is(t, &[","]))
         .find(|&t| reading.is(t, &["at"]))?;
     let counted = (at + 1..at + 4).any(|t| reading.slot(t).number.is_some());
     let group = verbs::group_start(reading, verb).max(sentence.start);

@@ -125,9 +125,17 @@ pub fn read(
     }
     // "I saw nine bodies": those of the happening told before.
     for telling in tellings.iter_mut() {
-        let bodies = telling.triggers.iter().all(|t| t.rule == BODIES);
+        let bodies =
+            !telling.triggers.is_empty() && telling.triggers.iter().all(|t| t.rule == BODIES);
         let bare = telling.date.is_none() && telling.place.is_none();
-        telling.definite |= bodies && bare && telling.frame.is_some();
+        if bodies && bare && telling.frame.is_some() {
+            telling.definite = true;
+            // Who saw four did not see all.
+            telling.killed_part = telling.killed.take().map(|toll| Toll {
+                scope: TollScope::Part,
+                ..toll
+            });
+        }
     }
     if tellings.iter().any(particular::tells) {
         return;
