@@ -17,6 +17,17 @@ pub fn actors(reading: &Reading<'_>, tokens: &[usize], doing: bool) -> Vec<Read<
         if (at + 1..at + 4).any(|t| reading.is(t, &["uniform", "uniforms"])) {
             continue;
         }
+        // "travelling in a Ranger pickup": a make of vehicle.
+        let make = reading.is(at, &["ranger", "rangers"])
+            && reading.is(
+                at + 1,
+                &[
+                    "pickup", "pickups", "vehicle", "vehicles", "truck", "trucks",
+                ],
+            );
+        if make {
+            continue;
+        }
         let slot = reading.slot(at);
         if let Some(term) = slot.actor.and_then(|t| reading.term(t)) {
             let Some(row) = reading.actor(term) else {
