@@ -1,4 +1,4 @@
-//! Names and who bears them: two of one person, one of several persons.
+//! Names and who bears them: two of one person, one of several persons, one of a place.
 
 use std::collections::BTreeSet;
 
@@ -93,4 +93,22 @@ pub fn bearer(
         .rev()
         .find(|m| m.span.overlaps(last))
         .map(|m| m.person)
+}
+
+/// Whether what stands around a run says that it is a place: "in", "district of", "district".
+pub fn is_placed(context: &Context<'_>, at: usize, end: usize) -> bool {
+    let word = |at: Option<usize>| {
+        at.and_then(|at| context.tokens.get(at))
+            .map_or("", |t| t.lower.as_str())
+    };
+    matches!(
+        word(Some(end)),
+        "district" | "province" | "city" | "village" | "area" | "valley" | "town"
+    ) || word(Some(end)) != ","
+        && matches!(word(at.checked_sub(1)), "in" | "near" | "at" | "'s" | "’s")
+        || word(at.checked_sub(1)) == "of"
+            && matches!(
+                word(at.checked_sub(2)),
+                "district" | "province" | "city" | "village" | "area" | "valley" | "town"
+            )
 }

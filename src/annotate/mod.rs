@@ -1,8 +1,8 @@
 //! A report to typed, undecided spans, in one pass: sentences, quotes, words of the lexicons,
 //! place names, dates, numbers, persons.
 
-mod bytes;
 mod aliases;
+mod bytes;
 mod found;
 mod furniture;
 mod glance;

@@ -138,7 +138,7 @@ impl<'a> Finder<'a> {
             return None;
         }
         // "Imam Sahib district", whatever an imam is.
-        if (start..end).all(|t| self.marks.place[t]) && self.is_placed(at, end) {
+        if (start..end).all(|t| self.marks.place[t]) && aliases::is_placed(self.context, at, end) {
             return None;
         }
         if let Some(first) = self.behind_seat(at, name, end).filter(|_| !titled) {
@@ -156,24 +156,6 @@ impl<'a> Finder<'a> {
         let likely = titled || posted || !placed || words >= 2 && self.is_described(end, limit);
         let initial_only = words == 1 && !titled && placed;
         (enough && likely && !initial_only).then_some(Run { start, name, end })
-    }
-
-    /// Whether what stands around a run says that it is a place: "in", "district of", "district".
-    fn is_placed(&self, at: usize, end: usize) -> bool {
-        let word = |at: Option<usize>| {
-            at.and_then(|at| self.context.tokens.get(at))
-                .map_or("", |t| t.lower.as_str())
-        };
-        matches!(
-            word(Some(end)),
-            "district" | "province" | "city" | "village" | "area" | "valley" | "town"
-        ) || word(Some(end)) != ","
-            && matches!(word(at.checked_sub(1)), "in" | "near" | "at" | "'s" | "’s")
-            || word(at.checked_sub(1)) == "of"
-                && matches!(
-                    word(at.checked_sub(2)),
-                    "district" | "province" | "city" | "village" | "area" | "valley" | "town"
-                )
     }
 
     /// "the police chief of Kandahar Abdul Raziq": where the name begins behind the seat of its post.
