@@ -1,6 +1,7 @@
 //! A report to typed, undecided spans, in one pass: sentences, quotes, words of the lexicons,
 //! place names, dates, numbers, persons.
 
+mod aliases;
 mod bytes;
 mod found;
 mod furniture;

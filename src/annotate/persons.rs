@@ -1,7 +1,8 @@
 //! Persons: runs of capitalised words that no other lexicon knows, with their titles and posts.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
+use super::aliases::{self, Bearers};
 pub use super::found::Context;
 use super::marks::Marks;
 use super::name_words::JOINERS;
@@ -10,26 +11,6 @@ use crate::model::Span;
 use crate::model::annotation::{Lex, PersonMention, ReportPerson, Section, Sentence};
 use crate::text::person_names::{self, NameMatch};
 use crate::text::quick::Quick;
-
-/// Who bears a word of a name.
-#[derive(Default)]
-struct Bearers {
-    any: BTreeSet<usize>,
-    /// Those whose last name it is.
-    last: BTreeSet<usize>,
-}
-
-impl Bearers {
-    /// The one person whom the word alone stands for: a last name before another.
-    fn only(&self) -> Option<usize> {
-        let of = if self.last.len() == 1 {
-            &self.last
-        } else {
-            &self.any
-        };
-        of.first().copied().filter(|_| of.len() == 1)
-    }
-}
 
 /// A run of tokens that may be a name: its title, if any, from `start`, the bare name from `name`.
 struct Run {
@@ -157,7 +138,7 @@ impl<'a> Finder<'a> {
             return None;
         }
         // "Imam Sahib district", whatever an imam is.
-        if (start..end).all(|t| self.marks.place[t]) && self.is_placed(at, end) {
+        if (start..end).all(|t| self.marks.place[t]) && aliases::is_placed(self.context, at, end) {
             return None;
         }
         if let Some(first) = self.behind_seat(at, name, end).filter(|_| !titled) {
@@ -175,24 +156,6 @@ impl<'a> Finder<'a> {
         let likely = titled || posted || !placed || words >= 2 && self.is_described(end, limit);
         let initial_only = words == 1 && !titled && placed;
         (enough && likely && !initial_only).then_some(Run { start, name, end })
-    }
-
-    /// Whether what stands around a run says that it is a place: "in", "district of", "district".
-    fn is_placed(&self, at: usize, end: usize) -> bool {
-        let word = |at: Option<usize>| {
-            at.and_then(|at| self.context.tokens.get(at))
-                .map_or("", |t| t.lower.as_str())
-        };
-        matches!(
-            word(Some(end)),
-            "district" | "province" | "city" | "village" | "area" | "valley" | "town"
-        ) || word(Some(end)) != ","
-            && matches!(word(at.checked_sub(1)), "in" | "near" | "at" | "'s" | "’s")
-            || word(at.checked_sub(1)) == "of"
-                && matches!(
-                    word(at.checked_sub(2)),
-                    "district" | "province" | "city" | "village" | "area" | "valley" | "town"
-                )
     }
 
     /// "the police chief of Kandahar Abdul Raziq": where the name begins behind the seat of its post.
@@ -270,8 +233,12 @@ impl<'a> Finder<'a> {
                 .map_or("", |t| self.context.tokens[t].lower.as_str())
         };
         let free = !self.marks.place[name] && self.marks.owner[name].is_none();
-        let naming =
-            |w: &str| matches!(w, "named" | "identified" | "known" | "called" | "nicknamed");
+        let naming = |w: &str| {
+            matches!(
+                w,
+                "named" | "identified" | "known" | "called" | "nicknamed" | "famous"
+            )
+        };
         let linked = matches!(before(1), "as" | "by")
             && (naming(before(2))
                 || matches!(before(2), "only" | "simply" | "locally") && naming(before(3)));
@@ -318,7 +285,13 @@ impl<'a> Finder<'a> {
     fn add(&mut self, run: &Run, sentence: &Sentence) {
         let span = self.span(run.start, run.end);
         let bare: Vec<String> = self.name_words(run.name, run.end);
-        let person = match self.known(&bare) {
+        let alias = aliases::bearer(
+            self.context,
+            &self.mentions,
+            run.start,
+            sentence.tokens.start,
+        );
+        let person = match alias.or_else(|| self.known(&bare)) {
             Some(person) => person,
             None => {
                 self.people.push(ReportPerson::default());
@@ -326,7 +299,8 @@ impl<'a> Finder<'a> {
             }
         };
         let words = span.of(self.context.text);
-        if words.chars().count() > self.people[person].name.chars().count() {
+        let longer = words.chars().count() > self.people[person].name.chars().count();
+        if longer && alias.is_none() {
             self.people[person].name = words.split_whitespace().collect::<Vec<_>>().join(" ");
         }
         for word in &bare {

@@ -58,6 +58,12 @@ fn after(context: &Context<'_>, sentence: &Sentence, to: usize) -> Option<Post> 
     while stop < end && stop < start + LONGEST && !ends_apposition(context, stop) {
         stop += 1;
     }
+    // "According to X, one man was killed": what is said begins behind the name.
+    let says =
+        (first..stop).any(|t| matches!(tokens[t].lower.as_str(), "was" | "were" | "had" | "have"));
+    if says && !relative {
+        return None;
+    }
     read(context, first, stop).or_else(|| plain(context, first, stop))
 }
 

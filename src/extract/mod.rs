@@ -68,7 +68,10 @@ pub fn extract(
     let mut tellings = Vec::new();
     for index in 0..annotated.sentences.len() {
         let said = frames.get(index).map_or(&[][..], Vec::as_slice);
-        tellings.extend(sentence(&reading, index, said));
+        let mut found = sentence(&reading, index, said);
+        let before = tellings.last().map(|t: &Telling| t.sentence);
+        voices::witnesses::read(&reading, index, before, &mut found, said);
+        tellings.extend(found);
     }
     discourse::late_deaths::refer_back(&reading, &mut tellings);
     when_where::antecedents::antecedents(&reading, &mut tellings, &frames);
@@ -141,7 +144,8 @@ fn sentence(reading: &Reading<'_>, index: usize, frames: &[Frame]) -> Vec<Tellin
         let named: Vec<_> = frames
             .iter()
             .filter(|f| !f.name.is_empty())
-            .map(Frame::attribution)
+            // "put the death toll at five": the verb holds the trigger, the speaker is none of the dead.
+            .flat_map(|f| [f.attribution(), f.named_before_verb()])
             .collect();
         sides::arguments::read(reading, &mut telling, &range, body, &named);
         telling.of_wounds = when_where::when::of_wounds(reading, &telling);
@@ -156,6 +160,8 @@ fn sentence(reading: &Reading<'_>, index: usize, frames: &[Frame]) -> Vec<Tellin
     }
     voices::remarks::read(reading, index, &mut result, frames, &range);
     voices::blamed::blames(reading, index, &mut result, frames, &range);
+    voices::blamed::planted(reading, index, &mut result, frames, &range);
+    sides::among::dead(reading, index, &mut result, frames, &range);
     voices::blamed::behind_it(reading, index, &mut result, frames, &range);
     surroundings::aftermath::speaks_of_victims(reading, index, &mut result, frames, &range);
     sentence::context::outcomes(&mut result);

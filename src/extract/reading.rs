@@ -218,6 +218,14 @@ impl<'a> Reading<'a> {
         self.spans.persons.get(self.slot(at).person?)
     }
 
+    /// Whether tokens name the person of a mention under another name.
+    pub fn names_before(&self, tokens: &[usize], mention: &PersonMention) -> bool {
+        tokens.iter().any(|&t| {
+            self.person_at(t)
+                .is_some_and(|m| m.person == mention.person && m.span != mention.span)
+        })
+    }
+
     pub fn number_at(&self, at: usize) -> Option<&'a NumberMention> {
         self.spans.numbers.get(self.slot(at).number?)
     }

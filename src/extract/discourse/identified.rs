@@ -25,6 +25,7 @@ pub fn complete(reading: &Reading<'_>, tellings: &mut [Telling]) {
         for at in sentence.tokens.clone() {
             let Some((noun, names)) = named_as(reading, at, sentence.tokens.end)
                 .or_else(|| apposed(reading, at, sentence.tokens.start))
+                .or_else(|| slain(reading, at))
                 .or_else(|| they_were(reading, at, sentence.tokens.start))
             else {
                 continue;
@@ -114,6 +115,19 @@ fn apposed(reading: &Reading<'_>, at: usize, start: usize) -> Option<(Option<usi
         })
         .last()?;
     Some((Some(noun), link))
+}
+
+/// "the slain commander, X": the noun and where the name begins.
+fn slain(reading: &Reading<'_>, at: usize) -> Option<(Option<usize>, usize)> {
+    let dead = reading.is(at, &["slain", "dead", "murdered", "fallen"])
+        && reading.is(at.wrapping_sub(1), &["the"]);
+    let comma = (at + 2..at + 5).find(|&t| reading.is(t, &[","]))?;
+    let noun = comma - 1;
+    let somebody = reading.slot(noun).people.is_some() || reading.slot(noun).role.is_some();
+    let name = (comma + 1..comma + 4)
+        .find(|&t| reading.slot(t).title.is_none() && !reading.is(t, &["."]))?;
+    let named = reading.slot(name).person.is_some() || reading.slot(comma + 1).person.is_some();
+    (dead && somebody && named).then_some((Some(noun), comma + 1))
 }
 
 fn is_person_word(reading: &Reading<'_>, at: usize) -> bool {

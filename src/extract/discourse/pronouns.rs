@@ -12,7 +12,7 @@ use crate::extract::telling::{Fated, Read, Telling, Toll, Trigger};
 use crate::extract::triggers::air;
 use crate::extract::triggers::verbs::Use;
 use crate::extract::voices::frames::Frame;
-use crate::model::annotation::Section;
+use crate::model::annotation::{PersonMention, Section};
 use crate::model::{ActorKind, Count, Fate, SpeakerKind, Stance, SubEventType, TollScope};
 
 /// Gives the tellings whose victim is only a pronoun the person that it stands for: the last one to whom
@@ -102,41 +102,45 @@ fn they_did(reading: &Reading<'_>, telling: &mut Telling, frames: &[Vec<Frame>])
     if by_whoever_speaks(reading, telling, &sentence.tokens, frames) {
         return;
     }
-    let Some(before) = telling
-        .sentence
-        .checked_sub(1)
-        .and_then(|i| reading.spans.sentences.get(i))
-        .filter(|b| b.section == Section::Body)
+    let Some(they) = telling
+        .triggers
+        .iter()
+        .filter(|t| t.used == Use::Active)
+        .flat_map(|t| flanks::sides(reading, t, &sentence.tokens).doers)
+        .find(|&d| reading.is(d, &["they"]))
     else {
         return;
     };
-    let they = telling.triggers.iter().any(|t| {
-        t.used == Use::Active
-            && flanks::sides(reading, t, &sentence.tokens)
-                .doers
-                .iter()
-                .any(|&d| reading.is(d, &["they"]))
-    });
-    if !they {
-        return;
-    }
-    let speakers = frames
-        .get(telling.sentence - 1)
-        .map_or(&[][..], Vec::as_slice);
-    let named: Vec<usize> = datelines::without_dateline(reading, &before.tokens)
-        .filter(|t| !speakers.iter().any(|f| f.name.contains(t)))
-        .collect();
-    let sides: Vec<_> = actors::actors(reading, &named, true)
-        .into_iter()
-        .filter(|a| {
+    let voiceless = |index: usize, tokens: Range<usize>| -> Vec<usize> {
+        let speakers = frames.get(index).map_or(&[][..], Vec::as_slice);
+        datelines::without_dateline(reading, &tokens)
+            .filter(|t| !speakers.iter().any(|f| f.name.contains(t)))
+            .collect()
+    };
+    let armed = |named: &[usize]| -> Vec<Read<String>> {
+        let mut sides = actors::actors(reading, named, true);
+        sides.retain(|a| {
             reading.lexicon.actors.get(&a.value).is_some_and(|row| {
                 matches!(
                     row.kind,
                     ActorKind::State | ActorKind::Foreign | ActorKind::ArmedGroup
                 )
             })
-        })
-        .collect();
+        });
+        sides
+    };
+    // "It has been with the Taliban since they captured it": those whom the same sentence names.
+    let mut named = voiceless(telling.sentence, sentence.tokens.start..they);
+    let mut sides = armed(&named);
+    let before = telling
+        .sentence
+        .checked_sub(1)
+        .and_then(|i| Some((i, reading.spans.sentences.get(i)?)))
+        .filter(|(_, b)| sides.is_empty() && b.section == Section::Body);
+    if let Some((index, before)) = before {
+        named = voiceless(index, before.tokens.clone());
+        sides = armed(&named);
+    }
     let [side] = sides.as_slice() else { return };
     telling.doers.push(Read {
         value: side.value.clone(),
@@ -354,16 +358,22 @@ fn owns(reading: &Reading<'_>, at: usize, trigger: &Trigger) -> bool {
 
 fn last_named(reading: &Reading<'_>, at: usize, frames: &[Frame]) -> Option<usize> {
     let here = reading.token(at)?.span.start;
-    reading
-        .spans
-        .persons
-        .iter()
-        .rev()
-        .filter(|m| m.span.end <= here)
-        .find(|m| {
+    let before = || {
+        let known = reading.spans.persons.iter().rev();
+        known.filter(|m| m.span.end <= here).filter(|m| {
             let tokens = reading.tokens_of(m.span);
             !frames.iter().any(|f| f.name.contains(&tokens.start))
         })
+    };
+    // "X, through whom Y's party ran the war": whose something is, is told of in passing.
+    let told_of = |m: &&PersonMention| {
+        let tokens = reading.tokens_of(m.span);
+        !reading.is(tokens.end, &["'s", "'"])
+            && !reading.is(tokens.start.wrapping_sub(1), &["under", "by"])
+    };
+    before()
+        .find(told_of)
+        .or_else(|| before().next())
         .filter(|m| here - m.span.end < 600)
         .map(|m| m.person)
 }

@@ -17,6 +17,17 @@ pub fn actors(reading: &Reading<'_>, tokens: &[usize], doing: bool) -> Vec<Read<
         if (at + 1..at + 4).any(|t| reading.is(t, &["uniform", "uniforms"])) {
             continue;
         }
+        // "travelling in a Ranger pickup": a make of vehicle.
+        let make = reading.is(at, &["ranger", "rangers"])
+            && reading.is(
+                at + 1,
+                &[
+                    "pickup", "pickups", "vehicle", "vehicles", "truck", "trucks",
+                ],
+            );
+        if make {
+            continue;
+        }
         let slot = reading.slot(at);
         if let Some(term) = slot.actor.and_then(|t| reading.term(t)) {
             let Some(row) = reading.actor(term) else {
@@ -87,6 +98,16 @@ pub fn actors(reading: &Reading<'_>, tokens: &[usize], doing: bool) -> Vec<Read<
         } else if let Some(term) = slot.people.and_then(|t| reading.term(t))
             && let Some(row) = reading.people(term)
         {
+            // "Hikmat's men": those of the group that he is of.
+            if let Some(group) = group_of_owner(reading, term.tokens.start) {
+                push(
+                    &mut named,
+                    &group,
+                    reading.span(term.tokens.clone()),
+                    "actor.of-person",
+                );
+                continue;
+            }
             let id = row
                 .actor
                 .clone()
@@ -114,6 +135,31 @@ pub fn actors(reading: &Reading<'_>, tokens: &[usize], doing: bool) -> Vec<Read<
     }
     named.extend(classes.into_iter().filter(adds));
     named
+}
+
+/// The armed group of the person whose men stand at a token.
+fn group_of_owner(reading: &Reading<'_>, men: usize) -> Option<String> {
+    let theirs = reading.is(
+        men,
+        &[
+            "men",
+            "fighters",
+            "militants",
+            "insurgents",
+            "followers",
+            "loyalists",
+            "gunmen",
+            "forces",
+            "supporters",
+        ],
+    );
+    let owns = men
+        .checked_sub(1)
+        .filter(|&t| theirs && reading.is(t, &["'s", "'"]))?;
+    let mention = reading.person_at(owns.checked_sub(1)?)?;
+    let id = reading.spans.people.get(mention.person)?.body.first()?;
+    let row = reading.lexicon.actors.get(id)?;
+    matches!(row.kind, ActorKind::ArmedGroup | ActorKind::Militia).then(|| id.clone())
 }
 
 /// Whether "of" or "for" stands before a name and before that a fighter of no state.

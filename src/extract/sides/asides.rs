@@ -8,6 +8,8 @@ use crate::extract::reading::Reading;
 
 /// An aside between two commas is at most this many tokens long.
 const LONGEST_ASIDE: usize = 34;
+/// A name in quotation marks is at most this many tokens long, marks included.
+const QUOTED_NAME: usize = 6;
 /// A part of what a sentence opens with is at most this many tokens long.
 const FRONTED_PART: usize = 16;
 /// "along with two of his bodyguards" between commas is at most this many tokens long.
@@ -95,9 +97,15 @@ pub fn aside_start(reading: &Reading<'_>, close: usize, sentence: &Range<usize>)
         .max(close.saturating_sub(LONGEST_ASIDE))
         .max(fronted.map_or(0, |comma| comma + 1));
     let mut found = None;
+    let mut name_opens = None;
     for at in (from..close.saturating_sub(1)).rev() {
         let word = reading.word(at);
-        if matches!(word, "." | ";" | "\"" | ":") {
+        // 'who commanded the "Red Unit" in X': a name in quotation marks.
+        if word == "\"" && name_opens.is_none_or(|open| open < at) {
+            name_opens = quoted_name(reading, at, from);
+        }
+        let within = name_opens.is_some_and(|open| open <= at);
+        if matches!(word, "." | ";" | "\"" | ":") && !within {
             break;
         }
         if !opens.contains(&word) {
@@ -168,6 +176,16 @@ pub fn aside_start(reading: &Reading<'_>, close: usize, sentence: &Range<usize>)
         }
     }
     found
+}
+
+/// Where the short quotation opens that a mark closes.
+pub fn quoted_name(reading: &Reading<'_>, close: usize, from: usize) -> Option<usize> {
+    let open = (from.max(close.saturating_sub(QUOTED_NAME))..close)
+        .rev()
+        .find(|&t| reading.is(t, &["\""]))?;
+    let plain = (open + 1..close)
+        .all(|t| reading.slot(t).quoted && !reading.is(t, &[",", ".", ";", "!", "?"]));
+    (plain && open + 1 < close).then_some(open)
 }
 
 /// "three of them children", "two of whom were officers".

@@ -7,6 +7,7 @@ use crate::extract::reading::Reading;
 use crate::extract::sides::leaving;
 use crate::extract::sides::nouns;
 use crate::extract::sides::regions;
+use crate::extract::sides::shots::{fired_by, shot_at, under_bombs};
 use crate::extract::sides::subjects::{antecedent, subject_or_shared};
 use crate::extract::telling::Trigger;
 use crate::extract::triggers::losses;
@@ -150,14 +151,18 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
                 },
                 // ", killing three and wounding eleven": the doer stands with the verb of the clause.
                 _ => Sides {
+                    sufferers: if object.is_empty() && trigger.class == TriggerClass::Hit {
+                        shot_at(reading, trigger, sentence)
+                    } else {
+                        object
+                    },
                     doers: if has_means(reading, &subject, trigger)
                         || is_participle(reading, trigger)
                     {
-                        Vec::new()
+                        fired_by(reading, trigger, sentence)
                     } else {
                         subject
                     },
-                    sufferers: object,
                 },
             }
         }
@@ -189,10 +194,17 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
             } else {
                 doers
             };
-            Sides {
-                doers,
-                sufferers: with_company(reading, subject, end, sentence),
-            }
+            // "Rockets were fired at a police post".
+            let shot = if trigger.class == TriggerClass::Hit
+                && !subject.iter().any(|&t| is_somebody(reading, t))
+            {
+                shot_at(reading, trigger, sentence)
+            } else {
+                Vec::new()
+            };
+            let mut sufferers = with_company(reading, subject, end, sentence);
+            sufferers.extend(shot);
+            Sides { doers, sufferers }
         }
     }
 }
@@ -269,28 +281,6 @@ fn is_side(reading: &Reading<'_>, at: usize) -> bool {
     slot.actor.is_some() || slot.people.is_some() && (word.ends_with('s') || word.ends_with("men"))
 }
 
-/// "died under American bombs", "in Afghan fire": whose they were.
-fn under_bombs(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> Vec<usize> {
-    if trigger.class != TriggerClass::Die {
-        return Vec::new();
-    }
-    let end = trigger.tokens.end;
-    let Some(weapon) = (end..sentence.end.min(end + 6))
-        .take_while(|&t| !clauses::is_boundary(reading, t))
-        .find(|&t| {
-            reading.is(
-                t,
-                &[
-                    "bombs", "bomb", "bullets", "fire", "shells", "missiles", "gunfire",
-                ],
-            )
-        })
-    else {
-        return Vec::new();
-    };
-    (end..weapon).collect()
-}
-
 /// "targeted by aircraft attached to X", "by a drone of X": behind a phrase that holds its "by" stands whose
 /// the means were.
 fn owner(
@@ -336,11 +326,26 @@ fn right_before(reading: &Reading<'_>, end: usize, sentence: &Range<usize>) -> V
     (start..end).collect()
 }
 
+/// "a clash", "the fighting": a word for what two sides do.
+fn is_fight(reading: &Reading<'_>, at: usize) -> bool {
+    reading
+        .slot(at)
+        .trigger
+        .and_then(|t| reading.term(t))
+        .and_then(|term| reading.trigger(term))
+        .is_some_and(|(row, _)| row.class == TriggerClass::Fight)
+}
+
 /// Where the company is named behind a verb: at "with", or the "with" of "along with" somewhat farther on.
 fn company(reading: &Reading<'_>, verb_end: usize, sentence: &Range<usize>) -> Option<usize> {
     let near = (verb_end..sentence.end.min(verb_end + 6))
         .take_while(|&t| !clauses::is_boundary(reading, t))
-        .find(|&t| reading.is(t, &["with", "alongside"]) && !nouns::is_help(reading, t));
+        .find(|&t| {
+            reading.is(t, &["with", "alongside"])
+                && !nouns::is_help(reading, t)
+                // "killed in a clash with the police": those on the other side.
+                && !(t > verb_end && is_fight(reading, t - 1))
+        });
     near.or_else(|| farther(reading, verb_end, sentence))
 }
 

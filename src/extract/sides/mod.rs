@@ -1,6 +1,7 @@
 //! Who did it and to whom, within a sentence.
 
 pub mod actors;
+pub mod among;
 pub mod arguments;
 pub mod asides;
 pub mod flanks;
@@ -8,4 +9,5 @@ pub mod leaving;
 pub mod nouns;
 pub mod pairs;
 pub mod regions;
+pub mod shots;
 pub mod subjects;

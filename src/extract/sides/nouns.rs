@@ -10,6 +10,7 @@ use crate::extract::sides::subjects::subject_or_shared;
 use crate::extract::telling::Trigger;
 use crate::extract::triggers::verbs;
 use crate::lexicon::TriggerClass;
+use crate::model::ActorKind;
 
 pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> Sides {
     let mut sides = Sides::default();
@@ -49,6 +50,7 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
                 sides.doers.extend(range());
                 sides.sufferers.extend(range());
             }
+            "of" if is_of_its_doers(reading, trigger, at, sentence) => sides.doers.extend(range()),
             "of" => sides.sufferers.extend(range()),
             "between" if trigger.class == TriggerClass::Hit => sides.doers.extend(range()),
             "between" | "with" if trigger.class == TriggerClass::Fight => {
@@ -82,6 +84,51 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
         sides.doers.extend(agent);
     }
     sides
+}
+
+/// "a strike of the U.S. forces", "an attack of the Taliban": whose deed it was. "The bombing of the Taliban" was done
+/// to them, and so was "a raid of a Taliban base".
+fn is_of_its_doers(
+    reading: &Reading<'_>,
+    trigger: &Trigger,
+    of: usize,
+    sentence: &Range<usize>,
+) -> bool {
+    let deed = reading.is(
+        trigger.tokens.end.wrapping_sub(1),
+        &[
+            "strike",
+            "strikes",
+            "airstrike",
+            "airstrikes",
+            "raid",
+            "raids",
+            "attack",
+            "attacks",
+            "assault",
+            "ambush",
+            "offensive",
+            "operation",
+            "operations",
+        ],
+    );
+    let whose = regions::phrase(reading, of + 1, sentence);
+    let first = whose
+        .clone()
+        .find(|&t| !reading.is(t, &["the"]))
+        .filter(|&t| reading.slot(t).actor.is_some());
+    let force = first
+        .and_then(|t| reading.slot(t).actor)
+        .and_then(|t| reading.term(t))
+        .filter(|term| term.tokens.end == whose.end)
+        .and_then(|term| reading.actor(term))
+        .is_some_and(|row| {
+            matches!(
+                row.kind,
+                ActorKind::State | ActorKind::Foreign | ActorKind::ArmedGroup
+            )
+        });
+    deed && of == trigger.tokens.end && force
 }
 
 /// "with the help of the air force", "with air support from the coalition": whoever is named took part on the doers' side.

@@ -85,12 +85,41 @@ pub fn subject(reading: &Reading<'_>, group_start: usize, sentence: &Range<usize
         let joins = reading.is(at, &["and", ","]) && clauses::joins_clauses(reading, at, sentence)
             // "According to him, 16 fighters had died".
             || reading.is(at, &[","])
-                && reading.is(sentence.start, &["according"])
+                && reading.is(sentence.start, &["according", "by"])
                 && (at < sentence.start + 9 || fronted_end(reading, sentence) == Some(at));
         if clauses::is_boundary(reading, at) || joins || is_other_verb(reading, at, group_start) {
             break;
         }
         region.start = at;
+    }
+    without_listener(reading, region, group_start)
+}
+
+/// "told reporters nine men were killed": whoever is told is no part of the subject.
+fn without_listener(reading: &Reading<'_>, mut region: Region, group_start: usize) -> Region {
+    let told = region
+        .start
+        .checked_sub(1)
+        .is_some_and(|t| reading.is(t, &["told", "tells", "telling", "informed"]));
+    if told && region.start < group_start {
+        let starts = |t: usize| {
+            reading.slot(t).number.is_some()
+                || reading.is(
+                    t,
+                    &["the", "a", "an", "at", "some", "it", "they", "he", "its"],
+                )
+        };
+        let next = (region.start + 1..group_start).find(|&t| starts(t));
+        let listener = |t: usize| {
+            let slot = reading.slot(t);
+            slot.people.is_some()
+                || slot.outlet.is_some()
+                || slot.person.is_some()
+                || reading.is(t, &["reporters", "journalists", "agency", "media", "press"])
+        };
+        if let Some(next) = next.filter(|&n| listener(n - 1) && !starts(region.start)) {
+            region.start = next;
+        }
     }
     region
 }

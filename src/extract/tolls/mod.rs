@@ -328,7 +328,11 @@ fn part(reading: &Reading<'_>, triggers: &[Trigger], sentence: &Range<usize>) ->
         });
         let of_them =
             reading.is(range.end, &["of"]) && reading.is(range.end + 1, &["them", "whom", "the"]);
-        if before || of_them {
+        // "170 people died, 13 US service members among them".
+        let among = (range.end..sentence.end.min(range.end + 6))
+            .take_while(|&t| !reading.is(t, &[",", ".", ";"]))
+            .any(|t| reading.is(t, &["among"]) && reading.is(t + 1, &["them", "whom"]));
+        if before || of_them || among {
             let mut end = range.end;
             while end < sentence.end
                 && end < range.end + 6

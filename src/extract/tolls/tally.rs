@@ -119,7 +119,9 @@ pub fn tally(reading: &Reading<'_>, tokens: &[usize]) -> Tally {
                 listed_to = range.end;
                 continue;
             }
-            if first && !owner && !of_whom && !listed_part {
+            // "X, also known as Y": one.
+            let again = reading.names_before(&tokens[..position], mention);
+            if first && !owner && !of_whom && !listed_part && !again {
                 tally.named += 1;
                 tally.span = Some(tally.span.map_or(mention.span, |s| s.union(mention.span)));
             }

@@ -10,6 +10,7 @@ use crate::extract::sides::regions;
 use crate::extract::telling::{Read, Telling};
 use crate::extract::triggers::verbs;
 use crate::extract::voices::frames::Frame;
+use crate::model::annotation::Lex;
 
 /// "He blamed the Taliban for planting it": who did it, as somebody says.
 pub fn blames(
@@ -41,7 +42,16 @@ pub fn blames(
                         ],
                     )
             });
-        (reading.is(t, &["blamed", "blames", "blaming"]) || accused)
+        // "The family accuses the Taliban."
+        let bare = reading.is(t, &["accuse", "accused", "accuses"])
+            && reading
+                .terms_in(t + 1..sentence.end.min(t + 5), Lex::Actor)
+                .next()
+                .map(|term| term.tokens.end)
+                .is_some_and(|end| {
+                    end + 1 >= sentence.end || reading.is(end, &[",", ";", "and", "."])
+                });
+        (reading.is(t, &["blamed", "blames", "blaming"]) || accused || bare)
             && !(1..3).any(|back| {
                 reading.is(
                     t.wrapping_sub(back),
@@ -123,6 +133,63 @@ pub fn behind_it(
         let mut remark = Telling::new(index, Vec::new());
         remark.definite = true;
         remark.frame = frames.iter().position(|f| f.scope.contains(&be));
+        remark.doers = doers;
+        tellings.push(remark);
+    }
+}
+
+/// "The Taliban had put the mine on the road": who laid what went off, as somebody says.
+pub fn planted(
+    reading: &Reading<'_>,
+    index: usize,
+    tellings: &mut Vec<Telling>,
+    frames: &[Frame],
+    sentence: &Range<usize>,
+) {
+    let verb = sentence.clone().find(|&t| {
+        reading.is(
+            t,
+            &[
+                "planted", "laid", "buried", "put", "placed", "rigged", "planting", "hidden",
+            ],
+        ) && (t + 1..sentence.end.min(t + 6))
+            .take_while(|&n| !clauses::is_boundary(reading, n) && !reading.is(n, &[","]))
+            .any(|n| {
+                reading.is(
+                    n,
+                    &[
+                        "mine",
+                        "mines",
+                        "bomb",
+                        "bombs",
+                        "ied",
+                        "ieds",
+                        "device",
+                        "devices",
+                        "explosives",
+                        "landmine",
+                        "landmines",
+                    ],
+                )
+            })
+    });
+    let Some(verb) = verb else { return };
+    let group = verbs::group_start(reading, verb);
+    let passive =
+        (group..verb).any(|t| reading.is(t, &["was", "were", "been", "being", "to", "not"]));
+    let subject: Vec<usize> = regions::subject(reading, group, sentence)
+        .tokens()
+        .collect();
+    let doers = named(reading, &subject, "actor.named-later");
+    if passive || doers.is_empty() || tellings.iter().any(|t| !t.doers.is_empty()) {
+        return;
+    }
+    if let Some(telling) = tellings.first_mut() {
+        telling.doers = doers;
+    } else {
+        let mut remark = Telling::new(index, Vec::new());
+        remark.definite = true;
+        remark.frame = frames.iter().position(|f| f.scope.contains(&verb));
         remark.doers = doers;
         tellings.push(remark);
     }

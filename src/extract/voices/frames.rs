@@ -6,6 +6,7 @@ use crate::extract::reading::Reading;
 use crate::extract::sentence::datelines;
 use crate::extract::triggers::verbs;
 use crate::extract::voices::behind;
+use crate::extract::voices::bracketed;
 use crate::extract::voices::continued;
 use crate::extract::voices::occasions::{day_of, said_on, told_to};
 use crate::extract::voices::sayers::{self, Subject};
@@ -45,6 +46,11 @@ impl Frame {
     pub fn attribution(&self) -> Range<usize> {
         self.name.start.min(self.verb.start)..self.name.end.max(self.verb.end)
     }
+
+    /// The words that name the speaker, with what stands between them and a verb behind them.
+    pub fn named_before_verb(&self) -> Range<usize> {
+        self.name.start..self.name.end.max(self.verb.start)
+    }
 }
 
 /// A frame with what is needed to set it beside the others of its sentence.
@@ -72,6 +78,9 @@ pub fn frames(reading: &Reading<'_>) -> Vec<Vec<Frame>> {
         let mut own = of_sentence(reading, &tokens, &mut memory);
         if own.is_empty() {
             memory.note_subject(reading, &tokens);
+            if let Some(body) = bracketed::inquirer(reading, &tokens) {
+                memory.note(reading, &body);
+            }
         }
         // A dateline is in nobody's words.
         if let Some(first) = own.first_mut()
@@ -123,6 +132,8 @@ fn of_sentence(reading: &Reading<'_>, tokens: &Range<usize>, memory: &mut Memory
     }
     if own.is_empty()
         && let Some(teller) = tales::view(reading, tokens)
+            .or_else(|| bracketed::source(reading, tokens))
+            .or_else(|| bracketed::colon(reading, tokens))
     {
         own.extend(found(reading, teller, tokens, memory, &[]));
     }
@@ -143,6 +154,13 @@ fn of_sentence(reading: &Reading<'_>, tokens: &Range<usize>, memory: &mut Memory
 fn in_first_person(reading: &Reading<'_>, term: &Term) -> bool {
     let group = verbs::group_start(reading, term.tokens.start);
     (1..3).any(|back| reading.is(group.wrapping_sub(back), &["i", "we"]))
+}
+
+/// "two men accused of hiding him": the men accuse nobody.
+fn is_accused(reading: &Reading<'_>, verb: &Range<usize>) -> bool {
+    reading.is(verb.start, &["accused", "blamed", "implicated"])
+        && reading.is(verb.end, &["of", "for", "in"])
+        && verbs::group_start(reading, verb.start) == verb.start
 }
 
 /// Whether a sentence goes on in the paragraph of the one before.
@@ -185,7 +203,10 @@ fn saying_of(
     let mut verb = term.tokens.clone();
     let subject = match row.kind {
         SpeechKind::Verb => {
-            if row.weak && !tales::has_content(reading, term, row, sentence) {
+            if row.weak && !tales::has_content(reading, term, row, sentence)
+                || row.id == "accuse" && is_accused(reading, &verb)
+                || row.id == "claim" && tales::takes_lives(reading, term.tokens.end)
+            {
                 return None;
             }
             sayers::subject_of(reading, term, row, sentence)?
@@ -200,6 +221,9 @@ fn saying_of(
                     verbs::group_start(reading, verb.start),
                     sentence,
                 )?)
+            }
+            None if row.id == "according-to" => {
+                Subject::Own(bracketed::plain(reading, term.tokens.end, sentence)?)
             }
             None => return None,
         },

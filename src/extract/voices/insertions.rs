@@ -2,6 +2,7 @@
 
 use crate::extract::clauses;
 use crate::extract::reading::Reading;
+use crate::extract::sides::asides;
 use crate::extract::voices::sayers::is_verb;
 use crate::extract::voices::speakers::{self};
 use std::ops::Range;
@@ -83,8 +84,14 @@ pub fn aside_open(reading: &Reading<'_>, close: usize, sentence: &Range<usize>) 
     };
     let from = sentence.start.max(close.saturating_sub(LONGEST_ASIDE));
     let mut verb = false;
+    let mut name_opens = None;
     for at in (from..close).rev() {
-        if reading.is(at, &[";", ":"]) || reading.is(at, &["\""]) && !reading.is(close, &[")"]) {
+        let mark = reading.is(at, &["\""]);
+        if mark && name_opens.is_none_or(|open| open < at) && at + 1 < close {
+            name_opens = asides::quoted_name(reading, at, from);
+        }
+        let within = name_opens.is_some_and(|open| open <= at);
+        if reading.is(at, &[";", ":"]) || mark && !within && !reading.is(close, &[")"]) {
             return None;
         }
         if !reading.is(at, opens) || reading.is(at, &["-"]) && !clauses::is_boundary(reading, at) {

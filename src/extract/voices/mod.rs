@@ -2,6 +2,7 @@
 
 pub mod behind;
 pub mod blamed;
+pub mod bracketed;
 pub mod continued;
 pub mod frames;
 pub mod insertions;
@@ -14,3 +15,4 @@ pub mod shares;
 pub mod speakers;
 pub mod spoken;
 pub mod tales;
+pub mod witnesses;

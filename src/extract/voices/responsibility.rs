@@ -221,7 +221,7 @@ fn claims(reading: &Reading<'_>, at: usize, frames: &[Frame]) -> Option<usize> {
     }
     // "said one of its fighters was behind it", "were responsible for the blast"
     let behind = reading.is(at, &["behind"]) && reading.is(at + 1, &["the", "that", "this", "it"])
-        || reading.is(at, &["responsible"]) && reading.is(at + 1, &["for"]);
+        || reading.is(at, &["responsible"]) && reading.is(at + 1, &["for", ".", ",", ";", "\""]);
     if behind {
         return (1..3)
             .filter_map(|back| at.checked_sub(back))
@@ -248,8 +248,11 @@ fn said_before(reading: &Reading<'_>, at: usize) -> bool {
 
 /// The verb with which a part in it is denied whose object stands at a token.
 fn denies(reading: &Reading<'_>, at: usize, frames: &[Frame]) -> Option<usize> {
-    let own_words =
-        reading.is(at, &["nothing"]) && reading.is(at + 1, &["to"]) && reading.is(at + 2, &["do"]);
+    let own_words = reading.is(at, &["nothing"]) && reading.is(at + 1, &["to"]) && reading.is(at + 2, &["do"])
+            // "denied having anything to do with it"
+            || reading.is(at, &["anything"])
+                && reading.is(at + 2, &["do"])
+                && before(reading, at, &["deny", "denied", "denies", "denying"]).is_some();
     if own_words {
         return before(reading, at, &["had", "has", "have"]).or(Some(at));
     }

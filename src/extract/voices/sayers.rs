@@ -56,6 +56,7 @@ const NO_INVERSION: &[&str] = &[
     "repeat",
     "threaten",
     "vow",
+    "cannot-say",
 ];
 
 /// The subject of a verb of saying; `None` where it reports nobody's words.
@@ -90,6 +91,8 @@ pub fn subject_of(
     // "thought to be", "said to have": no saying of the noun before.
     let reputed = reading.is(term.tokens.end, &["to"])
         && is_plain(reading, term.tokens.end + 1)
+        // "admitted to nine dead".
+        && row.id != "admit"
         && group == verb;
     let noun = group == verb
         && term.tokens.len() == 1
@@ -244,8 +247,26 @@ fn before(reading: &Reading<'_>, group: usize, sentence: &Range<usize>) -> Regio
         }
         head |= speakers::is_head(reading, at) || reading.slot(at).person.is_some();
         region.start = at;
+        // "two men the Pentagon described": the clause has no pronoun of its own.
+        if head && reading.is(at, &["the"]) && is_described(reading, at, sentence) {
+            break;
+        }
     }
     region
+}
+
+/// Whether a clause without a pronoun begins at an article behind the noun that it describes.
+fn is_described(reading: &Reading<'_>, article: usize, sentence: &Range<usize>) -> bool {
+    article > sentence.start
+        && (reading.slot(article - 1).people.is_some()
+            || reading.is(
+                article - 1,
+                &[
+                    "vehicle", "car", "house", "compound", "building", "attack", "strike", "raid",
+                    "group", "site", "hideout",
+                ],
+            ))
+        && reading.slot(article - 1).speech.is_none()
 }
 
 /// A full stop within a sentence ends an abbreviation.

@@ -72,6 +72,23 @@ const BODY_NOUNS: &[&str] = &[
     "communique",
     "release",
     "announcement",
+    "hospital",
+    "clinic",
+    "commission",
+    "delegation",
+    "committee",
+    "panel",
+    "union",
+    "association",
+    "federation",
+    "charity",
+    "affiliate",
+    "faction",
+];
+
+/// What is written to tell of something, whoever wrote it.
+const NOTES: &[&str] = &[
+    "note", "email", "e-mail", "message", "letter", "bulletin", "dispatch", "memo",
 ];
 
 /// Papers that speak for whoever issued them.
@@ -127,6 +144,9 @@ pub fn named(reading: &Reading<'_>, region: &Region) -> Option<Named> {
         .copied()
         .filter(|&t| is_head(reading, t))
         .collect();
+    if let Some(note) = note(reading, &tokens, &all) {
+        return Some(Named::Anyone(note..note + 1));
+    }
     let others = all.iter().any(|&t| !of_manner(t));
     let heads = || all.iter().copied().filter(|&t| !others || !of_manner(t));
     let head = heads()
@@ -173,6 +193,21 @@ pub fn named(reading: &Reading<'_>, region: &Region) -> Option<Named> {
     }
 }
 
+/// "the note", "a short message to journalists": a paper of whoever spoke last, where only its readers are named.
+fn note(reading: &Reading<'_>, tokens: &[usize], heads: &[usize]) -> Option<usize> {
+    let at = tokens.iter().copied().find(|&t| reading.is(t, NOTES))?;
+    let definite = (1..4).any(|b| {
+        reading.is(
+            at.wrapping_sub(b),
+            &["the", "this", "a", "an", "its", "their"],
+        )
+    });
+    let readers = heads
+        .iter()
+        .all(|&h| h > at && reading.is(at + 1, &["to", "for"]));
+    (definite && readers).then_some(at)
+}
+
 /// Whether the head of a subject can stand at a token.
 pub fn is_head(reading: &Reading<'_>, at: usize) -> bool {
     let slot = reading.slot(at);
@@ -186,6 +221,12 @@ pub fn is_head(reading: &Reading<'_>, at: usize) -> bool {
             && reading.is(at.wrapping_sub(1), &["the"])
             && is_alone(reading, at)
         || is_body_noun(reading, at)
+            // "a government commission".
+            && !reading.is(at + 1, &["commission", "committee", "delegation", "hospital"])
+            // "the commission's head, X": the post is the head.
+            && !(reading.is(at, &["commission", "committee", "delegation", "union", "association", "hospital"])
+                && reading.is(at + 1, &["'s", "'"])
+                && (at + 2..at + 5).any(|t| reading.slot(t).role.is_some()))
             && !(PAPERS.contains(&reading.word(at)) && reading.is(at.wrapping_sub(1), &["a", "an"]))
             && (1..4).any(|b| {
                 reading.is(
@@ -271,9 +312,8 @@ fn unnamed(reading: &Reading<'_>, region: &Region, head: usize) -> Named {
         "general" | "colonel" | "captain" | "lieutenant" | "admiral" | "major" => {
             SpeakerKind::Military
         }
-        "group" | "movement" | "outfit" | "militia" | "organization" | "organisation" => {
-            SpeakerKind::ArmedGroup
-        }
+        "group" | "movement" | "outfit" | "militia" | "organization" | "organisation"
+        | "affiliate" | "faction" => SpeakerKind::ArmedGroup,
         _ => SpeakerKind::Official,
     };
     Named::Speaker(

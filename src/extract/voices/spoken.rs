@@ -289,9 +289,8 @@ fn introduced<'a>(
 fn body_before(reading: &Reading<'_>, before: usize, words: &[String]) -> Option<Speaker> {
     let noun = words.last()?;
     let fits = |kind: ActorKind, name: &str, speaker: SpeakerKind| match noun.as_str() {
-        "group" | "movement" | "organization" | "organisation" | "outfit" => {
-            kind == ActorKind::ArmedGroup
-        }
+        "group" | "movement" | "organization" | "organisation" | "outfit" | "affiliate"
+        | "faction" | "branch" => kind == ActorKind::ArmedGroup,
         "military" => {
             speaker == SpeakerKind::Military
                 && matches!(kind, ActorKind::State | ActorKind::Foreign)

@@ -8,6 +8,7 @@ use crate::extract::reading::Reading;
 use crate::extract::sides::regions::Region;
 use crate::extract::triggers::verbs;
 use crate::extract::voices::behind;
+use crate::extract::voices::bracketed;
 use crate::extract::voices::frames::Saying;
 use crate::extract::voices::sayers::{self, is_verb};
 use crate::extract::voices::speakers::{self, Named};
@@ -79,6 +80,10 @@ const VIEWS: &[&str] = &[
     "judgment",
     "judgement",
     "figures",
+    "information",
+    "numbers",
+    "accounting",
+    "calculation",
 ];
 
 /// Rows whose verb says something of its bare object: "described him", "blamed the group".
@@ -120,6 +125,7 @@ pub fn teller(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Saying> 
         .or_else(|| owned_figures(reading, sentence))
         .or_else(|| learned_from(reading, sentence))
         .or_else(|| account_of(reading, sentence))
+        .or_else(|| bracketed::put_at(reading, sentence))
 }
 
 fn saying(named: Named, verb: Range<usize>, rule: &str) -> Saying {
@@ -256,7 +262,8 @@ pub fn view(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Saying> {
     let named = match reading.word(from + 1) {
         "his" | "her" => Named::Person(from + 1..from + 2),
         "its" | "their" => Named::Anyone(from + 1..from + 2),
-        _ => speakers::named(reading, &Region::of(from + 1..noun))
+        _ => bracketed::owner(reading, from + 1..noun)
+            .or_else(|| speakers::named(reading, &Region::of(from + 1..noun)))
             .or_else(|| speakers::nation(reading, from + 1..noun))?,
     };
     Some(saying(named, noun..noun + 1, "speech.view"))
@@ -318,7 +325,11 @@ pub fn has_content(
         let named = reading.slot(next).person.is_some()
             || reading.slot(next).title.is_some()
             || reading.is(next, &["him", "her", "them", "it", "neither", "no"]);
+        // "listed 23 enemy dead", "counted at least nine graves".
+        let number = reading.is(term.tokens.start, &["counted", "listed"])
+            && (next..next + 3).any(|t| reading.slot(t).number.is_some());
         return named
+            || number
             || (next..limit)
                 .take_while(|&t| !reading.is(t, &[","]))
                 .any(|t| reading.is(t, &["as"]));
@@ -328,6 +339,13 @@ pub fn has_content(
         || (next..sentence.end)
             .take_while(|&t| !reading.is(t, &[",", ";", "\"", "which", "who", "where", "when"]))
             .any(|t| is_verb(reading, t) || reading.slot(t).trigger.is_some())
+}
+
+/// "claimed 20 lives", "claims at least nine more lives": what kills, and says nothing.
+pub fn takes_lives(reading: &Reading<'_>, from: usize) -> bool {
+    (from..from + 6)
+        .take_while(|&t| !clauses::is_boundary(reading, t) && !is_verb(reading, t))
+        .any(|t| reading.is(t, &["life", "lives"]))
 }
 
 /// The subject with which the clause of a later verb begins: "X survived the blast and said".

@@ -1,0 +1,91 @@
+//! "The police chief, X, was among the dead": a person counted among those of whom the report has told.
+
+use std::ops::Range;
+
+use crate::extract::reading::Reading;
+use crate::extract::sides::actors;
+use crate::extract::sides::subjects::subject_or_shared;
+use crate::extract::telling::{Telling, Toll};
+use crate::extract::triggers::verbs;
+use crate::extract::voices::frames::Frame;
+use crate::model::{Count, Fate, TollScope};
+
+/// Words for those to whom it happened, with what became of them.
+const OUTCOMES: &[(&str, Fate)] = &[
+    ("dead", Fate::Killed),
+    ("killed", Fate::Killed),
+    ("slain", Fate::Killed),
+    ("fatalities", Fate::Killed),
+    ("deceased", Fate::Killed),
+    ("martyrs", Fate::Killed),
+    ("wounded", Fate::Injured),
+    ("injured", Fate::Injured),
+    ("captured", Fate::Captured),
+    ("arrested", Fate::Captured),
+    ("detained", Fate::Captured),
+    ("detainees", Fate::Captured),
+    ("kidnapped", Fate::Abducted),
+    ("abducted", Fate::Abducted),
+];
+
+/// Reads the persons of "X was among the dead" into the telling of a sentence, or gives a telling that refers back.
+pub fn dead(
+    reading: &Reading<'_>,
+    index: usize,
+    tellings: &mut Vec<Telling>,
+    frames: &[Frame],
+    sentence: &Range<usize>,
+) {
+    let Some((among, fate)) = sentence.clone().find_map(|t| outcome(reading, t)) else {
+        return;
+    };
+    let Some(be) = among
+        .checked_sub(1)
+        .filter(|&t| reading.is(t, &["was", "were", "is", "are", "be", "been"]))
+    else {
+        return;
+    };
+    let group = verbs::group_start(reading, be).min(be);
+    let denied = (group..be).any(|t| reading.is(t, &["not", "never"]));
+    let subject = subject_or_shared(reading, group, sentence);
+    let mut persons = Vec::new();
+    actors::persons(reading, &subject, fate, &mut persons);
+    let known = |telling: &Telling| {
+        persons
+            .iter()
+            .all(|p| telling.persons.iter().any(|k| k.person == p.person))
+    };
+    if denied || persons.is_empty() || tellings.iter().any(known) {
+        return;
+    }
+    if let Some(telling) = tellings.first_mut() {
+        telling.persons.extend(persons);
+        return;
+    }
+    let mut remark = Telling::new(index, Vec::new());
+    remark.definite = true;
+    remark.frame = frames.iter().position(|f| f.scope.contains(&be));
+    if let (Fate::Killed, Ok(number)) = (fate, u32::try_from(persons.len())) {
+        remark.killed = Some(Toll {
+            count: Some(Count::exactly(number)),
+            scope: TollScope::Named,
+            words: reading.words(among..among + 3),
+            span: reading.span(among..among + 3),
+            civilians: None,
+        });
+    }
+    remark.persons = persons;
+    tellings.push(remark);
+}
+
+/// The "among" of "among the dead", "one of those killed", with what became of them.
+fn outcome(reading: &Reading<'_>, at: usize) -> Option<(usize, Fate)> {
+    let among = reading.is(at, &["among"]);
+    let one_of = reading.is(at, &["one"]) && reading.is(at + 1, &["of"]);
+    let from = at + if one_of { 2 } else { 1 };
+    let noun = from + usize::from(reading.is(from, &["the", "those"]));
+    let known = OUTCOMES
+        .iter()
+        .find(|(word, _)| reading.is(noun, &[*word]))?;
+    (among || one_of).then_some((at, known.1))
+}
