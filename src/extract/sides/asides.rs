@@ -241,6 +241,13 @@ pub fn fronted_end(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usi
                 let slot = reading.slot(t);
                 slot.person.is_some() || slot.title.is_some() || reading.is(t, &["."])
             });
+        // "In the middle of the year X, until then a commander, broke with them": X is the subject.
+        let named = last.is_none()
+            && !reading.is(start, &["according"])
+            && (from..comma).any(|t| reading.slot(t).person.is_some());
+        if named {
+            break;
+        }
         let goes_on = last.is_none() || sayer || (from..comma).all(|t| is_setting(reading, t));
         if !goes_on {
             break;

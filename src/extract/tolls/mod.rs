@@ -48,6 +48,9 @@ pub fn read(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize
             _ => continue,
         };
         if let Some(mut toll) = toll {
+            if is_of_the_assailant(reading, trigger) {
+                continue;
+            }
             let besides = !of_a_sum(reading, trigger)
                 && (added::is_added(reading, trigger, sentence)
                     || added::besides_those(reading, trigger, sentence).is_some());
@@ -119,6 +122,17 @@ fn of_the_attacker(reading: &Reading<'_>, trigger: &Trigger) -> bool {
         && !(reading.is(before.wrapping_sub(2), &["of"])
             && reading.slot(before.wrapping_sub(3)).number.is_some())
         && (trigger.used == Use::Passive || trigger.class == TriggerClass::Die)
+}
+
+/// "Special forces killed the assailant": how the attack ended, and none of its victims.
+fn is_of_the_assailant(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let end = trigger.tokens.end;
+    trigger.used == Use::Active
+        && trigger.class == TriggerClass::Kill
+        && reading.is(end, &["the"])
+        && reading.is_attacker(end + 1)
+        && !reading.word(end + 1).ends_with('s')
+        && !reading.is(end + 2, &["and", ","])
 }
 
 /// "One of those killed was a shopkeeper": a part of those counted before.

@@ -8,6 +8,7 @@ pub mod frames;
 pub mod insertions;
 pub mod occasions;
 pub mod posts;
+pub mod recalled;
 pub mod remarks;
 pub mod responsibility;
 pub mod sayers;

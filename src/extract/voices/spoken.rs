@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use crate::extract::reading::Reading;
+use crate::extract::voices::recalled::{body_before, introduced, subject_before};
 use crate::extract::voices::speakers;
-use crate::lexicon::{ActorRow, WordForm};
-use crate::model::annotation::{Lex, ReportPerson};
-use crate::model::{ActorKind, Speaker, SpeakerKind};
+use crate::lexicon::WordForm;
+use crate::model::{Speaker, SpeakerKind};
 
 /// A pronoun reaches back over at most this many sentences.
 const REACH: usize = 4;
@@ -207,6 +207,41 @@ impl Memory {
             speaker.body.clone_from(&earlier.body);
             return speaker;
         }
+        // "the division's spokesman, X": of the division that spoke before.
+        let owner = (1..5)
+            .filter_map(|back| name.start.checked_sub(back))
+            .find(|&t| reading.is(t, &["'s", "’s", "'"]))
+            .and_then(|t| t.checked_sub(1))
+            .map(|t| reading.word(t));
+        if let Some(owner) = owner {
+            let theirs = |s: &&Speaker| {
+                words_of(&s.name).iter().any(|w| w == owner)
+                    || s.body
+                        .first()
+                        .and_then(|id| reading.lexicon.actors.get(id))
+                        .is_some_and(|row| words_of(&row.name).iter().any(|w| w == owner))
+            };
+            if let Some(earlier) = self.all.iter().rev().find(theirs) {
+                speaker.kind = earlier.kind;
+                speaker.body.clone_from(&earlier.body);
+                return speaker;
+            }
+            if !matches!(
+                owner,
+                "group"
+                    | "movement"
+                    | "outfit"
+                    | "organisation"
+                    | "organization"
+                    | "militia"
+                    | "network"
+                    | "ministry"
+                    | "insurgents"
+                    | "militants"
+            ) {
+                return speaker;
+            }
+        }
         if words.iter().any(|w| w.starts_with("spokes"))
             && let Some(row) = subject_before(reading, name.start)
         {
@@ -215,21 +250,6 @@ impl Memory {
         }
         speaker
     }
-}
-
-/// The group or body with which the sentence of a token begins, or, where it names none, the one before.
-fn subject_before<'a>(reading: &Reading<'a>, at: usize) -> Option<&'a ActorRow> {
-    let sentences = &reading.spans.sentences;
-    let index = sentences.partition_point(|s| s.tokens.end <= at);
-    let own = sentences.get(index)?;
-    let before = index.checked_sub(1).and_then(|i| sentences.get(i));
-    let first = |tokens: Range<usize>| {
-        reading
-            .terms_in(tokens, Lex::Actor)
-            .filter_map(|t| reading.actor(t))
-            .find(|row| !row.generic)
-    };
-    first(own.tokens.start..at).or_else(|| first(before?.tokens.clone()))
 }
 
 /// A speaker's rank in full: "Lt. Gen." is a general.
@@ -260,73 +280,7 @@ fn titled(reading: &Reading<'_>, speaker: &Speaker) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" "))
 }
 
-/// A person named before a token whose post is the one meant.
-fn introduced<'a>(
-    reading: &Reading<'a>,
-    before: usize,
-    matches: &impl Fn(&str) -> bool,
-) -> Option<&'a ReportPerson> {
-    let limit = reading.span(before..before + 1).start;
-    reading
-        .spans
-        .persons
-        .iter()
-        .rev()
-        .filter(|m| m.span.end <= limit)
-        .filter_map(|m| reading.spans.people.get(m.person))
-        .find(|p| {
-            p.role.as_deref().is_some_and(|role| {
-                // "the governor" is no shadow governor, former governor or governor's son.
-                let other = words_of(role)
-                    .iter()
-                    .any(|w| ["shadow", "former", "ex", "late", "slain"].contains(&w.as_str()));
-                matches(role) && !other
-            })
-        })
-}
-
-/// The body named last before a token that "the ministry", "the group" or "the military" can be.
-fn body_before(reading: &Reading<'_>, before: usize, words: &[String]) -> Option<Speaker> {
-    let noun = words.last()?;
-    let fits = |kind: ActorKind, name: &str, speaker: SpeakerKind| match noun.as_str() {
-        "group" | "movement" | "organization" | "organisation" | "outfit" | "affiliate"
-        | "faction" | "branch" => kind == ActorKind::ArmedGroup,
-        "military" => {
-            speaker == SpeakerKind::Military
-                && matches!(kind, ActorKind::State | ActorKind::Foreign)
-        }
-        "command" | "mission" | "alliance" | "coalition" | "headquarters" => {
-            speaker == SpeakerKind::Military && kind == ActorKind::Foreign
-        }
-        "agency" | "service" | "directorate" => words_of(name).iter().any(|w| {
-            w == noun
-                || ["intelligence", "directorate", "nds", "service", "agency"].contains(&w.as_str())
-        }),
-        "statement" | "announcement" | "release" | "communique" | "side" => false,
-        noun => words_of(name).iter().any(|w| w == noun),
-    };
-    let terms: Vec<_> = reading.terms_in(0..before, Lex::Actor).collect();
-    let row = terms
-        .iter()
-        .rev()
-        .filter_map(|t| reading.actor(t).map(|row| (row, *t)))
-        .find(|(row, term)| {
-            !row.generic
-                && (fits(row.kind, &row.name, row.speaker)
-                    || fits(row.kind, &reading.words(term.tokens.clone()), row.speaker))
-        })
-        .map(|(row, _)| row)?;
-    Some(Speaker {
-        name: row.name.clone(),
-        role: None,
-        kind: row.speaker,
-        via: None,
-        said_on: None,
-        body: reading.lexicon.actor_lineage(&row.id),
-    })
-}
-
-fn words_of(name: &str) -> Vec<String> {
+pub fn words_of(name: &str) -> Vec<String> {
     name.to_lowercase()
         .split(|c: char| !(c.is_alphanumeric() || c == '\''))
         .filter(|w| !w.is_empty())
