@@ -21,18 +21,35 @@ struct Held {
 }
 
 const OPEN: Held = Held {
-    found: 59,
-    right: 33,
-    astray: 10,
+    found: 60,
+    right: 36,
+    astray: 6,
     joined: 7,
     misjoined: 0,
 };
 
 const APART: Held = Held {
     found: 37,
-    right: 11,
-    // Four more lines are found than when it was 6.
-    astray: 7,
+    // One line fewer than before the dead of a happening were settled together, which won two of the sealed set.
+    right: 10,
+    // Four more lines are found than when it was 6, and more happenings in all.
+    astray: 8,
+    joined: 2,
+    misjoined: 0,
+};
+
+const NEWS: Held = Held {
+    found: 46,
+    right: 34,
+    astray: 4,
+    joined: 8,
+    misjoined: 0,
+};
+
+const SEALED: Held = Held {
+    found: 44,
+    right: 21,
+    astray: 10,
     joined: 2,
     misjoined: 0,
 };
@@ -58,6 +75,19 @@ fn reports_kept_apart_are_read_no_worse_than_before() {
 }
 
 #[test]
+fn reports_in_the_manners_of_the_press_are_read_no_worse_than_before() {
+    let (figures, told) = score(&set("news"));
+    println!("\n{told}");
+    hold("news", &figures, &NEWS);
+}
+
+#[test]
+fn sealed_reports_are_read_no_worse_than_before() {
+    let (figures, _) = score(&set("sealed"));
+    hold("sealed", &figures, &SEALED);
+}
+
+#[test]
 fn texts_without_incidents_give_no_more_than_before() {
     let mut with = 0;
     let mut rows = 0;
@@ -80,10 +110,16 @@ fn texts_without_incidents_give_no_more_than_before() {
 
 #[test]
 fn the_sets_are_whole() {
-    for (name, reports) in [("open", 25), ("apart", 15), ("negatives", 20)] {
+    for (name, reports) in [
+        ("open", 25),
+        ("apart", 15),
+        ("news", 12),
+        ("sealed", 12),
+        ("negatives", 20),
+    ] {
         assert_eq!(gold::texts(&set(name)).len(), reports, "{name}");
     }
-    for name in ["open", "apart"] {
+    for name in ["open", "apart", "news", "sealed"] {
         let wrong = gold::faults(&set(name), gazetteer());
         assert_eq!(wrong, Vec::<String>::new(), "{name}");
     }

@@ -48,7 +48,7 @@ pub fn describe(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<u
                 && t.used == crate::extract::triggers::verbs::Use::Passive
                 && reading.is(group.wrapping_sub(1), &["they", "he", "she"])
         });
-    telling.definite |= hits_known(reading, telling, sentence);
+    telling.definite |= hits_known(reading, telling, sentence) || of_those_told(reading, telling);
     // "It was an American strike": of the happening told before.
     telling.definite |= reading.is(sentence.start, &["it"])
         && reading.is(sentence.start + 1, &["was"])
@@ -125,6 +125,16 @@ fn hits_known(reading: &Reading<'_>, telling: &Telling, sentence: &Range<usize>)
                 && crate::extract::triggers::verbs::group_start(reading, t.tokens.start)
                     == start + 2
         })
+}
+
+/// "More than half of them died on August 5": of those of whom was told.
+fn of_those_told(reading: &Reading<'_>, telling: &Telling) -> bool {
+    telling.triggers.iter().all(|t| {
+        let group = crate::extract::triggers::verbs::group_start(reading, t.tokens.start);
+        t.class.is_outcome()
+            && reading.is(group.wrapping_sub(1), &["them"])
+            && reading.is(group.wrapping_sub(2), &["of"])
+    })
 }
 
 /// "had seized the men": those of whom was told.

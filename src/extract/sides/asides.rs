@@ -291,6 +291,7 @@ pub fn name_behind_post(reading: &Reading<'_>, at: usize, limit: usize) -> Optio
             t + 1 == at
                 || reading.is(t, &["of", "the", "group", "movement", "network", "council"])
                 || reading.slot(t).role.is_some()
+                || reading.slot(t).people.is_some()
         })
         .any(|t| reading.slot(t).role.is_some() || reading.slot(t).people.is_some());
     if !post || !reading.is(at, &["for", "in", "of", "from"]) {

@@ -53,6 +53,15 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
             "of" if is_of_its_doers(reading, trigger, at, sentence) => sides.doers.extend(range()),
             "of" => sides.sufferers.extend(range()),
             "between" if trigger.class == TriggerClass::Hit => sides.doers.extend(range()),
+            // "fighting side by side with Americans"
+            "with"
+                if reading.is(
+                    at.wrapping_sub(1),
+                    &["side", "shoulder", "together", "along"],
+                ) =>
+            {
+                sides.doers.extend(range());
+            }
             "between" | "with" if trigger.class == TriggerClass::Fight => {
                 let both = range();
                 sides.doers.extend(both.clone());
