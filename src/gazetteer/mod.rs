@@ -35,8 +35,10 @@ pub struct Gazetteer {
     keys: OnceCell<Vec<PlaceId>>,
     /// Made when the first text is searched.
     heads: OnceCell<search::Heads>,
-    /// The places right below each place, in table order.
-    children: Vec<Vec<PlaceId>>,
+    /// The places right below each place, in table order, one place's after another's.
+    children: Vec<PlaceId>,
+    /// Where each place's begin in `children`; and the end of the last.
+    begins: Vec<usize>,
 }
 
 /// A name of the gazetteer found in a text.
@@ -59,7 +61,7 @@ impl Gazetteer {
     /// # Errors
     /// The embedded bytes are damaged.
     pub fn embedded() -> Result<Self, GazetteerError> {
-        compiled::read_checked(embedded::BYTES, false).map(Self::of)
+        compiled::read_from(embedded::BYTES, embedded::BYTES.len() as u64, false).map(Self::of)
     }
 
     /// A compiled gazetteer.
@@ -75,14 +77,22 @@ impl Gazetteer {
     /// # Errors
     /// The file cannot be read, or is no sound compiled gazetteer.
     pub fn load(path: &std::path::Path) -> Result<Self, GazetteerError> {
-        let bytes = std::fs::read(path).map_err(|error| GazetteerError::Import {
+        let refused = |message| GazetteerError::Import {
             file: path.display().to_string(),
-            message: format!("cannot be read: {error}"),
-        })?;
-        Self::read(&bytes).map_err(|error| GazetteerError::Import {
-            file: path.display().to_string(),
-            message: error.to_string(),
-        })
+            message,
+        };
+        let unread = |error: std::io::Error| refused(format!("cannot be read: {error}"));
+        let file = std::fs::File::open(path).map_err(unread)?;
+        let about = file.metadata().map_err(unread)?;
+        let found = if about.is_file() {
+            compiled::read_from(file, about.len(), true)
+        } else {
+            // A pipe does not say how much is to come.
+            compiled::read(&std::fs::read(path).map_err(unread)?)
+        };
+        found
+            .map(Self::of)
+            .map_err(|error| refused(error.to_string()))
     }
 
     /// The project's own tables, for merging.
@@ -116,14 +126,29 @@ impl Gazetteer {
     }
 
     fn of(contents: compiled::Contents) -> Self {
-        let ids = || (0u32..).map(PlaceId);
-        let mut children = vec![Vec::new(); contents.places.len()];
-        for (place, id) in contents.places.iter().zip(ids()) {
-            if let Some(list) = place
-                .parent
-                .and_then(|parent| children.get_mut(parent.0 as usize))
+        let parents = || {
+            let places = contents.places.iter().zip((0u32..).map(PlaceId));
+            places.filter_map(|(place, id)| Some((place.parent?.0 as usize, id)))
+        };
+        let mut begins = vec![0; contents.places.len() + 1];
+        for (parent, _) in parents() {
+            if let Some(count) = begins.get_mut(parent + 1) {
+                *count += 1;
+            }
+        }
+        let mut sum = 0;
+        for begin in &mut begins {
+            sum += *begin;
+            *begin = sum;
+        }
+        let mut next = begins.clone();
+        let mut children = vec![PlaceId(0); sum];
+        for (parent, id) in parents() {
+            if let Some(at) = next.get_mut(parent)
+                && let Some(child) = children.get_mut(*at)
             {
-                list.push(id);
+                *child = id;
+                *at += 1;
             }
         }
         let version = format!(
@@ -137,6 +162,7 @@ impl Gazetteer {
             keys: OnceCell::new(),
             heads: OnceCell::new(),
             children,
+            begins,
         }
     }
 
@@ -200,7 +226,11 @@ impl Gazetteer {
 
     /// The places right below a place, in table order.
     pub fn children(&self, id: PlaceId) -> &[PlaceId] {
-        self.children.get(id.0 as usize).map_or(&[], Vec::as_slice)
+        let begins = self.begins.get(id.0 as usize..).unwrap_or_default();
+        match begins {
+            [from, to, ..] => self.children.get(*from..*to).unwrap_or_default(),
+            _ => &[],
+        }
     }
 
     /// The places above a place, nearest first.

@@ -14,6 +14,8 @@ type Curve = &'static [(f64, f64)];
 
 /// A name that the gazetteer does not know, placed in the district or province told with it.
 const IN_HOLDER: f64 = 0.99;
+/// A district that is told by what its name sounds like is no surer than that.
+const SPELT_ALIKE: f64 = 0.95;
 const PROVINCE: Curve = &[(0.2, 0.85), (0.6, 0.95), (0.8, 0.99), (1.0, 1.0)];
 
 /// Villages, sites and areas where the tables have only those that reports name: most places are not in them, so that
@@ -108,7 +110,12 @@ pub(super) fn of(gaz: &Gazetteer, names: &[Name], at: usize) -> f64 {
         Support::Alone => alone,
         Support::Against => against,
     };
-    read(curve, name.score)
+    let certainty = read(curve, name.score);
+    if name.fuzzy {
+        certainty.min(SPELT_ALIKE)
+    } else {
+        certainty
+    }
 }
 
 fn support(gaz: &Gazetteer, names: &[Name], at: usize, province: PlaceId) -> Support {

@@ -46,6 +46,8 @@ pub(super) struct Name {
     pub undecided: bool,
     /// `place` is only the parent of a place that the gazetteer does not know.
     pub unknown: bool,
+    /// The gazetteer does not have the name: its one candidate is spelt much like it.
+    pub fuzzy: bool,
 }
 
 impl<'a> Ctx<'a> {
@@ -159,6 +161,7 @@ impl Name {
             score: 0.0,
             undecided: false,
             unknown: false,
+            fuzzy: false,
         };
         name.find_type(ctx);
         name

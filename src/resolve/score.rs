@@ -13,7 +13,7 @@ use super::chain::{Chains, Link};
 use super::context::{Ctx, Name};
 use super::focus::Focus;
 use super::strangers::{is_close, is_no_such_village, is_stranger};
-use super::{relative, strangers, words};
+use super::{relative, strangers, unknown, words};
 
 /// The holder named in the chain holds the candidate, or does not.
 const HELD: f64 = 3.0;
@@ -65,6 +65,16 @@ fn holders_first(count: usize, chains: &Chains) -> Vec<usize> {
 }
 
 fn decide(ctx: &Ctx<'_>, names: &mut [Name], chains: &Chains, focus: &Focus, at: usize) {
+    let holder = chains
+        .parent
+        .get(at)
+        .copied()
+        .flatten()
+        .and_then(|p| names.get(p))
+        .and_then(|p| p.place);
+    if let Some(name) = names.get_mut(at) {
+        unknown::spelt_like_a_district(ctx, name, holder);
+    }
     let Some(name) = names.get(at) else { return };
     let mut scored: Vec<(f64, PlaceId)> = name
         .candidates
@@ -75,13 +85,6 @@ fn decide(ctx: &Ctx<'_>, names: &mut [Name], chains: &Chains, focus: &Focus, at:
         b.0.total_cmp(&a.0)
             .then_with(|| ctx.gaz.place(a.1).key.cmp(&ctx.gaz.place(b.1).key))
     });
-    let holder = chains
-        .parent
-        .get(at)
-        .copied()
-        .flatten()
-        .and_then(|p| names.get(p))
-        .and_then(|p| p.place);
     let stranger =
         holder.is_some_and(|h| is_stranger(ctx.gaz, name, h)) || is_no_such_village(ctx.gaz, name);
     let outcome = if scored.is_empty() || stranger {

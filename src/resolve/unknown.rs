@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use crate::gazetteer::geocode::district_alike;
 use crate::model::Span;
-use crate::model::place::PlaceKind;
+use crate::model::place::{PlaceId, PlaceKind};
 
 use super::context::{Ctx, Name};
 use super::{quarter, words};
@@ -44,6 +45,22 @@ pub(super) fn add(ctx: &Ctx<'_>, names: &mut Vec<Name>) {
     names.retain(|n| !found.iter().any(|f| f.span.covers(n.span)));
     names.append(&mut found);
     names.sort_by_key(|n| n.span);
+}
+
+/// Gives an unknown "Sengeen district", which is told to be in Helmand, the district of Helmand that it
+/// is a spelling of. Elsewhere nothing is taken for what it merely looks like: of few places that the
+/// text itself narrows it down to, one can be alike by chance, but hardly.
+pub(super) fn spelt_like_a_district(ctx: &Ctx<'_>, name: &mut Name, holder: Option<PlaceId>) {
+    let is_province = |id: &PlaceId| ctx.gaz.place(*id).kind == PlaceKind::Province;
+    let Some(province) = holder.filter(is_province) else {
+        return;
+    };
+    if !name.candidates.is_empty() || name.plural || name.typed != Some(PlaceKind::District) {
+        return;
+    }
+    name.candidates
+        .extend(district_alike(ctx.gaz, name.surface(ctx), province));
+    name.fuzzy = !name.candidates.is_empty();
 }
 
 fn kind_of(word: &str) -> Option<(PlaceKind, bool)> {

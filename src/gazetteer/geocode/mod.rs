@@ -117,10 +117,27 @@ const OF_PARENTS: Limits = Limits {
     most: 130,
     margin: 10,
 };
+/// The same for a district that a text names with its province: nobody looks at each answer there.
+const OF_TEXT: Limits = Limits {
+    slack: 12,
+    most: 95,
+    margin: 20,
+};
 /// The most rows whose answers are kept for rows that say the same.
 const MOST_ANSWERS: usize = 100_000;
 /// The most candidates that an answer lists.
 const MOST_CANDIDATES: usize = 8;
+
+/// The district of a province whose spelling is much like what is written, if no other's is about as
+/// near: for "Sengeen district of Helmand" in running text.
+pub fn district_alike(gaz: &Gazetteer, written: &str, province: PlaceId) -> Option<PlaceId> {
+    let kind = Some(PlaceKind::District);
+    let spellings = Spellings::of(gaz, province, kind, &mut Sounds::default());
+    match spellings.nearest(gaz, written, OF_TEXT, &[]) {
+        Nearest::One(id) => Some(id),
+        Nearest::Several(_) | Nearest::None => None,
+    }
+}
 
 /// Matches rows, remembering the parents that it has looked up and the answers that it has given.
 pub struct Geocoder<'a> {
