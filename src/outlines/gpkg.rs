@@ -259,7 +259,7 @@ mod tests {
     }
 
     fn file(sql: &[&str]) -> Vec<u8> {
-        let database = Connection::open_in_memory().unwrap();
+        let mut database = Connection::open_in_memory().unwrap();
         for sql in sql {
             database.execute_batch(sql).unwrap();
         }
