@@ -113,7 +113,7 @@ pub struct MapArgs {
     /// Compiled gazetteer to use instead of the built-in one, made by "gazetteer import"
     #[arg(long, value_name = "FILE")]
     pub gazetteer: Option<PathBuf>,
-    /// GeoJSON of the outlines of provinces or districts (OCHA, geoBoundaries, your own), drawn in
+    /// GeoJSON or GeoPackage of the outlines of provinces or districts (OCHA, geoBoundaries, your own), drawn in
     /// place of circles where no more is known, and below the map; may be repeated (see docs/OUTLINES.md)
     #[arg(long, value_name = "FILE")]
     pub outlines: Vec<PathBuf>,

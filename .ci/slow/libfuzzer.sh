@@ -43,7 +43,7 @@ seeds() {
     tar) gzip -dc $inputs/archive.tar.gz >fuzz/corpus/archive.tar && ls fuzz/corpus/archive.tar ;;
     warc) gzip -dc $inputs/pages.warc.gz >fuzz/corpus/pages.warc && ls fuzz/corpus/pages.warc ;;
     map) find data/reports $inputs -maxdepth 1 -type f ! -name '*.py' ;;
-    outlines) ls tests/fixtures/outlines/*.geojson ;;
+    outlines) ls tests/fixtures/outlines/*.geojson tests/fixtures/outlines/*.gpkg ;;
     check) find "$layer" -name 'incidents.*' ! -name '*.qml' ;;
     *) echo "no target $1" >&2; exit 2 ;;
   esac

@@ -1,9 +1,10 @@
-//! Mail: one message (EML) or a mailbox of them (mbox). The message's text is the report.
+//! Mail: one message (EML) or a mailbox of them (mbox). The message's text is the report. A web page
+//! that a browser saved into one file (MHTML) has the form of a message and is read as the page.
 
 use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
 
 use super::bounds::{Line, next_line};
-use super::html::render;
+use super::html::{self, render};
 use super::metadata::Metadata;
 use super::open::guarded;
 use super::reader::{
@@ -41,7 +42,11 @@ impl Reader for Eml {
 
     fn read(&self, source: &mut Source<'_>, take: &mut Take<'_>) -> Result<(), Refusal> {
         let bytes = source.whole()?;
-        take(Part::Report(Box::new(draft(&bytes, None)?)));
+        let draft = match page(&bytes, source.options.limits.depth) {
+            Some(page) => page?,
+            None => draft(&bytes, None)?,
+        };
+        take(Part::Report(Box::new(draft)));
         Ok(())
     }
 }
@@ -122,6 +127,36 @@ fn is_header(line: &[u8]) -> bool {
                     .take(at)
                     .all(|b| b.is_ascii_alphanumeric() || *b == b'-')
         })
+}
+
+/// The report on a page that a browser saved as a message, if it is one. The message's date is the
+/// day on which it was saved: the page alone says when it was published.
+fn page(bytes: &[u8], depth: usize) -> Option<Result<Draft, Refusal>> {
+    let message = MessageParser::default().parse(bytes)?;
+    let address = message.header_raw("Snapshot-Content-Location");
+    let by_browser = |from: &str| {
+        from.trim_start()
+            .trim_start_matches(['"', '<'])
+            .starts_with("Saved by ")
+    };
+    if address.is_none() && !message.header_raw("From").is_some_and(by_browser) {
+        return None;
+    }
+    let (part, html) = message.parts.iter().find_map(|part| match &part.body {
+        PartType::Html(html) => Some((part, html)),
+        _ => None,
+    })?;
+    // Decoded already, whatever the page says of its encoding: the mark makes that known.
+    let draft = html::draft(format!("\u{feff}{html}").as_bytes(), depth);
+    Some(draft.map(|mut draft| {
+        if draft.metadata.url.is_none() {
+            let own = address.or_else(|| part.content_location());
+            draft.metadata.url = own
+                .map(|address| address.trim().to_owned())
+                .filter(|address| address.starts_with("http"));
+        }
+        draft
+    }))
 }
 
 /// The report that a message is; a `row` of a mailbox, from 1, has the message's id as its key.
@@ -246,6 +281,38 @@ mod tests {
         assert_eq!(
             draft(mail, None).unwrap().text,
             "It burned in Kunduz.\n\nTwice."
+        );
+    }
+
+    #[test]
+    fn a_saved_page_is_a_page_and_the_day_of_saving_not_that_of_publication() {
+        let saved = |from: &str, more: &str, charset: &str| {
+            format!(
+                "From: {from}\nSubject: Saved\nDate: Sat, 21 Nov 2026 18:07:30 GMT\nMIME-Version: 1.0\n{more}Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html; charset={charset}\nContent-Location: https://times.example/1\nContent-Transfer-Encoding: quoted-printable\n\n<html><head><meta charset=3Dwindows-1252><title>Fire</title></head><body><p>Caf=C3=A9 burned.</p></body></html>\n--b--\n"
+            )
+        };
+        let chromium = saved(
+            "<Saved by Blink>",
+            "Snapshot-Content-Location: https://times.example/0\n",
+            "utf-8",
+        );
+        let explorer = saved("\"Saved by Windows Internet Explorer 8\"", "", "utf-8");
+        for (mail, address) in [(&chromium, "0"), (&explorer, "1")] {
+            let page = page(mail.as_bytes(), 256).unwrap().unwrap();
+            assert_eq!(page.text.trim(), "Café burned.");
+            assert_eq!(page.metadata.title.as_deref(), Some("Fire"));
+            assert_eq!(page.metadata.published, None);
+            let url = page.metadata.url.unwrap();
+            assert_eq!(url, format!("https://times.example/{address}"));
+        }
+        let mail = saved("Desk <desk@times.example>", "", "utf-8");
+        assert!(page(mail.as_bytes(), 256).is_none(), "a mail of HTML");
+        assert!(
+            draft(mail.as_bytes(), None)
+                .unwrap()
+                .metadata
+                .published
+                .is_some()
         );
     }
 }

@@ -5,7 +5,10 @@ use std::fmt;
 use serde::de::{
     DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };
-use serde_json::Value;
+use serde_json::{Map, Value};
+
+use super::feature::{Feature, Give};
+use super::rings;
 
 /// Names of WGS 84 in the member "crs" that older files have; longitude comes first in GeoJSON
 /// whatever they are.
@@ -15,7 +18,7 @@ const WGS84: &[&str] = &["crs84", "4326", "wgs84", "wgs 84"];
 ///
 /// # Errors
 /// No JSON, no FeatureCollection, or one in another reference system than WGS 84.
-pub(super) fn features(bytes: &[u8], give: &mut dyn FnMut(usize, &Value)) -> Result<usize, String> {
+pub(super) fn features(bytes: &[u8], give: &mut Give<'_>) -> Result<usize, String> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     let mut top = Top {
@@ -45,7 +48,7 @@ pub(super) fn features(bytes: &[u8], give: &mut dyn FnMut(usize, &Value)) -> Res
 }
 
 struct Top<'a> {
-    give: &'a mut dyn FnMut(usize, &Value),
+    give: &'a mut Give<'a>,
     collection: bool,
     count: Option<usize>,
     crs: Option<String>,
@@ -94,7 +97,7 @@ impl<'de> Visitor<'de> for &mut Top<'_> {
     }
 }
 
-struct Features<'a>(&'a mut dyn FnMut(usize, &Value));
+struct Features<'a>(&'a mut Give<'a>);
 
 impl<'de> DeserializeSeed<'de> for Features<'_> {
     type Value = usize;
@@ -115,8 +118,22 @@ impl<'de> Visitor<'de> for Features<'_> {
         let mut count = 0;
         while let Some(feature) = list.next_element::<Value>()? {
             count += 1;
-            (self.0)(count, &feature);
+            give(count, &feature, self.0);
         }
         Ok(count)
     }
+}
+
+fn give(number: usize, feature: &Value, give: &mut Give<'_>) {
+    let none = Map::new();
+    give(Feature {
+        label: number.to_string(),
+        properties: feature["properties"].as_object().unwrap_or(&none),
+        areas: rings::of_geojson(&feature["geometry"]),
+        id: match &feature["id"] {
+            Value::String(id) => Some(id.clone()),
+            Value::Number(id) => Some(id.to_string()),
+            _ => None,
+        },
+    });
 }

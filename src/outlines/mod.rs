@@ -1,24 +1,30 @@
-//! Outlines of districts and provinces from files of the user's: `map --outlines FILE`.
+//! Outlines of districts and provinces from files of the user's: `map --outlines FILE`, GeoJSON or
+//! GeoPackage, told apart by their first bytes.
 //!
 //! A feature belongs to a place by its P-code or ISO code, else by its name where that is one
 //! place's ([`properties`] lists where they are looked for). What cannot be used is left out and
 //! told, and circles stand where no outline is.
 
+mod feature;
 mod geojson;
+#[cfg(feature = "gpkg")]
+mod gpkg;
 mod matching;
 pub mod properties;
 pub mod rings;
+#[cfg(feature = "gpkg")]
+mod wkb;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Result};
 use crate::gazetteer::Gazetteer;
 use crate::model::{AdminFacts, Outline, PlaceId, PlaceKind, Warning, WarningKind};
+use feature::Feature;
 use matching::Unmatched;
 
 /// What the files are called among a run's inputs.
@@ -29,6 +35,9 @@ pub const MOST_BYTES: u64 = 512 << 20;
 
 /// Warnings of one sort about one file that are written out.
 const MOST_WARNINGS: usize = 20;
+
+/// What an SQLite file begins with, and so a GeoPackage.
+const SQLITE: &[u8] = b"SQLite format 3\0";
 
 /// Features that a warning names.
 const MOST_NAMED: usize = 5;
@@ -65,8 +74,9 @@ pub struct OutlineFile {
 /// that in the file whose path comes first, as text, is used.
 ///
 /// # Errors
-/// [`Error::MissingPath`], [`Error::Read`]; [`Error::Usage`] for a file that is no
-/// FeatureCollection, is not on WGS 84, is too large, or has no outline of any place.
+/// [`Error::MissingPath`], [`Error::Read`]; [`Error::Usage`] for a file that is neither a
+/// FeatureCollection nor a GeoPackage, is not on WGS 84, is too large, or has no outline of any
+/// place.
 pub fn read(paths: &[PathBuf], gazetteer: &Gazetteer) -> Result<Outlines> {
     let mut paths: Vec<(String, &Path)> = paths
         .iter()
@@ -109,8 +119,12 @@ fn one(shown: &str, path: &Path, gazetteer: &Gazetteer, into: &mut Outlines) -> 
         told: BTreeMap::new(),
         properties: Vec::new(),
     };
-    let features = geojson::features(&bytes, &mut |number, feature| file.feature(number, feature))
-        .map_err(|why| unusable(shown, &why))?;
+    let features = if bytes.starts_with(SQLITE) {
+        geopackage(path, &bytes, &mut file)
+    } else {
+        geojson::features(&bytes, &mut |feature| file.feature(feature))
+    };
+    let features = features.map_err(|why| unusable(shown, &why))?;
     file.end(features)?;
     into.features += features;
     into.files.push(OutlineFile {
@@ -124,10 +138,37 @@ fn one(shown: &str, path: &Path, gazetteer: &Gazetteer, into: &mut Outlines) -> 
     Ok(())
 }
 
+#[cfg(feature = "gpkg")]
+fn geopackage(
+    path: &Path,
+    bytes: &[u8],
+    file: &mut Reading<'_>,
+) -> std::result::Result<usize, String> {
+    // What another program has written there last stands in a log beside the file.
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    if fs::metadata(&log).is_ok_and(|log| log.len() > 0) {
+        return Err(format!(
+            "is not complete: {} beside it holds changes of a program that has it open, or did not end well; close it there",
+            Path::new(&log).display()
+        ));
+    }
+    let found = gpkg::features(bytes, &mut |feature| file.feature(feature))?;
+    for words in found.passed_over {
+        file.into.warnings.push(warning(file.shown, words));
+    }
+    Ok(found.features)
+}
+
+#[cfg(not(feature = "gpkg"))]
+fn geopackage(_: &Path, _: &[u8], _: &mut Reading<'_>) -> std::result::Result<usize, String> {
+    Err("is a GeoPackage, which this program was built without: build it with the feature gpkg, or save the file as GeoJSON".to_owned())
+}
+
 fn unusable(shown: &str, why: &str) -> Error {
     Error::Usage {
         message: format!("the outlines cannot be used: {shown} {why}"),
-        hint: "--outlines takes a GeoJSON FeatureCollection of Polygons and MultiPolygons on WGS 84, each with a P-code (ADM1_PCODE, ADM2_PCODE, shapeISO ...) or a name; docs/OUTLINES.md lists the properties".into(),
+        hint: "--outlines takes a GeoJSON FeatureCollection or a GeoPackage of Polygons and MultiPolygons on WGS 84, each with a P-code (ADM1_PCODE, ADM2_PCODE, shapeISO ...) or a name; docs/OUTLINES.md lists the properties".into(),
     }
 }
 
@@ -147,14 +188,13 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn feature(&mut self, number: usize, feature: &Value) {
-        let none = Map::new();
-        let properties = feature["properties"].as_object().unwrap_or(&none);
+    fn feature(&mut self, feature: Feature<'_>) {
+        let number = feature.label.as_str();
         if self.properties.is_empty() {
-            self.properties = properties.keys().cloned().collect();
+            self.properties = feature.properties.keys().cloned().collect();
         }
-        let told = properties::told(properties);
-        let right = rings::of_geojson(&feature["geometry"]).and_then(rings::made_right);
+        let told = properties::told(feature.properties);
+        let right = feature.areas.and_then(rings::made_right);
         let (areas, thinned) = match right {
             Ok(right) => right,
             Err(why) => {
@@ -180,13 +220,8 @@ impl Reading<'_> {
                 return;
             }
         };
-        let own = match &feature["id"] {
-            Value::String(id) => Some(id.clone()),
-            Value::Number(id) => Some(id.to_string()),
-            _ => None,
-        };
-        let id = told.code.or(own).or(told.id);
-        let id = id.unwrap_or_else(|| number.to_string());
+        let id = told.code.or(feature.id).or(told.id);
+        let id = id.unwrap_or_else(|| number.to_owned());
         let outline = self.outline(place, format!("{}#{id}", self.name), areas);
         self.take(number, place, outline, thinned);
     }
@@ -221,7 +256,7 @@ impl Reading<'_> {
         }
     }
 
-    fn take(&mut self, number: usize, id: PlaceId, outline: Outline, thinned: bool) {
+    fn take(&mut self, number: &str, id: PlaceId, outline: Outline, thinned: bool) {
         self.matched += 1;
         if let Some(earlier) = self.into.by_place.get(&outline.key) {
             let words = format!(
@@ -243,7 +278,7 @@ impl Reading<'_> {
         self.into.by_place.insert(outline.key.clone(), outline);
     }
 
-    fn warn(&mut self, sort: &'static str, number: usize, words: &str) {
+    fn warn(&mut self, sort: &'static str, number: &str, words: &str) {
         let count = self.told.entry(sort).or_insert(0);
         *count += 1;
         if *count <= MOST_WARNINGS {

@@ -1,5 +1,5 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
-use serde_json::json;
+use serde_json::{Value, json};
 use tempfile::tempdir;
 
 use super::*;

@@ -201,6 +201,20 @@ fn outlines_are_read_or_refused_whatever_comes() {
 }
 
 #[test]
+fn outlines_in_geopackages_are_read_or_refused_whatever_comes() {
+    let name = "invented.gpkg";
+    let whole = fs::read(root().join("tests/fixtures/outlines").join(name)).unwrap();
+    let files = vec![(name.to_owned(), whole)];
+    let desk = tempdir().unwrap();
+    let path = desk.path().join(name);
+    go("outlines in GeoPackages", 150, |n| {
+        let (_, bytes) = damaged(&files, n);
+        fs::write(&path, bytes).unwrap();
+        entry::read_outlines(&path);
+    });
+}
+
+#[test]
 fn check_says_what_is_wrong_with_whatever_comes() {
     let desk = tempdir().unwrap();
     let layer = desk.path().join("layer");

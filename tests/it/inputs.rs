@@ -96,6 +96,22 @@ const ROWS: &[Row] = &[
         "",
     ),
     (
+        "chromium.html",
+        "web page whose text a script puts in, saved with its parts by Chromium",
+        "UTF-8",
+        1,
+        &[],
+        "",
+    ),
+    (
+        "chromium-single.mhtml",
+        "the same saved into one file (MHTML) by Chromium",
+        "quoted-printable",
+        1,
+        &[],
+        "",
+    ),
+    (
         "deep.html",
         "web page of 2,000 elements in one another",
         "UTF-8",
@@ -381,7 +397,7 @@ fn the_folder_as_a_whole_is_read_in_one_run() {
     assert!(
         run.reports
             .iter()
-            .all(|report| !report.path.contains("saved_files"))
+            .all(|report| !report.path.contains("_files"))
     );
     assert!(run.reports.len() > 20, "{}", run.reports.len());
     assert!(run.passed_over >= 4, "{}", run.passed_over);

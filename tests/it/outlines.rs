@@ -356,3 +356,56 @@ fn check_finds_spoilt_outlines() {
         fs::write(&path, whole).unwrap();
     }
 }
+
+#[test]
+#[cfg(feature = "gpkg")]
+fn a_geopackage_gives_what_the_geojson_gives_from_which_gdal_made_it() {
+    let desk = Desk::new();
+    let given = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/outlines");
+    let read = |name: &str| {
+        let told =
+            incident_mapper::outlines::read(&[given.join(name)], &Gazetteer::embedded().unwrap());
+        told.unwrap()
+    };
+    let (json, mut package) = (read("invented.geojson"), read("invented.gpkg"));
+    assert!(json.by_place.len() > 30, "{}", json.by_place.len());
+    for outline in package.by_place.values_mut() {
+        outline.source = outline.source.replace(".gpkg#", ".geojson#");
+    }
+    assert_eq!(package.by_place, json.by_place);
+    assert_eq!(
+        (package.features, package.unmatched, package.warnings.len()),
+        (json.features, json.unmatched, json.warnings.len())
+    );
+    // Through the whole of a run; the file stays as it was.
+    let copy = desk.path("provinces.gpkg");
+    fs::copy(given.join("invented.gpkg"), &copy).unwrap();
+    let before = fs::read(&copy).unwrap();
+    let told = desk.map("out", &["--outlines", "provinces.gpkg"]);
+    assert!(!told.contains("warning"), "{told}");
+    let drawn = drawn(&desk.path("out"));
+    assert!(
+        drawn
+            .iter()
+            .any(|(how, from, ..)| how == "province" && from == "provinces.gpkg#AF15"),
+        "{drawn:?}"
+    );
+    assert_eq!(fs::read(&copy).unwrap(), before);
+    let (code, told) = desk.run(&["check", "out"]);
+    assert_eq!(code, 0, "{told}");
+    // Changes that lie in a log beside it are not read over.
+    fs::write(desk.path("provinces.gpkg-wal"), "a page").unwrap();
+    let (code, told) = desk.run(&[
+        "map",
+        "reports",
+        "--out",
+        "b",
+        "--outlines",
+        "provinces.gpkg",
+    ]);
+    assert_eq!(code, 2, "{told}");
+    assert!(
+        told.contains("provinces.gpkg-wal beside it holds changes"),
+        "{told}"
+    );
+}
