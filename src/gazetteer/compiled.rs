@@ -3,8 +3,9 @@
 //! ```text
 //! "IMGAZ\r\n\x1a"  format u32  payload length u64  SHA-256 of the payload  CRC-32  payload
 //! ```
-//! The CRC-32 is that of the SHA-256 and the payload, and what is looked at before use: it finds
-//! damage as surely, in a fifth of the time. The SHA-256 says which gazetteer this is.
+//! The CRC-32 is that of the SHA-256 and the payload, and what is looked at before use: it takes a
+//! small part of the time and overlooks one random damage in four thousand million. The SHA-256
+//! says which gazetteer this is.
 //!
 //! The payload holds a label, the places, their names and the two layers of the name index.
 //! Strings are a u32 length and UTF-8.
