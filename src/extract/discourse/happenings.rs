@@ -127,7 +127,7 @@ pub fn dates_the_news(
             .first()
             .is_some_and(|first| particular::is_lead(reading, first.sentence));
     let near = told()
-        .last()
+        .next_back()
         .is_some_and(|t| telling.sentence > t.sentence && telling.sentence - t.sentence <= 3);
     let reference = reading
         .spans
