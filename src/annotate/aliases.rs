@@ -17,16 +17,8 @@ const ALIAS_HEADS: &[&str] = &[
     "guerre",
 ];
 
-/// All words that stand between a name and another one of the same person.
+/// Other words that stand between a name and another one of the same person.
 const ALIAS_WORDS: &[&str] = &[
-    "known",
-    "alias",
-    "aka",
-    "a.k.a",
-    "called",
-    "famous",
-    "nicknamed",
-    "guerre",
     "as",
     "also",
     "better",
@@ -79,7 +71,8 @@ pub fn bearer(
 ) -> Option<usize> {
     let word = |at: usize| context.tokens.get(at).map_or("", |t| t.lower.as_str());
     let mut at = name;
-    while at > from && ALIAS_WORDS.contains(&word(at - 1)) {
+    let between = |w: &str| ALIAS_HEADS.contains(&w) || ALIAS_WORDS.contains(&w);
+    while at > from && between(word(at - 1)) {
         at -= 1;
     }
     let named = (at..name).any(|t| ALIAS_HEADS.contains(&word(t)));

@@ -187,6 +187,14 @@ impl<'a> Reading<'a> {
             .is_some_and(|row| row.attacker)
     }
 
+    /// Whether a word stands there for a relative ("brother", "daughters").
+    pub fn is_kin(&self, at: usize) -> bool {
+        self.slot(at)
+            .people
+            .and_then(|term| self.people(self.term(term)?))
+            .is_some_and(|row| row.kin)
+    }
+
     pub fn role(&self, term: &Term) -> Option<&'a RoleRow> {
         self.lexicon.roles.rows.get(term.row)
     }

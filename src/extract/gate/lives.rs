@@ -63,13 +63,7 @@ fn tells_who(reading: &Reading<'_>, trigger: &Trigger, start: usize) -> bool {
 
 /// "His brother was killed", "her two sons died": relatives of somebody of whom the text tells.
 fn happens_to_kin(reading: &Reading<'_>, group: usize, start: usize) -> bool {
-    let kin = |t: usize| {
-        reading
-            .slot(t)
-            .people
-            .and_then(|term| reading.people(reading.term(term)?))
-            .is_some_and(|row| row.kin)
-    };
+    let kin = |t: usize| reading.is_kin(t);
     let Some(noun) = group.checked_sub(1).filter(|&t| t > start && kin(t)) else {
         return false;
     };

@@ -213,13 +213,7 @@ pub fn are_others(reading: &Reading<'_>, trigger: &Trigger, toll: &Toll) -> bool
 /// "My brother and his two daughters were martyred": a witness counts his own dead.
 pub fn are_the_tellers_own(reading: &Reading<'_>, toll: &Toll) -> bool {
     let range = reading.tokens_of(toll.span);
-    let kin = |t: usize| {
-        reading
-            .slot(t)
-            .people
-            .and_then(|term| reading.people(reading.term(term)?))
-            .is_some_and(|row| row.kin)
-    };
+    let kin = |t: usize| reading.is_kin(t);
     let from = range.start.saturating_sub(BESIDE_REACH);
     (from..range.end)
         .rev()

@@ -81,14 +81,7 @@ fn lost_people(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> Opt
                 && !reading.is(t, &[",", "and", "to"])
         })
     };
-    let mourned = lost
-        && object().any(|t| {
-            reading
-                .slot(t)
-                .people
-                .and_then(|term| reading.people(reading.term(term)?))
-                .is_some_and(|row| row.kin)
-        });
+    let mourned = lost && object().any(|t| reading.is_kin(t));
     let people = object().any(|t| {
         if suffered {
             reading.is(t, &["casualties", "dead", "deaths", "fatalities", "killed"])
