@@ -35,7 +35,7 @@ seeds() {
     json) ls $inputs/*.json ;;
     json_lines) ls $inputs/*.jsonl ;;
     csv) ls $inputs/*.csv $inputs/*.tsv ;;
-    mail) ls $inputs/*.eml ;;
+    mail) ls $inputs/*.eml $inputs/*.mhtml ;;
     mailbox) ls $inputs/*.mbox ;;
     gzip) ls $inputs/*.gz ;;
     zstd) ls $inputs/*.zst ;;
