@@ -1,6 +1,7 @@
 //! The command line: types only.
 
 mod gazetteer;
+pub mod settings;
 
 use std::path::PathBuf;
 
@@ -133,6 +134,13 @@ pub struct MapArgs {
     /// How messages are written: for people, or a JSON object a line for machines
     #[arg(long, value_enum, value_name = "HOW", default_value_t = LogFormat::Text)]
     pub log: LogFormat,
+    /// TOML file of settings: any of these options by its name (out = "layer", strict = true), the
+    /// reports as paths = [...]. What stands on the command line goes before it
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Print the settings in force, as a file that --config takes, and do nothing else
+    #[arg(long)]
+    pub print_config: bool,
     /// How reports are read.
     #[command(flatten)]
     pub reading: ReadingArgs,

@@ -3,12 +3,23 @@
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
-use clap::Parser;
-use incident_mapper::cli::{Cli, Command, LogFormat};
+use incident_mapper::cli::settings::{self, Asked, Refused};
+use incident_mapper::cli::{Command, LogFormat};
 use incident_mapper::{commands, interrupt};
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match settings::asked(std::env::args_os().collect()) {
+        Ok(Asked::Run(cli)) => *cli,
+        Ok(Asked::Print(settings)) => {
+            let written = io::stdout().write_all(settings.as_bytes());
+            return written.map_or(ExitCode::from(3), |()| ExitCode::SUCCESS);
+        }
+        Err(Refused::Usage(error)) => error.exit(),
+        Err(Refused::Settings(message)) => {
+            tell(&message, None, false);
+            return ExitCode::from(2);
+        }
+    };
     let as_json = matches!(&cli.command, Command::Map(args) if args.log == LogFormat::Json);
     // Without a handler Ctrl-C ends the program as it does by itself.
     let _ = ctrlc::set_handler(move || {

@@ -360,3 +360,92 @@ fn the_built_in_tables_are_sound() {
     assert_eq!(told.code, 0, "{}", told.data);
     assert!(told.data.contains(" 0 faults"), "{}", told.data);
 }
+
+#[test]
+fn a_file_of_settings_gives_what_the_command_line_does_not() {
+    let desk = Desk::new();
+    desk.write(
+        "map.toml",
+        "paths = [\"good\"]\nout = \"layer\"\nformat = [\"csv\"]\nstrict = false\nmax-depth = 64\n",
+    );
+    let run = desk.run(&["map", "--config", "map.toml"]);
+    assert_eq!(run.code, 0, "{}", run.told);
+    assert!(desk.path("layer/incidents.csv").exists());
+    assert!(!desk.path("layer/incidents.geojson").exists());
+    let run = desk.run(&[
+        "map", "--config", "map.toml", "--out", "other", "--format", "geojson",
+    ]);
+    assert_eq!(run.code, 0, "{}", run.told);
+    assert!(desk.path("other/incidents.geojson").exists());
+    assert!(!desk.path("other/incidents.csv").exists());
+}
+
+#[test]
+fn settings_that_are_printed_are_those_that_are_read() {
+    let desk = Desk::new();
+    let arguments = [
+        "map",
+        "good",
+        "--strict",
+        "--exclude",
+        "*.tmp",
+        "--max-report",
+        "1MB",
+        "--print-config",
+    ];
+    let print = || {
+        let mut command = Command::cargo_bin("incident-mapper").unwrap();
+        command.current_dir(desk.folder.path());
+        command
+    };
+    let printed = print().args(arguments).output().unwrap().stdout;
+    let text = String::from_utf8(printed.clone()).unwrap();
+    for line in [
+        "paths = [\"good\"]",
+        "strict = true",
+        "exclude = [\"*.tmp\"]",
+        "max-report = \"1MB\"",
+        "jobs = 0",
+    ] {
+        assert!(text.lines().any(|l| l == line), "{line} is not in:\n{text}");
+    }
+    desk.write("map.toml", &printed);
+    let again = print()
+        .args(["map", "--config", "map.toml", "--print-config"])
+        .output()
+        .unwrap()
+        .stdout;
+    assert_eq!(String::from_utf8(again).unwrap(), text);
+}
+
+#[test]
+fn a_file_of_settings_that_is_wrong_is_told_with_its_line() {
+    let desk = Desk::new();
+    for (settings, told) in [
+        (
+            "out = \"x\"\nstrcit = true\n",
+            "line 2: map has no option \"strcit\"",
+        ),
+        ("strict = \"yes\"\n", "line 1: strict: write true or false"),
+        (
+            "out = [\"a\", \"b\"]\n",
+            "line 1: out: takes one value, no list",
+        ),
+        ("jobs = \"many\"\n", "invalid value 'many' for '--jobs <N>'"),
+        ("config = \"other.toml\"\n", "map has no option \"config\""),
+        ("out =\n", "line 1, column 6"),
+    ] {
+        desk.write("bad.toml", settings);
+        let run = desk.run(&["map", "--config", "bad.toml"]);
+        assert_eq!(run.code, 2, "{settings}");
+        assert!(run.told.contains("bad.toml"), "{}", run.told);
+        assert!(run.told.contains(told), "{}", run.told);
+    }
+    let run = desk.run(&["map", "--config", "none.toml"]);
+    assert_eq!(run.code, 2);
+    assert!(
+        run.told.contains("none.toml: cannot be read"),
+        "{}",
+        run.told
+    );
+}
