@@ -8,6 +8,7 @@ use crate::extract::triggers::nonevents::{
     alternatives, empties, happened_to_nobody, is_imputed, is_judged, is_of_a_day, is_repeated,
     none_of,
 };
+use crate::extract::triggers::territory;
 use crate::extract::triggers::verbs::Use;
 use crate::lexicon::{NegativeClass, NegativeScope, TriggerClass, WordForm};
 use crate::model::annotation::{Lex, Term};
@@ -188,6 +189,9 @@ pub fn modality(
     let moves = reading
         .trigger(term)
         .is_some_and(|(row, _)| matches!(row.class, TriggerClass::Gain | TriggerClass::Lose));
+    if moves && territory::of_a_share(reading, term.tokens.end) {
+        return Modality::Not(NegativeClass::Total);
+    }
     if moves && empties(reading, term.tokens.start) || is_outcome && is_repeated(reading, term) {
         return Modality::Not(NegativeClass::Total);
     }

@@ -95,3 +95,24 @@ pub fn takes_it_back(reading: &Reading<'_>, trigger: &Trigger) -> bool {
                         .any(|t| reading.slot(t).location.is_some())
             })
 }
+
+/// "won back over half the districts that the group used to hold": the sum of many happenings.
+pub fn of_a_share(reading: &Reading<'_>, end: usize) -> bool {
+    const SHARES: &[&str] = &[
+        "half", "most", "third", "thirds", "quarter", "quarters", "percent", "majority", "much",
+    ];
+    const TERRITORY: &[&str] = &[
+        "district",
+        "districts",
+        "territory",
+        "country",
+        "province",
+        "provinces",
+        "areas",
+        "villages",
+        "land",
+    ];
+    (end..end + 4)
+        .find(|&t| reading.is(t, SHARES))
+        .is_some_and(|share| (share + 1..share + 5).any(|t| reading.is(t, TERRITORY)))
+}
