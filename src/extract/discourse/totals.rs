@@ -229,7 +229,12 @@ pub fn sum(known: &Toll, toll: Toll) -> Toll {
     Toll {
         count,
         scope: TollScope::Total,
-        words: format!("{} and {}", known.words, toll.words),
+        words: [known.words.as_str(), toll.words.as_str()]
+            .into_iter()
+            // Who is counted by name alone has no words of a count.
+            .filter(|words| !words.is_empty())
+            .collect::<Vec<_>>()
+            .join(" and "),
         span: toll.span,
         civilians: None,
     }
