@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use crate::lexicon::{TriggerClass, WordForm};
-use crate::model::{Count, EventDate, Fate, Span, SubEventType, TollScope};
+use crate::model::annotation::DateMention;
+use crate::model::{Basis, Count, EventDate, Fate, Interval, Span, SubEventType, TollScope};
 
+use crate::extract::reading::Reading;
 use crate::extract::triggers::verbs::Use;
 
 /// A trigger in use.
@@ -34,6 +36,22 @@ pub struct Read<T> {
     pub value: T,
     pub span: Span,
     pub rule: &'static str,
+}
+
+impl Read<EventDate> {
+    /// A date as its words state it, over an interval that may have been counted from the day of saying.
+    pub fn stated(reading: &Reading<'_>, mention: &DateMention, interval: Interval) -> Self {
+        Self {
+            value: EventDate {
+                interval,
+                is: mention.is,
+                as_written: Some(reading.text_of(mention.span)),
+                basis: Basis::Stated,
+            },
+            span: mention.span,
+            rule: mention.rule,
+        }
+    }
 }
 
 /// A person with a fate: index into the report's people, or a description where unnamed.

@@ -7,8 +7,8 @@ use crate::extract::sentence::apportioned;
 use crate::extract::telling::{Read, Telling};
 use crate::extract::voices::frames::Frame;
 use crate::lexicon::TriggerClass;
+use crate::model::Fate;
 use crate::model::annotation::DateMeaning;
-use crate::model::{Basis, EventDate, Fate};
 
 /// Splits a telling where the sentence tells its victims or places apart.
 pub fn split(
@@ -102,16 +102,7 @@ fn by_victim(
             civilians: None,
         });
         part.described.clear();
-        part.date = Some(Read {
-            value: EventDate {
-                interval,
-                is: mention.is,
-                as_written: Some(reading.text_of(mention.span)),
-                basis: Basis::Stated,
-            },
-            span: mention.span,
-            rule: mention.rule,
-        });
+        part.date = Some(Read::stated(reading, mention, interval));
         parts.push(part);
     }
     Some(parts)

@@ -270,10 +270,7 @@ fn speakers_own(
         );
         let frame = frames.get(telling.sentence)?.get(telling.frame?)?;
         let force = frame
-            .speaker
-            .body
-            .first()
-            .and_then(|id| reading.lexicon.doer(id))
+            .force(reading)
             .filter(|a| matches!(a.kind, ActorKind::State | ActorKind::Foreign))?;
         let armed = matches!(
             frame.speaker.kind,

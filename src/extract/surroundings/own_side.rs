@@ -104,12 +104,7 @@ fn bulletins_own(
     let own = happening.tellings.iter().find_map(|&i| {
         let telling = tellings.get(i)?;
         let frame = frames.get(telling.sentence)?.get(telling.frame?)?;
-        let force = frame
-            .speaker
-            .body
-            .first()
-            .and_then(|id| reading.lexicon.doer(id))
-            .filter(|a| of_state(a.kind))?;
+        let force = frame.force(reading).filter(|a| of_state(a.kind))?;
         let armed = matches!(
             frame.speaker.kind,
             SpeakerKind::Police | SpeakerKind::Military

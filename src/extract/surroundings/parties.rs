@@ -79,12 +79,7 @@ fn as_the_speaker_calls_them(reading: &Reading<'_>, telling: &mut Telling, frame
 
 /// "The NDS said its operatives detained five men": the men of whoever speaks.
 fn speakers_own_men(reading: &Reading<'_>, telling: &mut Telling, frame: &Frame) {
-    let Some(own) = frame
-        .speaker
-        .body
-        .first()
-        .and_then(|id| reading.lexicon.doer(id))
-    else {
+    let Some(own) = frame.force(reading) else {
         return;
     };
     if matches!(own.kind, ActorKind::Civilians | ActorKind::Unknown) {

@@ -171,10 +171,7 @@ fn speakers_own(
             continue;
         };
         let force = frame
-            .speaker
-            .body
-            .first()
-            .and_then(|id| reading.lexicon.doer(id))
+            .force(reading)
             // Of strikes from the air only the foreign forces are told of as their own.
             .filter(|actor| match telling.kind {
                 Some(SubEventType::AirStrike) => {

@@ -82,15 +82,13 @@ pub fn besides_those(
 }
 
 fn near(trigger: &Trigger, sentence: &Range<usize>) -> Range<usize> {
-    let reach = sentence.start + FRONTED_REACH;
-    if trigger.tokens.start > reach.saturating_sub(BESIDE_REACH) && trigger.tokens.start <= reach {
-        return sentence.start..sentence.end.min(trigger.tokens.end + BESIDE_REACH);
-    }
-    trigger
-        .tokens
-        .start
-        .saturating_sub(BESIDE_REACH)
-        .max(sentence.start)..sentence.end.min(trigger.tokens.end + BESIDE_REACH)
+    let start = trigger.tokens.start;
+    let from = if start <= sentence.start + FRONTED_REACH {
+        sentence.start
+    } else {
+        start - BESIDE_REACH
+    };
+    from..sentence.end.min(trigger.tokens.end + BESIDE_REACH)
 }
 
 /// The token behind words that put others beside those who are counted.

@@ -16,7 +16,7 @@ use crate::extract::voices::spoken::Memory;
 use crate::extract::voices::tales;
 use crate::lexicon::{SpeechKind, SpeechRow};
 use crate::model::annotation::{Lex, Term};
-use crate::model::{About, Speaker, Stance};
+use crate::model::{About, Actor, Speaker, Stance};
 
 /// A speaker with the tokens that stand in their words.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +42,12 @@ pub struct Frame {
 }
 
 impl Frame {
+    /// The force or group for which whoever speaks speaks.
+    pub fn force(&self, reading: &Reading<'_>) -> Option<Actor> {
+        let id = self.speaker.body.first()?;
+        reading.lexicon.doer(id)
+    }
+
     /// From the words that name the speaker to those of saying, with what stands between.
     pub fn attribution(&self) -> Range<usize> {
         self.name.start.min(self.verb.start)..self.name.end.max(self.verb.end)

@@ -8,7 +8,7 @@ use crate::extract::reading::Reading;
 use crate::extract::telling::{Read, Telling, Toll};
 use crate::extract::voices::frames::Frame;
 use crate::model::annotation::{DateMeaning, Section};
-use crate::model::{Basis, Count, EventDate, SpeakerKind, Stance, TollScope};
+use crate::model::{Count, EventDate, SpeakerKind, Stance, TollScope};
 
 /// What one sees, hears and does where something happens.
 const SEEN: &[&str] = &[
@@ -216,16 +216,7 @@ fn day_given(
     let DateMeaning::Days(interval) = mention.meaning else {
         return None;
     };
-    Some(Read {
-        value: EventDate {
-            interval,
-            is: mention.is,
-            as_written: Some(reading.text_of(mention.span)),
-            basis: Basis::Stated,
-        },
-        span: mention.span,
-        rule: mention.rule,
-    })
+    Some(Read::stated(reading, mention, interval))
 }
 
 /// "the governor's office placed it in Khogyani": the place that somebody gives the happening.

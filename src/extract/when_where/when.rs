@@ -10,8 +10,8 @@ use crate::extract::telling::{Read, Telling};
 use crate::extract::voices::frames::Frame;
 use crate::extract::when_where::whereabouts::CLOSE;
 use crate::lexicon::TriggerClass;
+use crate::model::Interval;
 use crate::model::annotation::{DateMeaning, DateMention};
-use crate::model::{Basis, EventDate, Interval};
 
 /// Reads the date nearest to a telling's triggers, dates of saying left aside.
 pub fn read(
@@ -67,16 +67,7 @@ pub fn read(
         DateMeaning::Days(interval) => {
             let said = frames.iter().find_map(|f| f.speaker.said_on);
             let interval = as_of_saying(reading, mention, interval, said, telling.sentence);
-            telling.date = Some(Read {
-                value: EventDate {
-                    interval,
-                    is: mention.is,
-                    as_written: Some(reading.text_of(mention.span)),
-                    basis: Basis::Stated,
-                },
-                span: mention.span,
-                rule: mention.rule,
-            });
+            telling.date = Some(Read::stated(reading, mention, interval));
         }
         DateMeaning::FromAntecedent { months, days } => {
             // "The raid came two days after gunmen stormed a hotel": the storming is counted from the raid.
