@@ -51,6 +51,7 @@ pub fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> 
             lost_people(reading, at, sentence)
                 .or_else(|| outlived_by_none(reading, at, sentence))
                 .or_else(|| brought_down(reading, at, sentence))
+                .or_else(|| got_him(reading, at, sentence))
         })
         .collect()
 }
@@ -193,5 +194,40 @@ fn brought_down(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> Op
         used,
         denied: false,
         rule: "trigger.brought-down".to_owned(),
+    })
+}
+
+/// "US forces got him in a valley", "a drone got them on Monday": what forces and aircraft do to whom they hunt; not "got
+/// him out", "got him a lawyer".
+fn got_him(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> Option<Trigger> {
+    let whom = reading.is(at, &["got"]) && reading.is(at + 1, &["him", "her", "them"]);
+    let next = at + 2;
+    let ends = next >= sentence.end
+        || reading.slot(next).date.is_some()
+        || reading.is(
+            next,
+            &[
+                "in", "at", "near", "during", "with", "on", "by", ".", ",", "when",
+            ],
+        );
+    let hunter = at
+        .checked_sub(1)
+        .filter(|&t| t >= sentence.start)
+        .is_some_and(|t| {
+            let slot = reading.slot(t);
+            slot.actor.is_some()
+                || reading.is(t, AIRCRAFT)
+                || reading.is(t, &["forces", "troops", "commandos"])
+        });
+    (whom && ends && hunter).then(|| Trigger {
+        tokens: at..next,
+        class: TriggerClass::Kill,
+        kind: None,
+        generic: false,
+        refers: false,
+        form: WordForm::Past,
+        used: Use::Active,
+        denied: false,
+        rule: "trigger.got-him".to_owned(),
     })
 }
