@@ -30,8 +30,7 @@ const OPEN: Held = Held {
 
 const APART: Held = Held {
     found: 37,
-    // One line fewer than before the dead of a happening were settled together, which won two of the sealed set.
-    right: 10,
+    right: 11,
     // Four more lines are found than when it was 6, and more happenings in all.
     astray: 8,
     joined: 2,

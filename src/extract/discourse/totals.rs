@@ -79,8 +79,14 @@ pub fn settle(
             let more = next.toll.count.map_or(0, |c| c.min);
             let base = known.iter().rev().filter(near).find(|k| {
                 let fits = voices(k) != Voices::Hostile;
+                // "A commander was also killed", by another voice: one of the fighters counted before, or besides
+                // them; nothing tells which.
+                let one_of_them = telling.besides
+                    && voices(k) != Voices::One
+                    && next.side.is_some()
+                    && k.side == next.side;
                 if telling.besides || telling.others {
-                    return fits && k.telling < next.telling;
+                    return fits && !one_of_them && k.telling < next.telling;
                 }
                 if telling.of_them {
                     return fits && k.toll.count.is_some_and(|c| c.min > more);
