@@ -58,6 +58,25 @@ pub fn shorten(text: &str, limit: usize) -> String {
     cut
 }
 
+/// `text` cut to the [`CELL_LIMIT`], with an ellipsis where it was cut: a report without a full stop is one sentence,
+/// and so one quote.
+pub fn cell(text: String) -> String {
+    // No character has more UTF-16 units than bytes.
+    if text.len() <= CELL_LIMIT || utf16_len(&text) <= CELL_LIMIT {
+        return text;
+    }
+    let mut units = 1;
+    let mut cut: String = text
+        .chars()
+        .take_while(|c| {
+            units += c.len_utf16();
+            units <= CELL_LIMIT
+        })
+        .collect();
+    cut.push('…');
+    cut
+}
+
 /// `text` for the inside of an HTML or XML element.
 pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -113,5 +132,16 @@ mod tests {
     fn lists_can_be_split_again() {
         assert_eq!(list(["a; b", " ", "c"]).as_deref(), Some("a, b; c"));
         assert_eq!(list(Vec::<String>::new()), None);
+    }
+
+    #[test]
+    fn no_cell_holds_more_than_a_spreadsheet_takes() {
+        for (unit, length) in [("x", 1), ("ی", 1), ("\u{1d11e}", 2)] {
+            let fits = unit.repeat(CELL_LIMIT / length);
+            assert_eq!(cell(fits.clone()), fits);
+            let cut = cell(unit.repeat(CELL_LIMIT / length + 1));
+            assert!(utf16_len(&cut) <= CELL_LIMIT && cut.ends_with('…'));
+            assert!(utf16_len(&cut) + length > CELL_LIMIT);
+        }
     }
 }

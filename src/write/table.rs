@@ -1,6 +1,6 @@
 //! The two tables with their values worked out once, so that every format writes the same.
 
-use super::clean::clean;
+use super::clean::{cell, clean};
 use super::columns::{self, Column, Type, Value};
 use super::companions::Shapes;
 use jiff::civil::Date;
@@ -189,13 +189,13 @@ pub(super) fn heads<A, B>(columns: &[Column<A, B>]) -> Vec<Head> {
         .collect()
 }
 
-/// A row's values: text cleaned, empty text and numbers that are none made null.
+/// A row's values: text cleaned and no longer than a cell, empty text and numbers that are none made null.
 pub(super) fn values<A, B>(columns: &[Column<A, B>], row: &A, context: &B) -> Vec<Value> {
     columns
         .iter()
         .map(|column| match (column.get)(row, context) {
             Value::Text(text) => {
-                let text = clean(&text);
+                let text = cell(clean(&text));
                 if text.trim().is_empty() {
                     Value::Null
                 } else {

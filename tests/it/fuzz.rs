@@ -180,6 +180,14 @@ fn map_writes_a_layer_that_check_passes_or_says_why_not() {
     });
 }
 
+/// What made `map` fail once: inputs that libFuzzer found, cut down.
+#[test]
+fn inputs_that_failed_once_are_mapped() {
+    for (name, bytes) in files_of(&root().join("tests/fixtures/fuzz")) {
+        entry::map(&[(name, bytes)], false, false);
+    }
+}
+
 #[test]
 fn outlines_are_read_or_refused_whatever_comes() {
     let name = "invented.geojson";

@@ -47,18 +47,29 @@ struct Omitted {
 /// counted.
 pub fn claims(incident: &Incident) -> String {
     let mut lean: Vec<LeanClaim> = incident.claims.iter().map(LeanClaim::new).collect();
-    let whole = array(&lean);
+    let cut = array_of_a_cell(&mut lean, |claim| &mut claim.quote);
+    if utf16_len(&cut) <= CELL_LIMIT {
+        cut
+    } else {
+        first_claims(&lean)
+    }
+}
+
+/// The items as an array. Where the cell would exceed [`CELL_LIMIT`], the text of each is cut to the greatest length
+/// with which all of them fit, to nothing where none does.
+fn array_of_a_cell<T: Serialize>(items: &mut [T], text: fn(&mut T) -> &mut String) -> String {
+    let whole = array(items);
     if utf16_len(&whole) <= CELL_LIMIT {
         return whole;
     }
-    let quotes: Vec<String> = lean.iter().map(|claim| claim.quote.clone()).collect();
+    let texts: Vec<String> = items.iter_mut().map(|item| text(item).clone()).collect();
     let mut at_limit = |limit: usize| {
-        for (claim, quote) in lean.iter_mut().zip(&quotes) {
-            claim.quote = shorten(quote, limit);
+        for (item, whole) in items.iter_mut().zip(&texts) {
+            *text(item) = shorten(whole, limit);
         }
-        array(&lean)
+        array(items)
     };
-    // Halving: `fits` is the longest quote known to fit, `over` the shortest known not to.
+    // Halving: `fits` is the longest text known to fit, `over` the shortest known not to.
     let (mut fits, mut over) = (0, CELL_LIMIT);
     while over - fits > 1 {
         let middle = usize::midpoint(fits, over);
@@ -68,12 +79,7 @@ pub fn claims(incident: &Incident) -> String {
             over = middle;
         }
     }
-    let cut = at_limit(fits);
-    if utf16_len(&cut) <= CELL_LIMIT {
-        cut
-    } else {
-        first_claims(&lean)
-    }
+    at_limit(fits)
 }
 
 /// As many claims as fit, and how many do not.
@@ -107,11 +113,11 @@ struct LeanEvidence<'a> {
     rule: &'a str,
 }
 
-/// The claim's evidence, in text order.
+/// The claim's evidence, in text order; its words are cut where the cell would exceed [`CELL_LIMIT`].
 pub fn evidence(claim: &Claim) -> String {
     let mut evidence: Vec<_> = claim.evidence.iter().collect();
     evidence.sort_by_key(|e| (e.span, e.field));
-    let lean: Vec<LeanEvidence<'_>> = evidence
+    let mut lean: Vec<LeanEvidence<'_>> = evidence
         .into_iter()
         .map(|e| LeanEvidence {
             field: e.field,
@@ -122,7 +128,7 @@ pub fn evidence(claim: &Claim) -> String {
             rule: &e.rule,
         })
         .collect();
-    array(&lean)
+    array_of_a_cell(&mut lean, |e| &mut e.words)
 }
 
 fn array<T: Serialize>(items: &[T]) -> String {

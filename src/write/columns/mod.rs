@@ -102,7 +102,7 @@ const HEAD: &str = "# The columns
 The same in every format, made from `src/write/columns/`; a test holds this page to it.
 
 - What is not known is null (an empty cell in CSV), never an empty text or 0. Lists are joined with \"; \"; a \";\" inside an item is written \",\".
-- Control characters, and characters that override the direction of writing, are left out of every text.
+- Control characters, and characters that override the direction of writing, are left out of every text. A text of more than the 32,767 characters of a spreadsheet's cell is cut there and ends with \"…\".
 - CSV holds everything, every other format what has a point. A layer in which nothing has a point is not written (an empty collection opens nowhere; in a GeoPackage it is there and empty); the run says so, on the screen and in `run.json`.
 - In GeoJSON `title` and `description` come first, for the viewers that show the first properties first.
 - In CSV a text that begins with `=`, `+`, `-`, `@`, a tab, a carriage return or an apostrophe has an apostrophe put before it, so that no spreadsheet takes it for a formula: taking one leading apostrophe off a text cell gives the text. A line break is written as a space.
