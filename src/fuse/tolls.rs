@@ -48,21 +48,16 @@ pub(super) fn bound(claim: &Claim) -> Option<Count> {
     })
 }
 
-/// Least and most over counts. An open count ("at least 5") leaves the most open, unless another
-/// says more than its least.
+/// Least and most over counts: the lowest and the highest figure that anybody gives, as UCDP's low and high
+/// estimates. One figure that is open ("at least 5", by all of them) leaves the most open.
 pub(super) fn range(counts: &[Count]) -> Range {
     let min = counts.iter().map(|count| count.min).min();
-    let open = counts
+    let most = counts
         .iter()
-        .filter(|count| count.max.is_none())
-        .map(|count| count.min)
+        .map(|count| count.max.unwrap_or(count.min))
         .max();
-    let closed = counts.iter().filter_map(|count| count.max).max();
-    let max = match (open, closed) {
-        (None, closed) => closed,
-        (Some(open), Some(closed)) if closed > open => Some(closed),
-        (Some(_), _) => None,
-    };
+    let is_open = counts.iter().any(|count| count.max.is_none());
+    let max = most.filter(|&most| !is_open || min.is_some_and(|min| most > min));
     Range { min, max }
 }
 
@@ -152,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn at_least_leaves_the_most_open_unless_another_says_more() {
+    fn at_least_leaves_the_most_open_unless_figures_differ() {
         assert_eq!(
             range(&[count(50, None)]),
             Range {
@@ -171,6 +166,13 @@ mod tests {
             range(&[count(50, None), count(40, Some(40))]),
             Range {
                 min: Some(40),
+                max: Some(50)
+            }
+        );
+        assert_eq!(
+            range(&[count(50, None), count(50, Some(50))]),
+            Range {
+                min: Some(50),
                 max: None
             }
         );

@@ -112,7 +112,7 @@ pub const INCIDENTS: &[Incidents] = &[
     column("killed_min", Integer, |i, _| number(i.killed.min),
         "Least number of dead that a claim gives for the whole incident, all sides together"),
     column("killed_max", Integer, |i, _| number(i.killed.max),
-        "Most; null where claims only say \"at least\""),
+        "The highest figure given, as a lower bound too (\"at least 57\" beside 48); null where all say \"at least\" the same"),
     column("killed_best", Integer, |i, _| number(i.killed_best),
         "The best single figure for the dead: more independent origins, then the later, then the lower"),
     column("injured_min", Integer, |i, _| number(i.injured.min),
