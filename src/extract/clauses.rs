@@ -162,14 +162,48 @@ fn is_quoted_subject(reading: &Reading<'_>, at: usize) -> bool {
         .is_some_and(|close| closes(close) && inner(at + 1, close))
 }
 
+/// A dash, or several typed for one ("--"), with space on both sides.
 pub fn is_spaced_dash(reading: &Reading<'_>, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).and_then(|b| reading.token(b)) else {
+    let run = dash_run(reading, at);
+    let Some(before) = run.start.checked_sub(1).and_then(|b| reading.token(b)) else {
         return true;
     };
-    let (Some(here), Some(after)) = (reading.token(at), reading.token(at + 1)) else {
+    let (Some(first), Some(last), Some(after)) = (
+        reading.token(run.start),
+        reading.token(run.end - 1),
+        reading.token(run.end),
+    ) else {
         return true;
     };
-    before.span.end < here.span.start && here.span.end < after.span.start
+    before.span.end < first.span.start && last.span.end < after.span.start
+}
+
+/// The tokens of a dash, which may be typed as several.
+pub fn dash_run(reading: &Reading<'_>, at: usize) -> Range<usize> {
+    let dash = |t: usize| reading.is(t, &["-", "–", "—"]);
+    let joined = |t: usize| {
+        let ends = reading.token(t).zip(reading.token(t + 1));
+        dash(t) && dash(t + 1) && ends.is_some_and(|(a, b)| a.span.end == b.span.start)
+    };
+    let start = (0..=at)
+        .rev()
+        .find(|&t| t == 0 || !joined(t - 1))
+        .unwrap_or(at);
+    let end = (at..).find(|&t| !joined(t)).unwrap_or(at);
+    start..end + 1
+}
+
+/// What stands between two dashes within a stretch, with the dashes; empty where there are none.
+pub fn dashed(reading: &Reading<'_>, within: &Range<usize>) -> Range<usize> {
+    let dash = |t: &usize| reading.is(*t, &["-", "–", "—"]) && is_spaced_dash(reading, *t);
+    let Some(opens) = within.clone().find(dash) else {
+        return within.end..within.end;
+    };
+    let inner = dash_run(reading, opens).end;
+    match (inner..within.end).find(dash) {
+        Some(closes) => opens..dash_run(reading, closes).end.min(within.end),
+        None => within.end..within.end,
+    }
 }
 
 /// Whether a verb of a happening, of saying, or an auxiliary stands at a token.

@@ -7,6 +7,7 @@ pub mod happenings;
 pub mod identified;
 pub mod introduced;
 pub mod late_deaths;
+pub mod named_before;
 pub mod pronouns;
 pub mod same_person;
 pub mod topic;

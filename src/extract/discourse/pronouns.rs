@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::extract::discourse::named_before::{last_named, last_silent, the_teller};
 use crate::extract::discourse::topic;
 use crate::extract::reading::Reading;
 use crate::extract::sentence::datelines;
@@ -12,7 +13,7 @@ use crate::extract::telling::{Fated, Read, Telling, Toll, Trigger};
 use crate::extract::triggers::air;
 use crate::extract::triggers::verbs::Use;
 use crate::extract::voices::frames::Frame;
-use crate::model::annotation::{PersonMention, Section};
+use crate::model::annotation::Section;
 use crate::model::{ActorKind, Count, Fate, SpeakerKind, Stance, SubEventType, TollScope};
 
 /// Gives the tellings whose victim is only a pronoun the person that it stands for: the last one to whom
@@ -48,6 +49,7 @@ pub fn resolve(reading: &Reading<'_>, tellings: &mut [Telling], frames: &[Vec<Fr
                             frames.get(telling.sentence).map_or(&[], Vec::as_slice),
                         )
                     })
+                    .or_else(|| the_teller(reading, telling, at, frames))
             {
                 telling.persons.push(Fated {
                     person,
@@ -239,39 +241,6 @@ fn the_leader(reading: &Reading<'_>, telling: &Telling) -> Option<usize> {
     })
 }
 
-/// The person named last, in this sentence or the one before, who says nothing in the report.
-fn last_silent(reading: &Reading<'_>, at: usize, frames: &[Vec<Frame>]) -> Option<usize> {
-    let here = reading.token(at)?.span.start;
-    let index = reading
-        .spans
-        .sentences
-        .partition_point(|s| s.span.end <= here);
-    let horizon = reading
-        .spans
-        .sentences
-        .get(index.saturating_sub(1))?
-        .span
-        .start;
-    let speaks = |person: usize| {
-        reading.spans.persons.iter().any(|m| {
-            let tokens = reading.tokens_of(m.span);
-            m.person == person
-                && frames
-                    .iter()
-                    .flatten()
-                    .any(|f| f.name.contains(&tokens.start))
-        })
-    };
-    reading
-        .spans
-        .persons
-        .iter()
-        .rev()
-        .filter(|m| m.span.end <= here && m.span.start >= horizon)
-        .map(|m| m.person)
-        .find(|&p| !speaks(p))
-}
-
 /// "lost its paymaster when soldiers captured him": the pronoun is of the one described in the same sentence.
 fn described_before(
     reading: &Reading<'_>,
@@ -334,7 +303,14 @@ fn pronoun(reading: &Reading<'_>, telling: &Telling, words: &[&str]) -> Option<(
         let within = trigger.tokens.clone().find(|&t| {
             reading.is(t, words) || reading.is(t, &["their"]) && words.contains(&"them")
         });
-        let in_sides = in_sides.or(within);
+        // "others surrendered alongside him", "four of his aides perished with him": he shares it.
+        let end = trigger.tokens.end;
+        let beside = (end..end + 2)
+            .find(|&t| reading.is(t, &["with", "alongside", "beside"]) && reading.is(t + 1, words));
+        let beside = beside
+            .map(|t| t + 1)
+            .filter(|&t| reading.is(t, &["him", "her", "them"]));
+        let in_sides = in_sides.or(within).or(beside);
         let before = (1..3)
             .map_while(|back| trigger.tokens.start.checked_sub(back))
             .find(|&t| {
@@ -354,26 +330,4 @@ fn pronoun(reading: &Reading<'_>, telling: &Telling, words: &[&str]) -> Option<(
 /// "his bodyguard was killed": the pronoun only says whose.
 fn owns(reading: &Reading<'_>, at: usize, trigger: &Trigger) -> bool {
     reading.is(at, &["his", "her"]) && !trigger.tokens.contains(&(at + 1))
-}
-
-fn last_named(reading: &Reading<'_>, at: usize, frames: &[Frame]) -> Option<usize> {
-    let here = reading.token(at)?.span.start;
-    let before = || {
-        let known = reading.spans.persons.iter().rev();
-        known.filter(|m| m.span.end <= here).filter(|m| {
-            let tokens = reading.tokens_of(m.span);
-            !frames.iter().any(|f| f.name.contains(&tokens.start))
-        })
-    };
-    // "X, through whom Y's party ran the war": whose something is, is told of in passing.
-    let told_of = |m: &&PersonMention| {
-        let tokens = reading.tokens_of(m.span);
-        !reading.is(tokens.end, &["'s", "'"])
-            && !reading.is(tokens.start.wrapping_sub(1), &["under", "by"])
-    };
-    before()
-        .find(told_of)
-        .or_else(|| before().next())
-        .filter(|m| here - m.span.end < 600)
-        .map(|m| m.person)
 }

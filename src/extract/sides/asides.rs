@@ -117,6 +117,14 @@ pub fn aside_start(reading: &Reading<'_>, close: usize, sentence: &Range<usize>)
         if word == "-" && !clauses::is_boundary(reading, at) {
             continue;
         }
+        // "The seven -- four men and three women -- were": two dashes part what stands between them.
+        let run = clauses::dash_run(reading, at);
+        if word != "," && clauses::is_spaced_dash(reading, at) {
+            if run.contains(&close) {
+                continue;
+            }
+            return Some(run.start);
+        }
         let next = at + 1;
         let slot = reading.slot(next);
         let relative = reading.is(

@@ -154,7 +154,10 @@ fn is_other_verb(reading: &Reading<'_>, at: usize, group_start: usize) -> bool {
         .speech
         .and_then(|t| reading.term(t))
         .and_then(|t| reading.speech(t))
-        .is_some_and(|row| row.kind == SpeechKind::Verb && !row.weak);
+        // "the spokesman claimed nine men were killed": a verb that says something else too, behind who says it.
+        .is_some_and(|row| {
+            row.kind == SpeechKind::Verb && (!row.weak || is_speaker(reading, at.wrapping_sub(1)))
+        });
     let trigger = reading
         .slot(at)
         .trigger
@@ -164,6 +167,16 @@ fn is_other_verb(reading: &Reading<'_>, at: usize, group_start: usize) -> bool {
     // "intended to hit a hideout" is part of what its noun is.
     let infinitive = reading.is(at.wrapping_sub(1), &["to"]);
     speech || trigger && !infinitive
+}
+
+/// Whether somebody who can say something stands at a token.
+fn is_speaker(reading: &Reading<'_>, at: usize) -> bool {
+    let slot = reading.slot(at);
+    slot.person.is_some()
+        || slot.role.is_some()
+        || slot.outlet.is_some()
+        || slot.actor.is_some()
+        || reading.is(at, &["he", "she", "they", "it"])
 }
 
 /// What stands after an active verb up to the next preposition, verb or clause: its object.

@@ -1,7 +1,13 @@
 //! Numbers that are no tolls, and names that a number has counted.
 
+use std::ops::Range;
+
+use crate::extract::clauses;
 use crate::extract::reading::Reading;
 use crate::model::annotation::NumberMention;
+
+/// "-- four men, two women and a girl --" has at most this many tokens.
+const LONGEST_BREAKDOWN: usize = 30;
 
 /// "X, about 60,": how old a person is.
 pub fn is_age(reading: &Reading<'_>, number: &NumberMention) -> bool {
@@ -16,6 +22,33 @@ pub fn is_age(reading: &Reading<'_>, number: &NumberMention) -> bool {
                 .all(|t| reading.is(t, &["about", "around", "aged", "approximately", "some"]))
     });
     aged && (reading.is(range.end, &[",", "and", ")"]) || reading.token(range.end).is_none())
+}
+
+/// "The seven -- four men, two women and a girl -- were", "gave the number of dead as six: X, his brother and four
+/// Pakistanis": what stands between the dashes, or behind the colon, says who they are. The tokens that do.
+pub fn breakdown(reading: &Reading<'_>, tokens: &[usize]) -> Option<Range<usize>> {
+    let opens = tokens.iter().copied().find(|&t| {
+        (reading.is(t, &["-", "–", "—"]) && clauses::is_spaced_dash(reading, t)
+            || reading.is(t, &[":"]))
+            && tokens
+                .iter()
+                .any(|&n| n < t && reading.number_at(n).is_some_and(|n| n.min.is_some()))
+    })?;
+    let dash = !reading.is(opens, &[":"]);
+    let closes = (opens + 2..opens + LONGEST_BREAKDOWN)
+        .find(|&t| {
+            let shuts = reading.is(t, &["-", "–", "—"]) && clauses::is_spaced_dash(reading, t);
+            let own = clauses::dash_run(reading, opens).contains(&t);
+            reading.token(t).is_none() || reading.is(t, &["."]) || dash && shuts && !own
+        })
+        .unwrap_or(opens + LONGEST_BREAKDOWN);
+    let parts = (opens..closes).any(|t| reading.is(t, &["and"]))
+        && (opens..closes).any(|t| {
+            reading.slot(t).number.is_some()
+                || reading.slot(t).person.is_some()
+                || reading.slot(t).people.is_some()
+        });
+    parts.then_some(opens..closes)
 }
 
 /// "three villagers, X, Y and Z": those named in a list behind what a number counts are the counted; `to` is where

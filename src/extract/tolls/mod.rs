@@ -274,7 +274,12 @@ fn toll_of(
         tokens.retain(|&t| t < lost && reading.slot(t).number.is_none() || t > and);
     }
     if !has_number(reading, &tokens) {
-        tokens.extend(number_of(reading, trigger, sentence));
+        let number = number_of(reading, trigger, sentence);
+        // "X gave the number of dead as six": who says so is not one of them.
+        if !number.is_empty() {
+            tokens.retain(|&t| reading.slot(t).person.is_none());
+        }
+        tokens.extend(number);
     }
     let mut tally = tally(reading, &tokens);
     if tally.numbers && tally.min == 1 && the_other_too(reading, trigger, all, sentence) {

@@ -1,6 +1,6 @@
 //! What a stretch of a sentence counts: numbers of people, named persons, single persons without a name.
 
-use super::listed::{is_age, is_listed};
+use super::listed::{breakdown, is_age, is_listed};
 use super::things::is_thing;
 use super::unnamed::{is_both, is_single_person};
 use crate::extract::clauses;
@@ -89,7 +89,11 @@ pub fn tally(reading: &Reading<'_>, tokens: &[usize]) -> Tally {
     // Where the last single person's description ends.
     let mut single_to = 0;
     let mut listed_to = usize::MAX;
+    let parts = breakdown(reading, tokens);
     for (position, &at) in tokens.iter().enumerate() {
+        if parts.as_ref().is_some_and(|parts| parts.contains(&at)) {
+            continue;
+        }
         let slot = reading.slot(at);
         if let Some(index) = slot.number {
             if index == last_number {
@@ -316,6 +320,10 @@ pub fn counted(reading: &Reading<'_>, from: usize) -> Option<Counted> {
                 at += 1;
                 continue;
             }
+            // "two of the group's hideouts"
+            if word == "of" && is_of_things(reading, at + 1) {
+                return None;
+            }
             return Some(Counted {
                 end: at + 1,
                 civilian: false,
@@ -343,6 +351,20 @@ pub fn counted(reading: &Reading<'_>, from: usize) -> Option<Counted> {
         end: at,
         civilian: false,
     })
+}
+
+/// Whether the noun behind "of" is of things: "the group's hideouts", "their vehicles".
+fn is_of_things(reading: &Reading<'_>, from: usize) -> bool {
+    (from..from + 6)
+        .take_while(|&t| {
+            let ends = clauses::is_boundary(reading, t)
+                || clauses::is_preposition(reading, t)
+                || clauses::is_finite_verb(reading, t)
+                || reading.is(t, &[",", "and"]);
+            !ends
+        })
+        .last()
+        .is_some_and(|t| is_thing(reading.word(t)))
 }
 
 /// Whether a trigger tells what became of the people before it: no noun, which a number would count.

@@ -255,11 +255,12 @@ fn cost(
     } else {
         hull.end..date.start
     };
-    let mut cost = between.len();
+    let aside = clauses::dashed(reading, &between);
+    let mut cost = between.len() - aside.len();
     if recalled(reading, hull) && (date.end <= hull.start || between.len() > 6) {
         cost += FAR;
     }
-    for at in between.clone() {
+    for at in between.clone().filter(|t| !aside.contains(t)) {
         if clauses::is_boundary(reading, at) && !reading.is(at, &["as"]) {
             cost += 8;
         }

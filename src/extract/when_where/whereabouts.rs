@@ -172,8 +172,10 @@ fn cost(
     } else {
         hull.end..place.start
     };
-    let mut cost = between.len() + if before { 3 } else { 0 };
-    for at in between.clone() {
+    // "The bodies of the seven -- four men and three women -- were found in X".
+    let aside = clauses::dashed(reading, &between);
+    let mut cost = between.len() - aside.len() + if before { 3 } else { 0 };
+    for at in between.clone().filter(|t| !aside.contains(t)) {
         if clauses::is_boundary(reading, at) && !reading.is(at, &["\""]) {
             cost += 10;
         }

@@ -42,6 +42,22 @@ static NO_COUNT_BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+/// What also names by a number ("week 11", "zone 5") and as often stands before a count: "last week 11 policemen died".
+static EVERYDAY_NOUN_BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"\b(?:week|day|area|zone|sector|district|road|street|highway|route|camp|room|gate|unit|phase|ward) $",
+    )
+    .ok()
+});
+
+/// Several of somebody, behind a number.
+static MANY_AFTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"^ (?:[A-Za-z]+[- ]){0,2}?[a-z]*(?:men|women|people|children|persons|troops|[a-z]{4}s)\b",
+    )
+    .ok()
+});
+
 /// Whether a figure or word may be a count, by its neighbours. `range` is for the later end of a
 /// range, where only what follows matters.
 pub(super) fn countable(before: &str, number: &str, after: &str, range: bool) -> bool {
@@ -64,9 +80,9 @@ pub(super) fn countable(before: &str, number: &str, after: &str, range: bool) ->
     let line = before.rsplit('\n').next().unwrap_or_default();
     let item =
         figures && line.trim().is_empty() && after.starts_with(['.', ')']) && number.len() <= 2;
-    let named = NO_COUNT_BEFORE
-        .as_ref()
-        .is_some_and(|regex| regex.is_match(before));
+    let is = |regex: &Option<Regex>, text: &str| regex.as_ref().is_some_and(|r| r.is_match(text));
+    let named = is(&NO_COUNT_BEFORE, before)
+        && !(is(&EVERYDAY_NOUN_BEFORE, before) && is(&MANY_AFTER, after));
     // "aged nine".
     let age = ["aged ", "age of ", "aged about ", "aged around "]
         .iter()
