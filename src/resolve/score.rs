@@ -288,10 +288,19 @@ fn prominence(ctx: &Ctx<'_>, name: &Name, candidate: PlaceId) -> f64 {
         (2..=4).any(|back| words::is_urban(ctx.before(name.tokens.start, back)))
             && matches!(ctx.before(name.tokens.start, 1), "in" | "of" | "capital")
     };
-    if place.kind == PlaceKind::City && urban() {
+    if place.kind == PlaceKind::City && (urban() || is_taken(ctx, name)) {
         sum += 1.6;
     }
     sum
+}
+
+/// "overran Kunduz", "the fall of Kunduz", "Kunduz fell".
+fn is_taken(ctx: &Ctx<'_>, name: &Name) -> bool {
+    let (start, end) = (name.tokens.start, name.tokens.end);
+    words::is_taken_by(ctx.before(start, 1))
+        || ctx.before(start, 1) == "of" && words::is_taking(ctx.before(start, 2))
+        || matches!(ctx.word(end), "fell" | "falls")
+        || matches!(ctx.word(end), "had" | "has") && ctx.word(end + 1) == "fallen"
 }
 
 /// Whether two spellings differ in capitals at most.

@@ -52,12 +52,30 @@ pub(super) fn is_no_such_village(gaz: &Gazetteer, name: &Name) -> bool {
 pub(super) fn is_close(gaz: &Gazetteer, holder: PlaceId, candidate: PlaceId) -> bool {
     let outer = gaz.place(holder);
     if outer.kind == PlaceKind::Province {
-        return nearest_district(gaz, candidate).is_some_and(|d| gaz.contains(holder, d));
+        return nearest_district(gaz, candidate).is_some_and(|d| gaz.contains(holder, d))
+            || is_over_the_border(gaz, holder, candidate);
     }
     match (outer.point, gaz.place(candidate).point) {
         (Some(a), Some(b)) => relative::metres(a, b) <= outer.radius_m + BORDER_SLACK_M,
         _ => false,
     }
+}
+
+/// A district of the next province, as far from one of this province's own as the two reach: Ghormach of Badghis was
+/// administered from Faryab for years, and reports say so.
+fn is_over_the_border(gaz: &Gazetteer, province: PlaceId, candidate: PlaceId) -> bool {
+    let inner = gaz.place(candidate);
+    let Some(point) = inner.point.filter(|_| inner.kind == PlaceKind::District) else {
+        return false;
+    };
+    gaz.children(province).iter().any(|&d| {
+        let own = gaz.place(d);
+        let reach = inner.radius_m + own.radius_m;
+        own.kind == PlaceKind::District
+            && own
+                .point
+                .is_some_and(|p| at_least(p, point) <= reach && relative::metres(p, point) <= reach)
+    })
 }
 
 /// The district whose point is nearest to a place.

@@ -27,6 +27,8 @@ const LISTS: &[List] = &[
     FUNCTION,
     MONTH_OR_DAY,
     URBAN,
+    TAKES,
+    TAKING,
 ];
 
 /// Each listed word with the bits of its lists: the lists are asked for every word beside a name.
@@ -314,6 +316,31 @@ const URBAN: List = List(
     "mosque mosques hospital university airport embassy consulate hotel restaurant bank stadium \
     shrine roundabout street market bazaar",
 );
+
+/// What is done to a town: nobody seizes a province as one seizes its capital of the same name.
+const TAKES: List = List(
+    1 << 17,
+    "seized seizes seize seizing captured captures capture capturing overran overrun overruns \
+    overrunning stormed storm storms storming retook retake retakes retaking recaptured recapture \
+    recaptures recapturing besieged besieging entered entering occupied occupying",
+);
+
+/// The last words of what is done to a town, before "of": "the fall of Kunduz".
+const TAKING: List = List(
+    1 << 18,
+    "fall capture seizure siege storming retaking recapture occupation streets outskirts suburbs \
+    residents gates",
+);
+
+/// A verb whose object is rather a town than the province that bears its name.
+pub(super) fn is_taken_by(word: &str) -> bool {
+    among(&TAKES, word)
+}
+
+/// A noun behind which "of" stands before a town rather than a province.
+pub(super) fn is_taking(word: &str) -> bool {
+    among(&TAKING, word)
+}
 
 /// Buildings of a city: "a hospital in Kunduz" is in the city, not somewhere in the province.
 pub(super) fn is_urban(word: &str) -> bool {

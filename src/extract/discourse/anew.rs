@@ -26,19 +26,25 @@ pub fn starts_anew(reading: &Reading<'_>, telling: &Telling) -> bool {
             t,
             &["another", "separate", "similar", "different", "unrelated"],
         ) && (t + 1..t + 4).any(|n| {
-            reading
-                .slot(n)
-                .trigger
-                .is_some_and(|_| n < hull.end.max(t + 4))
-                || reading.is(
-                    n,
-                    &["incident", "incidents", "case", "development", "event"],
-                )
+            // "Another 37 were injured" goes on with those counted before.
+            let counted = reading.is(t, &["another"]) && reading.slot(t + 1).number.is_some();
+            reading.slot(n).trigger.is_some_and(|_| {
+                n < hull.end.max(t + 4) && !(counted && is_outcome(reading, telling, n))
+            }) || reading.is(
+                n,
+                &["incident", "incidents", "case", "development", "event"],
+            )
         }) && (reading.is(head.start, &["in", "at", "another", "a", "on", "last"])
             || reading.slot(head.start).date.is_some());
         turns || other
     }) || second_such(reading, head, hull.start)
         || in_another(reading, hull.end, sentence.tokens.end)
+}
+
+fn is_outcome(reading: &Reading<'_>, telling: &Telling, at: usize) -> bool {
+    telling.triggers.iter().any(|t| {
+        t.tokens.contains(&at) && t.class.is_outcome() && reading.slot(at).trigger.is_some()
+    })
 }
 
 /// "The man before him, X, was killed", "both earlier chiefs were dead": of those who held the post before the one of

@@ -3,10 +3,12 @@
 use crate::extract::triggers::verbs;
 use std::ops::Range;
 
+use crate::extract::clauses;
 use crate::extract::reading::Reading;
 use crate::extract::sentence::beside::{self, coordinate};
 use crate::extract::sentence::parting::{are_parted, is_hanging};
 use crate::extract::telling::{Telling, Trigger};
+use crate::extract::triggers::crowds;
 use crate::extract::triggers::kinds;
 use crate::extract::triggers::losses;
 use crate::extract::triggers::modality::{self, Modality};
@@ -15,6 +17,7 @@ use crate::extract::triggers::object_words;
 use crate::extract::triggers::objects;
 use crate::extract::triggers::parted;
 use crate::extract::triggers::projectiles;
+use crate::extract::triggers::vehicles;
 use crate::lexicon::{NegativeClass, TriggerClass, WordForm};
 use crate::model::annotation::Lex;
 
@@ -23,6 +26,9 @@ const REACH: usize = 34;
 
 /// A noun of death belongs to a means at most this many tokens behind it.
 const NOUN_REACH: usize = 10;
+
+/// "In another incident in the same district on Friday," ends within this many tokens.
+const OPENING: usize = 12;
 
 /// The happenings that a sentence tells of, with nothing but their triggers read.
 pub fn tellings(reading: &Reading<'_>, index: usize, sentence: &Range<usize>) -> Vec<Telling> {
@@ -98,6 +104,7 @@ pub fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> 
     let mut parted = parted::triggers(reading, sentence);
     parted.extend(projectiles::triggers(reading, sentence));
     parted.extend(losses::triggers(reading, sentence));
+    parted.extend(crowds::triggers(reading, sentence));
     // "took X prisoner" says more than "took X".
     result.retain(|t: &Trigger| parted.iter().all(|p| !p.tokens.contains(&t.tokens.start)));
     result.extend(parted);
@@ -105,6 +112,10 @@ pub fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> 
     result.dedup_by_key(|t| t.tokens.start);
     without_found_weapons(reading, &mut result, sentence);
     beside::without_settings(reading, &mut result);
+    vehicles::tell_by_driver(reading, &mut result, sentence);
+    if result.len() > 1 {
+        result.retain(|t| !only_opens(reading, t, sentence));
+    }
     let outcomes = result
         .iter()
         .all(|t| t.class.is_outcome() && t.kind.is_none());
@@ -143,6 +154,17 @@ fn without_found_weapons(
         let weapon = t.class == TriggerClass::Hit && t.used == verbs::Use::Noun && t.kind.is_some();
         !(weapon && t.tokens.clone().any(|at| found.contains(&at)))
     });
+}
+
+/// "In a separate incident, a roadside bomb struck a car": the words before the comma tell of nothing else.
+fn only_opens(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) -> bool {
+    let (start, end) = (trigger.tokens.start, trigger.tokens.end);
+    trigger.rule == "trigger.incident"
+        && reading.is(sentence.start, &["in"])
+        && start <= sentence.start + 4
+        && (end..sentence.end.min(end + OPENING))
+            .find(|&t| clauses::is_finite_verb(reading, t) || reading.is(t, &[","]))
+            .is_some_and(|t| reading.is(t, &[","]))
 }
 
 /// A word inside a name ("Operation Resolute Support", "Battle of ..." as a title) tells of nothing.

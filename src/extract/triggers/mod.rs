@@ -2,6 +2,7 @@
 
 pub mod air;
 pub mod captives;
+pub mod crowds;
 pub mod kinds;
 pub mod losses;
 pub mod modality;
@@ -12,4 +13,5 @@ pub mod parted;
 pub mod plain_words;
 pub mod projectiles;
 pub mod territory;
+pub mod vehicles;
 pub mod verbs;

@@ -155,6 +155,13 @@ const TABLE: &[Parted] = &[
         rule: "trigger.blocked-road",
     },
     Parted {
+        verbs: &["burnt", "burned"],
+        tail: &["down"],
+        class: TriggerClass::Wreck,
+        kind: Some(SubEventType::Looting),
+        rule: "trigger.burnt-down",
+    },
+    Parted {
         verbs: &["set"],
         tail: &["ablaze"],
         class: TriggerClass::Wreck,
