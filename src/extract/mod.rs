@@ -82,8 +82,9 @@ pub fn extract(
     discourse::pronouns::resolve(&reading, &mut tellings, &frames);
     discourse::identified::complete(&reading, &mut tellings);
     discourse::introduced::complete(&reading, &mut tellings, &frames);
-    discourse::introduced::hours_apart(&reading, &mut tellings);
-    discourse::totals::means_of_summary(&mut tellings);
+    when_where::hours::hours_apart(&reading, &mut tellings);
+    discourse::summaries::dead_of_summary(&reading, &mut tellings);
+    discourse::summaries::means_of_summary(&mut tellings);
     let mut happenings = discourse::happenings::happenings(&reading, &tellings);
     discourse::introduced::settle(&mut tellings, &happenings);
     surroundings::settings::complete(&reading, &mut tellings, &happenings, &frames);

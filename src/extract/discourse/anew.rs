@@ -38,7 +38,7 @@ pub fn starts_anew(reading: &Reading<'_>, telling: &Telling) -> bool {
             || reading.slot(head.start).date.is_some());
         turns || other
     }) || second_such(reading, head, hull.start)
-        || in_another(reading, hull.end, sentence.tokens.end)
+        || in_another(reading, &hull, sentence.tokens.end)
 }
 
 fn is_outcome(reading: &Reading<'_>, telling: &Telling, at: usize) -> bool {
@@ -77,8 +77,8 @@ pub fn is_on_predecessors(reading: &Reading<'_>, telling: &Telling) -> bool {
 }
 
 /// "Last month six people were killed in a similar incident".
-fn in_another(reading: &Reading<'_>, from: usize, end: usize) -> bool {
-    (from..end.min(from + 3)).any(|t| {
+fn in_another(reading: &Reading<'_>, hull: &Range<usize>, end: usize) -> bool {
+    (hull.start..end.min(hull.end + 3)).any(|t| {
         reading.is(t, &["in"])
             && reading.is(t + 1, &["a", "another"])
             && reading.is(

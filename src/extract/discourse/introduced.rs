@@ -1,7 +1,6 @@
 //! Persons whom a sentence of their own introduces after the news of somebody unnamed: "X was on his way home", "the
 //! body of X was found"; and what became of persons who were shot or attacked, where the report counts the dead.
 
-use crate::extract::clauses;
 use crate::extract::discourse::happenings::Happening;
 use crate::extract::reading::Reading;
 use crate::extract::telling::{Fated, Telling};
@@ -229,51 +228,4 @@ pub fn names_the_victim(told: &[&Telling], telling: &Telling) -> bool {
                 || t.gravest_fate() == Some(person.fate) && t.has(TriggerClass::Take))
     };
     near && told.iter().all(|t| t.persons.is_empty()) && told.iter().any(same)
-}
-
-/// "a few hours after it had fallen on Monday": the two of one sentence are of one day.
-pub fn hours_apart(reading: &Reading<'_>, tellings: &mut [Telling]) {
-    for index in 0..tellings.len() {
-        let Some(telling) = tellings
-            .get(index)
-            .filter(|t| t.date.is_none() && !t.triggers.is_empty())
-        else {
-            continue;
-        };
-        let hull = telling.hull();
-        let date = tellings
-            .iter()
-            .filter(|t| t.sentence == telling.sentence && !t.triggers.is_empty())
-            .find_map(|t| {
-                let other = t.hull();
-                let between = hull.end.min(other.end)..hull.start.max(other.start);
-                let linked = between.clone().any(|at| {
-                    reading.is(
-                        at,
-                        &[
-                            "hours",
-                            "minutes",
-                            "moments",
-                            "shortly",
-                            "soon",
-                            "immediately",
-                            "hour",
-                        ],
-                    ) && (at + 1..at + 3)
-                        .any(|n| reading.is(n, &["after", "before", "later", "earlier"]))
-                });
-                let crosses = between
-                    .clone()
-                    .any(|at| clauses::is_boundary(reading, at) && reading.is(at, &[";", "."]));
-                (linked && !crosses).then(|| t.date.clone()).flatten()
-            })
-            .filter(|d| d.value.interval.days() <= 2);
-        if let Some(mut date) = date
-            && let Some(telling) = tellings.get_mut(index)
-        {
-            date.value.basis = crate::model::Basis::Context;
-            date.rule = "date.hours-apart";
-            telling.date = Some(date);
-        }
-    }
 }

@@ -10,5 +10,6 @@ pub mod late_deaths;
 pub mod named_before;
 pub mod pronouns;
 pub mod same_person;
+pub mod summaries;
 pub mod topic;
 pub mod totals;

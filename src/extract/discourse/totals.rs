@@ -12,9 +12,6 @@ use crate::model::{ActorKind, Count, Speaker, SpeakerKind, TollScope};
 /// The second count stands within this many sentences of the first.
 const REACH: usize = 5;
 
-/// What is told one by one follows its sum within this many sentences.
-const SUMMARY_REACH: usize = 3;
-
 /// The actor that fighters of no named group are.
 const ANY_FIGHTERS: &str = "unidentified-armed-group";
 
@@ -258,37 +255,6 @@ pub fn are_opposed(reading: &Reading<'_>, a: &Toll, b: &Toll) -> bool {
             .is_some_and(|(a, b)| a.is_opposed_to(&b))
 }
 
-/// "20 died in separate airstrikes. 12 were killed in A and eight in B": what is told one by one has the means of the
-/// sum before it.
-pub fn means_of_summary(tellings: &mut [Telling]) {
-    for index in 1..tellings.len() {
-        let kind = tellings
-            .get(index)
-            .filter(|t| !t.has_means() && t.killed.is_some() && t.place.is_some())
-            .and_then(|own| {
-                let mut before = tellings.iter().take(index).rev().filter(|t| t.has_means());
-                let last = before.next()?;
-                // "The first blast killed one": an item before this one, of the sum's kind.
-                let sum = if last.summary {
-                    last
-                } else {
-                    before.find(|t| t.summary || t.kind != last.kind)?
-                };
-                Some(sum)
-                    .filter(|t| t.summary && t.killed.is_some() && own.sentence > t.sentence)
-                    .filter(|t| t.kind == last.kind && own.sentence - t.sentence <= SUMMARY_REACH)?
-                    .kind
-            });
-        if let Some(kind) = kind
-            && let Some(telling) = tellings.get_mut(index)
-        {
-            telling.kind = Some(kind);
-            telling.generic = true;
-            telling.means_named = true;
-        }
-    }
-}
-
 /// The dead that a telling counts, as a total or besides those before ("also killed").
 fn counts(telling: &Telling) -> Option<&Toll> {
     let added = || {
@@ -303,15 +269,25 @@ fn counts(telling: &Telling) -> Option<&Toll> {
 
 fn side(reading: &Reading<'_>, telling: &Telling) -> Option<Side> {
     let toll = counts(telling)?;
-    side_of(reading, toll).or_else(|| {
-        // "Two members of the force lost their lives": the words behind the number tell it.
-        one_side(
-            telling
-                .sufferers
-                .iter()
-                .map(|s| side_named(reading, &s.value)),
-        )
-    })
+    side_of(reading, toll)
+        .or_else(|| {
+            // "Two members of the force lost their lives": the words behind the number tell it.
+            one_side(
+                telling
+                    .sufferers
+                    .iter()
+                    .map(|s| side_named(reading, &s.value)),
+            )
+        })
+        .or_else(|| {
+            // "X was killed in a raid by the army": whom forces kill by name is no one of theirs.
+            let forces = !telling.doers.is_empty()
+                && telling
+                    .doers
+                    .iter()
+                    .all(|d| side_named(reading, &d.value) == Some(Side::State));
+            (forces && toll.scope == TollScope::Named).then_some(Side::Fighters(None))
+        })
 }
 
 /// The side that an actor is of.

@@ -9,6 +9,7 @@ use crate::extract::reading::Reading;
 use crate::extract::telling::{Toll, Trigger};
 use crate::extract::triggers::verbs::{self, Use};
 use crate::lexicon::TriggerClass;
+use crate::model::Count;
 
 /// "in addition to X" is looked for within this many tokens of the verb.
 const BESIDE_REACH: usize = 12;
@@ -108,6 +109,39 @@ fn company_of(reading: &Reading<'_>, at: usize, trigger: &Trigger) -> Option<usi
             && at < trigger.tokens.end + 3
             && !reading.is(at.wrapping_sub(1), &["along", "together"]);
     alongside.then_some(at + 1)
+}
+
+/// "X died in A on Monday with three other members", "was killed in a strike along with two guards": those who died
+/// with the one named.
+pub fn with_others(
+    reading: &Reading<'_>,
+    trigger: &Trigger,
+    sentence: &Range<usize>,
+    tally: &mut Tally,
+) {
+    if !kills(trigger) || trigger.used == Use::Noun || tally.numbers || !tally.is_one_name(reading)
+    {
+        return;
+    }
+    let end = trigger.tokens.end;
+    let company = (end..sentence.end.min(end + FRONTED_REACH))
+        .take_while(|&t| !clauses::is_boundary(reading, t) && !clauses::is_finite_verb(reading, t))
+        .filter_map(|t| {
+            company_of(reading, t, trigger).or_else(|| reading.is(t, &["with"]).then_some(t + 1))
+        })
+        .find_map(|t| reading.number_at(t));
+    let Some(number) = company else { return };
+    let after = reading.tokens_of(number.span).end;
+    let others = reading.is(after, &["other", "others", "more", "fellow"])
+        || (after..after + 4).any(|t| reading.is(t, &["of"]) && reading.is(t + 1, &["his", "her"]))
+        || (after..after + 3).any(|t| reading.slot(t).people.is_some());
+    if let Some(min) = number.min.filter(|&min| min > 0 && others) {
+        let count = Count {
+            min,
+            max: number.max,
+        };
+        tally.add(count, reading.text_of(number.span), number.span);
+    }
 }
 
 /// "in addition to Fazlullah", "beside the commander", "died with Fazlullah": one more dead than the number says.

@@ -286,6 +286,7 @@ fn toll_of(
         tally.min += 1;
         tally.max = tally.max.map(|m| m + 1);
     }
+    added::with_others(reading, trigger, sentence, &mut tally);
     added::beside(reading, trigger, sentence, &mut tally);
     added::elliptical(reading, trigger, sentence, &mut tally);
     tally.toll()

@@ -29,7 +29,7 @@ pub struct Tally {
 }
 
 impl Tally {
-    fn add(&mut self, count: Count, words: String, span: Span) {
+    pub fn add(&mut self, count: Count, words: String, span: Span) {
         self.min = self.min.saturating_add(count.min);
         match count.max {
             Some(max) => self.max = Some(self.max.unwrap_or(0).saturating_add(max)),

@@ -5,13 +5,10 @@ use std::ops::Range;
 use crate::extract::clauses;
 use crate::extract::reading::Reading;
 use crate::extract::telling::Trigger;
-use crate::extract::triggers::captives;
+use crate::extract::triggers::crowds;
 use crate::extract::triggers::verbs::{self, Use};
 use crate::lexicon::{TriggerClass, WordForm};
 use crate::model::SubEventType;
-
-/// A crowd is named within this many tokens of what it does.
-const CROWD_REACH: usize = 10;
 
 /// The object between the parts is at most this many tokens long.
 const LONGEST_OBJECT: usize = 11;
@@ -202,7 +199,7 @@ pub fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> 
             if stands_for && !(tail == at + 2 && reading.is(at + 1, &["it", "this", "them"])) {
                 continue;
             }
-            if row.class == TriggerClass::Crowd && !by_a_crowd(reading, at, sentence) {
+            if row.class == TriggerClass::Crowd && !crowds::by_a_crowd(reading, at, sentence) {
                 continue;
             }
             let passive = verbs::group_start(reading, at) < at
@@ -230,30 +227,4 @@ pub fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> 
         }
     }
     result
-}
-
-/// "Hundreds of people blocked the road", "protesters blocking the highway": no snow, and no gunmen.
-fn by_a_crowd(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>) -> bool {
-    let subject = verb.saturating_sub(CROWD_REACH).max(sentence.start)..verb;
-    let people = subject.clone().any(|t| {
-        reading.slot(t).people.is_some()
-            || reading.is(
-                t,
-                &[
-                    "hundreds",
-                    "dozens",
-                    "thousands",
-                    "scores",
-                    "relatives",
-                    "mourners",
-                    "crowd",
-                    "crowds",
-                    "protesters",
-                    "demonstrators",
-                    "families",
-                    "drivers",
-                ],
-            )
-    });
-    people && !subject.into_iter().any(|t| captives::is_armed(reading, t))
 }

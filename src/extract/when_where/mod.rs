@@ -2,6 +2,7 @@
 
 pub mod antecedents;
 pub mod bonds;
+pub mod hours;
 pub mod references;
 pub mod when;
 pub mod whereabouts;

@@ -9,7 +9,7 @@ use crate::extract::surroundings::scene;
 use crate::extract::telling::Telling;
 use crate::extract::voices::frames::Frame;
 use crate::extract::when_where::when;
-use crate::model::{PlaceKind, WherePrecision};
+use crate::model::{PlaceKind, SpeakerKind, WherePrecision};
 
 /// Beyond this cost a place is of something else.
 const FAR: usize = 60;
@@ -45,6 +45,11 @@ pub fn read(
         }
         let Some(bond) = bond(reading, telling, &range, sentence) else {
             continue;
+        };
+        let bond = if told_there(reading, &range, frames, sentence) {
+            Bond::Post
+        } else {
+            bond
         };
         let mut cost = cost(reading, &range, &hull, others);
         // "died in A of wounds suffered in B": B.
@@ -96,6 +101,38 @@ pub fn read(
         .map(|c| c.1)
         .filter(|&other| is_listed(reading, best, other))
         .collect();
+}
+
+/// "In Kabul, a spokesman for the interior ministry told reporters that ...": where those who govern or command speak.
+fn told_there(
+    reading: &Reading<'_>,
+    place: &Range<usize>,
+    frames: &[Frame],
+    sentence: &Range<usize>,
+) -> bool {
+    let fronted = place.start <= sentence.start + 1 && reading.is(sentence.start, &["in"]);
+    let subject = place.end + usize::from(reading.is(place.end, &[","]));
+    let central = |f: &Frame| {
+        matches!(
+            f.speaker.kind,
+            SpeakerKind::Military | SpeakerKind::Official
+        )
+    };
+    fronted
+        && frames.iter().any(|f| {
+            let named = extended(reading, f, sentence);
+            !f.name.is_empty()
+                && f.name.start >= subject
+                && f.verb.start >= f.name.end
+                && (named.contains(&subject) || f.name.start <= subject + 6)
+                && !(subject..f.name.start).any(|t| clauses::is_finite_verb(reading, t))
+                && central(f)
+        })
+        && reading
+            .slot(place.start)
+            .location
+            .and_then(|l| reading.locations.get(l))
+            .is_some_and(|l| l.name == "Kabul")
 }
 
 fn location_tokens(reading: &Reading<'_>, index: usize) -> Range<usize> {
