@@ -51,6 +51,9 @@ impl Region {
     }
 }
 
+/// "X, who speaks for the Taliban in the province, claimed" has its verb within this many tokens of the name.
+const LONGEST_POST: usize = 14;
+
 /// What stands before a verb group in its clause, asides left out: its subject is in there.
 pub fn subject(reading: &Reading<'_>, group_start: usize, sentence: &Range<usize>) -> Region {
     let mut region = Region {
@@ -156,7 +159,7 @@ fn is_other_verb(reading: &Reading<'_>, at: usize, group_start: usize) -> bool {
         .and_then(|t| reading.speech(t))
         // "the spokesman claimed nine men were killed": a verb that says something else too, behind who says it.
         .is_some_and(|row| {
-            row.kind == SpeechKind::Verb && (!row.weak || is_speaker(reading, at.wrapping_sub(1)))
+            row.kind == SpeechKind::Verb && (!row.weak || is_speaker_before(reading, at))
         });
     let trigger = reading
         .slot(at)
@@ -169,14 +172,17 @@ fn is_other_verb(reading: &Reading<'_>, at: usize, group_start: usize) -> bool {
     speech || trigger && !infinitive
 }
 
-/// Whether somebody who can say something stands at a token.
-fn is_speaker(reading: &Reading<'_>, at: usize) -> bool {
-    let slot = reading.slot(at);
+/// Whether somebody who can say something stands before a verb, with an apposition between perhaps.
+fn is_speaker_before(reading: &Reading<'_>, verb: usize) -> bool {
+    let before = verb.wrapping_sub(1);
+    let slot = reading.slot(before);
     slot.person.is_some()
         || slot.role.is_some()
         || slot.outlet.is_some()
         || slot.actor.is_some()
-        || reading.is(at, &["he", "she", "they", "it"])
+        || reading.is(before, &["he", "she", "they", "it"])
+        || reading.is(before, &[","])
+            && (verb.saturating_sub(LONGEST_POST)..before).any(|t| reading.slot(t).person.is_some())
 }
 
 /// What stands after an active verb up to the next preposition, verb or clause: its object.

@@ -233,7 +233,12 @@ pub fn are_others(reading: &Reading<'_>, trigger: &Trigger, toll: &Toll) -> bool
     let word = |t: usize| reading.is(t, &["others", "more", "other", "further", "additional"]);
     // "Two other members died with him": he is counted with them.
     let with_one = (trigger.tokens.end..trigger.tokens.end + 2)
-        .any(|t| company_of(reading, t, trigger).is_some());
+        .any(|t| company_of(reading, t, trigger).is_some())
+        // "He died in A with three other members".
+        || reading.number_at(end.wrapping_sub(1)).is_some_and(|n| {
+            let before = reading.tokens_of(n.span).start.wrapping_sub(1);
+            reading.is(before, &["with", "alongside", "beside"])
+        });
     kills(trigger)
         && !with_one
         && trigger.used != Use::Noun

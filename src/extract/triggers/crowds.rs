@@ -87,5 +87,19 @@ pub fn by_a_crowd(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>) -
     let people = subject
         .clone()
         .any(|t| reading.slot(t).people.is_some() || reading.is(t, MANY));
-    people && !subject.into_iter().any(|t| captives::is_armed(reading, t))
+    people
+        && !subject.into_iter().any(|t| {
+            captives::is_armed(reading, t)
+                || reading.is(
+                    t,
+                    &[
+                        "commandos",
+                        "troops",
+                        "soldiers",
+                        "forces",
+                        "police",
+                        "cadets",
+                    ],
+                )
+        })
 }
