@@ -7,6 +7,83 @@ use crate::model::annotation::{Section, Sentence, Token};
 
 use super::furniture;
 
+/// Words that begin a sentence and no name: "at 10:30 p.m. Within minutes", but "at 10:30 p.m. Saturday".
+const OPENERS: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "in",
+    "it",
+    "he",
+    "she",
+    "they",
+    "we",
+    "but",
+    "this",
+    "that",
+    "these",
+    "those",
+    "on",
+    "at",
+    "by",
+    "within",
+    "when",
+    "while",
+    "after",
+    "before",
+    "during",
+    "since",
+    "as",
+    "if",
+    "although",
+    "though",
+    "despite",
+    "until",
+    "there",
+    "then",
+    "now",
+    "later",
+    "earlier",
+    "meanwhile",
+    "separately",
+    "elsewhere",
+    "according",
+    "however",
+    "his",
+    "her",
+    "its",
+    "their",
+    "some",
+    "several",
+    "many",
+    "most",
+    "more",
+    "both",
+    "no",
+    "nobody",
+    "none",
+    "nearly",
+    "about",
+    "around",
+    "also",
+    "another",
+    "what",
+    "who",
+    "how",
+    "why",
+    "so",
+    "and",
+    "for",
+    "with",
+    "from",
+    "under",
+    "inside",
+    "outside",
+    "only",
+    "still",
+    "yet",
+];
+
 /// Abbreviations after which a full stop does not end a sentence.
 const ABBREVIATIONS: &[&str] = &[
     "mr", "mrs", "ms", "dr", "gen", "col", "lt", "maj", "sgt", "capt", "brig", "cmdr", "adm",
@@ -212,25 +289,7 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize, to: usize) -> bool {
         }
         // "U.S." and "p.m." may end a sentence: only before a word that plainly begins one.
         lower if lower.ends_with('.') && lower.len() > 1 => {
-            spaced
-                && after.capital
-                && matches!(
-                    after.lower.as_str(),
-                    "the"
-                        | "a"
-                        | "an"
-                        | "in"
-                        | "it"
-                        | "he"
-                        | "she"
-                        | "they"
-                        | "but"
-                        | "this"
-                        | "on"
-                        | "at"
-                        | "according"
-                        | "however"
-                )
+            spaced && after.capital && OPENERS.contains(&after.lower.as_str())
         }
         _ => false,
     }

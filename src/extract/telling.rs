@@ -193,9 +193,17 @@ impl Telling {
 
     /// Whether it tells of means, not only of what came of it.
     pub fn has_means(&self) -> bool {
+        let died = self
+            .triggers
+            .iter()
+            .any(|t| t.class.is_outcome() && t.kind.is_none() && t.used != Use::Noun);
+        // "15 were killed and six arrested": what became of them all.
+        let taken = |t: &Trigger| {
+            died && t.class == TriggerClass::Take && t.kind == Some(SubEventType::Arrests)
+        };
         self.triggers
             .iter()
-            .any(|t| !t.class.is_outcome() || t.kind.is_some())
+            .any(|t| (!t.class.is_outcome() || t.kind.is_some()) && !taken(t))
             || self.means_named
     }
 

@@ -135,13 +135,15 @@ pub fn evidence(
     if telling.definite && happening.tellings.first() == Some(&0) && in_update(reading, telling) {
         score += 3;
     }
-    if points_back(reading, telling)
-        && happening
-            .tellings
-            .last()
-            .is_some_and(|&last| last + 1 == index)
-    {
+    let last = happening
+        .tellings
+        .last()
+        .is_some_and(|&last| last + 1 == index);
+    if points_back(reading, telling) && last {
         score += 2;
+    }
+    if besides(telling) && last && told.iter().any(|t| t.has_outcome()) {
+        score += 5;
     }
     if elaborates(reading, &told, telling) {
         score += 4;
@@ -325,7 +327,8 @@ fn victim_evidence(told: &[&Telling], telling: &Telling, same_person: i32) -> Op
     let named_any = told.iter().any(|t| !t.persons.is_empty());
     let mut score = 0;
     // "X died of his wounds": the attack of which was told last had more than one victim.
-    if fate(telling) && named_before && !telling.of_wounds {
+    // "A second leader, X, was killed as well".
+    if fate(telling) && named_before && !telling.of_wounds && !besides(telling) {
         return None;
     }
     if telling.of_wounds && named_before {
@@ -359,6 +362,11 @@ fn victim_evidence(told: &[&Telling], telling: &Telling, same_person: i32) -> Op
         score += 3;
     }
     Some(score)
+}
+
+/// Those who died besides others, with neither a day nor a place of their own.
+fn besides(telling: &Telling) -> bool {
+    telling.besides && telling.date.is_none() && telling.place.is_none()
 }
 
 /// "the March attack on the hospital in X" has its own day and place; without a match it refers to nothing told.

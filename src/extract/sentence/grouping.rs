@@ -62,6 +62,9 @@ pub fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> 
         if form == WordForm::Present && is_listed_thing(reading, &term.tokens) {
             continue;
         }
+        if is_in_training(reading, &term.tokens) {
+            continue;
+        }
         let used = verbs::use_of(reading, term, row.class, form);
         if form == WordForm::Present && used == verbs::Use::Noun {
             continue;
@@ -165,6 +168,34 @@ fn only_opens(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>)
         && (end..sentence.end.min(end + OPENING))
             .find(|&t| clauses::is_finite_verb(reading, t) || reading.is(t, &[","]))
             .is_some_and(|t| reading.is(t, &[","]))
+}
+
+/// "a house used to train suicide bombers", "recruiting suicide bombers": no bomb has gone off.
+fn is_in_training(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+    const TRAINS: &[&str] = &[
+        "train",
+        "trains",
+        "trained",
+        "training",
+        "recruit",
+        "recruits",
+        "recruited",
+        "recruiting",
+        "equip",
+        "equipping",
+        "dispatch",
+        "dispatching",
+        "supply",
+        "supplying",
+        "aspiring",
+        "potential",
+        "future",
+        "trainee",
+    ];
+    (1..3).any(|back| reading.is(tokens.start.wrapping_sub(back), TRAINS))
+        && tokens
+            .clone()
+            .any(|t| reading.is(t, &["bomber", "bombers", "attackers", "assassins"]))
 }
 
 /// A word inside a name ("Operation Resolute Support", "Battle of ..." as a title) tells of nothing.

@@ -39,15 +39,19 @@ pub fn dead(
     let Some((among, fate)) = sentence.clone().find_map(|t| outcome(reading, t)) else {
         return;
     };
-    let Some(be) = among
+    let be = among
         .checked_sub(1)
-        .filter(|&t| reading.is(t, &["was", "were", "is", "are", "be", "been"]))
+        .filter(|&t| reading.is(t, &["was", "were", "is", "are", "be", "been"]));
+    let Some((be, subject)) = be
+        .map(|be| {
+            let group = verbs::group_start(reading, be).min(be);
+            (group, subject_or_shared(reading, group, sentence))
+        })
+        .or_else(|| Some((among, apposed(reading, among, sentence)?)))
     else {
         return;
     };
-    let group = verbs::group_start(reading, be).min(be);
-    let denied = (group..be).any(|t| reading.is(t, &["not", "never"]));
-    let subject = subject_or_shared(reading, group, sentence);
+    let denied = (be..among).any(|t| reading.is(t, &["not", "never"]));
     let mut persons = Vec::new();
     actors::persons(reading, &subject, fate, &mut persons);
     let known = |telling: &Telling| {
@@ -76,6 +80,24 @@ pub fn dead(
     }
     remark.persons = persons;
     tellings.push(remark);
+}
+
+/// "eight to 12 insurgents were killed or injured, Mullah X among the dead": the name between the comma and "among".
+fn apposed(reading: &Reading<'_>, among: usize, sentence: &Range<usize>) -> Option<Vec<usize>> {
+    let comma = (sentence.start..among)
+        .rev()
+        .take_while(|&t| {
+            let slot = reading.slot(t);
+            slot.person.is_some()
+                || slot.title.is_some()
+                || reading.is(t, &[",", "and", "one", "."])
+        })
+        .find(|&t| reading.is(t, &[","]))?;
+    let named: Vec<usize> = (comma + 1..among).collect();
+    named
+        .iter()
+        .any(|&t| reading.slot(t).person.is_some())
+        .then_some(named)
 }
 
 /// The "among" of "among the dead", "one of those killed", with what became of them.

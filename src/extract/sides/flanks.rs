@@ -80,17 +80,22 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
                     .collect();
             }
             match trigger.class {
-                TriggerClass::Die if counted_dead(reading, trigger) => Sides {
+                TriggerClass::Die if leaving::counted_dead(reading, trigger) => Sides {
                     doers: Vec::new(),
-                    sufferers: right_before(reading, start, sentence),
+                    sufferers: leaving::losses_before(reading, start, sentence),
                 },
-                // "put the dead at 90", "gave the toll as five": the subject only says so.
-                TriggerClass::Die if leaving::gives_count(reading, trigger) => Sides {
-                    doers: Vec::new(),
-                    sufferers: (start + 1..end)
-                        .chain(regions::phrase(reading, end, sentence))
-                        .collect(),
-                },
+                // "put the dead at 90", "gave the toll as five", "spoke of 42": the subject only says so.
+                TriggerClass::Die
+                    if leaving::gives_count(reading, trigger)
+                        || trigger.rule == losses::SPOKE_OF =>
+                {
+                    Sides {
+                        doers: Vec::new(),
+                        sufferers: (start + 1..end)
+                            .chain(regions::phrase(reading, end, sentence))
+                            .collect(),
+                    }
+                }
                 TriggerClass::Die
                     if trigger.rule == losses::OUTLIVED
                         && subject.iter().all(|&t| reading.slot(t).number.is_none()) =>
@@ -184,7 +189,7 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
                         && (t..first).any(|w| clauses::is_preposition(reading, w))
                 });
             let subject = apposed(reading, trigger, group, sentence)
-                .or_else(|| reduced.then(|| right_before(reading, first, sentence)))
+                .or_else(|| reduced.then(|| leaving::right_before(reading, first, sentence)))
                 .unwrap_or_else(|| subject_or_shared(reading, group, sentence));
             let doers: Vec<usize> = regions::agent(reading, end, sentence)
                 .or_else(|| owner(reading, trigger, sentence))
@@ -295,35 +300,6 @@ fn owner(
     let link = (end..sentence.end.min(end + 3)).find(|&t| reading.is(t, &["to", "of", "from"]))?;
     let range = regions::phrase(reading, link + 1, sentence);
     (!range.is_empty()).then_some(range)
-}
-
-/// "three dead", "left 12 people dead": the dead are those counted right before, not the subject.
-fn counted_dead(reading: &Reading<'_>, trigger: &Trigger) -> bool {
-    let start = trigger.tokens.start;
-    reading.is(start, &["dead"])
-        && (1..6).any(|back| {
-            start
-                .checked_sub(back)
-                .is_some_and(|t| reading.slot(t).number.is_some())
-        })
-}
-
-fn right_before(reading: &Reading<'_>, end: usize, sentence: &Range<usize>) -> Vec<usize> {
-    let mut start = end;
-    while start > sentence.start && end - start < 10 {
-        let at = start - 1;
-        let counted = reading.slot(at).number.is_some();
-        if !counted
-            && (clauses::is_boundary(reading, at)
-                || clauses::is_preposition(reading, at)
-                || clauses::is_finite_verb(reading, at)
-                || reading.is(at, &[",", "left", "leaving"]))
-        {
-            break;
-        }
-        start = at;
-    }
-    (start..end).collect()
 }
 
 /// "a clash", "the fighting": a word for what two sides do.

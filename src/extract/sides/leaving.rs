@@ -58,3 +58,53 @@ pub fn gives_count(reading: &Reading<'_>, trigger: &Trigger) -> bool {
     );
     counts && said && trigger.tokens.len() > 2
 }
+
+/// "three dead", "left 12 people dead": the dead are those counted right before, not the subject.
+pub fn counted_dead(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let start = trigger.tokens.start;
+    reading.is(start, &["dead"])
+        && (1..6).any(|back| {
+            start
+                .checked_sub(back)
+                .is_some_and(|t| reading.slot(t).number.is_some())
+        })
+}
+
+/// The words right before an outcome, back to a verb, a preposition or the clause's beginning.
+pub fn right_before(reading: &Reading<'_>, end: usize, sentence: &Range<usize>) -> Vec<usize> {
+    let mut start = end;
+    while start > sentence.start && end - start < 10 {
+        let at = start - 1;
+        let counted = reading.slot(at).number.is_some();
+        if !counted
+            && (clauses::is_boundary(reading, at)
+                || clauses::is_preposition(reading, at)
+                || clauses::is_finite_verb(reading, at)
+                || reading.is(at, &[",", "left", "leaving"]))
+        {
+            break;
+        }
+        start = at;
+    }
+    (start..end).collect()
+}
+
+/// "153 dead", and in "casualties of the group are 153 dead" whose they are.
+pub fn losses_before(reading: &Reading<'_>, end: usize, sentence: &Range<usize>) -> Vec<usize> {
+    let counted = right_before(reading, end, sentence);
+    let whose = counted
+        .first()
+        .and_then(|&first| first.checked_sub(1))
+        .filter(|&verb| reading.is(verb, &["are", "were", "is", "was", "include", "included"]))
+        .and_then(|verb| {
+            let of = (sentence.start.max(verb.saturating_sub(8))..verb)
+                .rev()
+                .take_while(|&t| !clauses::is_boundary(reading, t))
+                .find(|&t| reading.is(t, &["of", "among"]))?;
+            let losses = ["casualties", "losses", "fatalities", "victims", "dead"];
+            reading
+                .is(of.wrapping_sub(1), &losses)
+                .then_some(of + 1..verb)
+        });
+    whose.into_iter().flatten().chain(counted).collect()
+}

@@ -250,6 +250,10 @@ fn toll_of(
             tokens = sum;
         }
     }
+    // "Two thousand people carried the bodies": those who carry them are not counted with them.
+    if trigger.rule == "trigger.bodies" && reading.is(start.wrapping_sub(1), &["the", "their"]) {
+        tokens.retain(|&t| t >= start);
+    }
     tokens.sort_unstable();
     tokens.dedup();
     // "the death of two and the wounding of one": what stands behind another outcome is its own.

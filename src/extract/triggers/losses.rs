@@ -17,6 +17,9 @@ pub const LOST: &str = "trigger.lost-people";
 /// The rule of a mourner who lost relatives: a part of those who died.
 pub const MOURNED: &str = "trigger.lost-relatives";
 
+/// The rule of a count without a noun, behind another's count.
+pub const SPOKE_OF: &str = "trigger.spoke-of";
+
 /// The rule of those of whom none survived.
 pub const OUTLIVED: &str = "trigger.not-survived";
 
@@ -52,6 +55,7 @@ pub fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> 
                 .or_else(|| outlived_by_none(reading, at, sentence))
                 .or_else(|| brought_down(reading, at, sentence))
                 .or_else(|| got_him(reading, at, sentence))
+                .or_else(|| spoke_of(reading, at, sentence))
         })
         .collect()
 }
@@ -229,5 +233,36 @@ fn got_him(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> Option<
         used: Use::Active,
         denied: false,
         rule: "trigger.got-him".to_owned(),
+    })
+}
+
+/// "The army said 89 had died; the interior ministry spoke of 42": a number alone, of those whom another has counted.
+fn spoke_of(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> Option<Trigger> {
+    const COUNTED: usize = 40;
+    let spoke = reading.is(at, &["spoke", "speaks", "talked", "talks"])
+        && reading.is(at + 1, &["of", "about"]);
+    let number = reading
+        .number_at(at + 2)
+        .filter(|n| spoke && n.min.is_some_and(|min| min > 0))?;
+    let end = reading.tokens_of(number.span).end;
+    let bare = end >= sentence.end || reading.is(end, &[".", ",", ";", "and", "\""]);
+    let dead = (at.saturating_sub(COUNTED)..at).any(|t| {
+        reading
+            .slot(t)
+            .trigger
+            .and_then(|i| reading.term(i))
+            .and_then(|term| reading.trigger(term))
+            .is_some_and(|(row, _)| matches!(row.class, TriggerClass::Kill | TriggerClass::Die))
+    });
+    (bare && dead).then(|| Trigger {
+        tokens: at..at + 2,
+        class: TriggerClass::Die,
+        kind: None,
+        generic: false,
+        refers: false,
+        form: WordForm::Phrase,
+        used: Use::Active,
+        denied: false,
+        rule: SPOKE_OF.to_owned(),
     })
 }

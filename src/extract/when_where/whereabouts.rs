@@ -15,6 +15,8 @@ use crate::model::{PlaceKind, SpeakerKind, WherePrecision};
 const FAR: usize = 60;
 /// "the A massacre of August 2017 in B": a place and the one that holds it stand at most this far apart.
 const FINER_REACH: usize = 8;
+/// Behind a preposition of its own the finer place may stand this far off.
+const SAME_SENTENCE_REACH: usize = 24;
 /// A place or date at most this far behind a verb, with nothing to part them, is of that verb.
 pub const CLOSE: usize = 10;
 
@@ -275,7 +277,11 @@ fn finer(reading: &Reading<'_>, best: usize, candidates: &[(usize, usize, bool)]
             } else {
                 a.start.saturating_sub(b.end)
             };
-            other != best && gap <= FINER_REACH
+            // "died in X when a bomb went off in the provincial capital, Y".
+            let led = (b.start.saturating_sub(4)..b.start + 1)
+                .any(|t| reading.is(t, &["in", "at", "near", "outside"]));
+            other != best
+                && (gap <= FINER_REACH || led && a.end <= b.start && gap <= SAME_SENTENCE_REACH)
         })
         .find(|&other| {
             reading.locations.get(other).is_some_and(|inner| {
