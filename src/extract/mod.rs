@@ -152,6 +152,7 @@ fn sentence(reading: &Reading<'_>, index: usize, frames: &[Frame]) -> Vec<Tellin
         telling.of_wounds = when_where::when::of_wounds(reading, &telling);
         tolls::read(reading, &mut telling, &range);
         when_where::when::read(reading, &mut telling, &others, frames, &range);
+        when_where::lasting::read(reading, &mut telling, &range);
         when_where::whereabouts::read(reading, &mut telling, &others, frames, &range);
         when_where::references::read(reading, &mut telling, frames, &range);
         sentence::context::kind(reading, &mut telling, &range);

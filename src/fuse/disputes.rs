@@ -4,8 +4,8 @@
 
 use crate::model::incident::Disputed;
 use crate::model::{
-    About, Actor, ActorKind, Basis, Claim, Count, EventDate, Field, Location, SpeakerKind, Stance,
-    SubEventType, TollScope,
+    About, Actor, ActorKind, Basis, Claim, Count, DateIs, EventDate, Field, Interval, Location,
+    SpeakerKind, Stance, SubEventType, TollScope,
 };
 
 use super::sources::Source;
@@ -82,9 +82,14 @@ pub(super) fn own_dates<'s, 'a>(sources: &'s [Source<'a>]) -> Vec<Voice<'s, 'a, 
         .collect()
 }
 
-/// Whether two dates share no day.
+/// Days by which the beginnings of something that lasted may differ: "for a week", "since Monday".
+const BEGINNINGS_APART: i32 = 7;
+
+/// Whether two dates share no day, or tell of something that lasted from beginnings over a week apart.
 pub(super) fn dates_disagree(a: &EventDate, b: &EventDate) -> bool {
-    !a.interval.overlaps(b.interval)
+    let lasted = a.is == DateIs::Lasting && b.is == DateIs::Lasting;
+    let begun = |d: &EventDate| Interval::day(d.interval.start);
+    !a.interval.overlaps(b.interval) || lasted && begun(a).gap_days(begun(b)) > BEGINNINGS_APART
 }
 
 /// Places as all claims give them.

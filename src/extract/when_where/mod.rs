@@ -3,6 +3,7 @@
 pub mod antecedents;
 pub mod bonds;
 pub mod hours;
+pub mod lasting;
 pub mod references;
 pub mod when;
 pub mod whereabouts;
