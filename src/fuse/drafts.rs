@@ -1,11 +1,12 @@
 //! Incidents as drafts, and the claims moved into them.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::model::incident::JoinedClaim;
-use crate::model::{Claim, Incident, Provenance, Report};
+use crate::model::{Claim, Incident, Provenance, Report, Words};
 
 use super::assemble::one;
 use super::cluster::Told;
@@ -13,11 +14,12 @@ use super::fixed::Fixes;
 use super::sources::{self, Source};
 use super::{Reports, neighbours};
 
-/// An incident whose claims have not come in yet: [`JoinedClaim`] without the claim.
+/// Incidents whose claims have not come in yet, and what each of these brings with it.
 #[derive(Debug)]
-pub(super) struct Draft<'a> {
-    incident: Incident,
-    sources: Vec<Kept<'a>>,
+pub(super) struct Drafts<'a> {
+    incidents: Vec<Incident>,
+    /// By incident, in the order of its claims.
+    sources: Vec<Box<[Kept<'a>]>>,
 }
 
 /// What is kept of a [`Source`] when the claims can no longer be borrowed.
@@ -25,7 +27,6 @@ pub(super) struct Draft<'a> {
 struct Kept<'a> {
     at: u32,
     report: Option<&'a Report>,
-    origin: &'a str,
     joined_by: Arc<str>,
 }
 
@@ -36,42 +37,43 @@ pub(super) fn drafts<'r>(
     reports: &Reports<'r>,
     provenance: &'r Provenance,
     fixes: &Fixes<'_>,
-) -> Vec<Draft<'r>> {
+) -> Drafts<'r> {
     let draft = |told: &[Told]| {
         let sources = sources::gather(told, claims, reports, provenance);
         let incident = one(&sources, &fixes.of_incident(&sources))?;
         let kept = |(at, source): (usize, &Source<'_>)| Kept {
             at: source.at,
             report: reports.get(source.claim.report_id.as_str()).copied(),
-            origin: provenance.origin_of(source.at as usize),
             joined_by: joined_by(source, at == 0, sources.first()),
         };
-        Some(Draft {
-            sources: sources.iter().enumerate().map(kept).collect(),
-            incident,
-        })
+        Some((incident, sources.iter().enumerate().map(kept).collect()))
     };
-    told.par_iter().filter_map(|told| draft(told)).collect()
+    let (incidents, sources) = told.par_iter().filter_map(|told| draft(told)).unzip();
+    Drafts { incidents, sources }
 }
 
 /// The incidents with their claims, sorted by date and id.
 ///
 /// A claim is moved and never copied: they are brought into the order of the drafts and taken off
 /// the end, and what they stood in is given back as it empties.
-pub(super) fn incidents(drafts: Vec<Draft<'_>>, mut claims: Vec<Claim>) -> Vec<Incident> {
+pub(super) fn incidents(
+    drafts: Drafts<'_>,
+    mut claims: Vec<Claim>,
+    provenance: &Provenance,
+) -> Vec<Incident> {
     const GIVE_BACK: usize = 1 << 16;
-    let told = drafts.iter().flat_map(|draft| &draft.sources);
+    let Drafts {
+        mut incidents,
+        sources,
+    } = drafts;
+    let told = sources.iter().flatten();
     arrange(&mut claims, told.map(|source| source.at).collect());
-    let mut incidents: Vec<Incident> = Vec::with_capacity(drafts.len());
-    for draft in drafts.into_iter().rev() {
-        let Draft {
-            mut incident,
-            sources,
-        } = draft;
-        let own = claims.split_off(claims.len().saturating_sub(sources.len()));
-        let joined = own.into_iter().zip(sources);
-        incident.claims = joined.map(|(claim, source)| join(claim, source)).collect();
-        incidents.push(incident);
+    let mut known = Known::default();
+    for (incident, sources) in incidents.iter_mut().zip(sources).rev() {
+        let own = claims.drain(claims.len().saturating_sub(sources.len())..);
+        let joined = own.zip(sources);
+        let join = |(claim, source)| join(claim, source, provenance, &mut known);
+        incident.claims = joined.map(join).collect();
         if claims.capacity() - claims.len() > GIVE_BACK {
             claims.shrink_to_fit();
         }
@@ -118,18 +120,59 @@ fn joined_by(source: &Source<'_>, first: bool, anchor: Option<&Source<'_>>) -> A
     }
 }
 
-fn join(claim: Claim, source: Kept<'_>) -> JoinedClaim {
+/// Words that many reports have in common, each kept once: outlets, agencies and why claims were
+/// joined. A headline or an address is shared by the claims of its report that come one after another.
+#[derive(Default)]
+struct Known<'a> {
+    common: HashSet<Words>,
+    last: Option<(&'a str, Option<Words>, Option<Words>)>,
+}
+
+impl<'a> Known<'a> {
+    fn once(&mut self, words: &str) -> Words {
+        if let Some(known) = self.common.get(words) {
+            return known.clone();
+        }
+        let new = Words::from(words);
+        self.common.insert(new.clone());
+        new
+    }
+
+    /// Headline and address.
+    fn own(&mut self, report: &'a Report) -> (Option<Words>, Option<Words>) {
+        match &self.last {
+            Some((id, title, url)) if *id == report.id => (title.clone(), url.clone()),
+            _ => {
+                let words = |words: &Option<String>| words.as_deref().map(Words::from);
+                let (title, url) = (words(&report.title), words(&report.url));
+                self.last = Some((&report.id, title.clone(), url.clone()));
+                (title, url)
+            }
+        }
+    }
+}
+
+fn join<'a>(
+    claim: Claim,
+    source: Kept<'a>,
+    provenance: &Provenance,
+    known: &mut Known<'a>,
+) -> JoinedClaim {
     let report = source.report;
+    let (title, url) = report.map_or((None, None), |report| known.own(report));
+    let mut common = |words: Option<&str>| words.map(|words| known.once(words));
     JoinedClaim {
         claim,
-        outlet: report.and_then(|report| report.outlet.clone()),
-        agency: report.and_then(|report| report.agency.clone()),
-        origin: source.origin.to_owned(),
-        title: report.and_then(|report| report.title.clone()),
-        url: report.and_then(|report| report.url.clone()),
+        outlet: common(report.and_then(|report| report.outlet.as_deref())),
+        agency: common(report.and_then(|report| report.agency.as_deref())),
+        origin: (provenance.origins.get(source.at as usize))
+            .cloned()
+            .unwrap_or_default(),
+        title,
+        url,
         published: report.and_then(|report| report.published),
         updated: report.and_then(|report| report.updated),
-        joined_by: source.joined_by.as_ref().to_owned(),
+        joined_by: known.once(&source.joined_by),
     }
 }
 

@@ -86,5 +86,5 @@ pub fn fuse_with(
     let fixes = fixed::Fixes::of(decisions);
     let drafts = drafts::drafts(&told, &claims, &reports, provenance, &fixes);
     drop(told);
-    drafts::incidents(drafts, claims)
+    drafts::incidents(drafts, claims, provenance)
 }

@@ -199,7 +199,10 @@ fn many_claims_take_seconds() {
     let begun = std::time::Instant::now();
     let (reports, told) = claims(wanted, DAYS);
     let provenance = Provenance {
-        origins: told.iter().map(|claim| claim.report_id.clone()).collect(),
+        origins: told
+            .iter()
+            .map(|claim| claim.report_id.as_str().into())
+            .collect(),
         ..Provenance::default()
     };
     tell("(made)", begun);
@@ -231,7 +234,7 @@ fn many_claims_take_seconds() {
     drop(joined);
     tell("values", step);
     let step = std::time::Instant::now();
-    let incidents = drafts::incidents(drafts, told);
+    let incidents = drafts::incidents(drafts, told, &provenance);
     tell("incidents", step);
     tell("all", whole);
     let took = whole.elapsed().as_secs_f64();
