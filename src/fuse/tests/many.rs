@@ -3,7 +3,7 @@
 //! the places at district level, a tenth of the dates a day off, three spellings a person, one to
 //! twelve claims a happening.
 
-use super::super::{cluster, decided, drafts, fixed, happening, meetings};
+use super::super::{cluster, decided, drafts, fixed, happening, meetings, told as kept};
 use super::*;
 
 /// Days over which the happenings are spread: twenty years.
@@ -228,13 +228,12 @@ fn many_claims_take_seconds() {
     tell("deciding", step);
     let step = std::time::Instant::now();
     let fixes = fixed::Fixes::default();
-    let joined = clusters.told(&world);
+    let joined = kept::Told::of(&clusters, &world);
     drop((clusters, world));
     let drafts = drafts::drafts(&joined, &told, &by_id, &provenance, &fixes);
-    drop(joined);
     tell("values", step);
     let step = std::time::Instant::now();
-    let incidents = drafts::incidents(drafts, told, &provenance);
+    let incidents = drafts::incidents(drafts, told, &joined, &provenance);
     tell("incidents", step);
     tell("all", whole);
     let took = whole.elapsed().as_secs_f64();
