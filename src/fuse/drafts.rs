@@ -78,7 +78,7 @@ pub(super) fn incidents(
         let count = taken.iter().map(|of_one| of_one.len()).sum();
         let mut own = claims.split_off(claims.len().saturating_sub(count));
         claims.shrink_to_fit();
-        let mut batches: Vec<(&mut [Incident], &[Box<[Kept<'_>]>], Vec<Claim>)> = Vec::new();
+        let mut batches = Vec::new();
         for (ready, sources) in ready.chunks_mut(BATCH).zip(taken.chunks(BATCH)).rev() {
             let count = sources.iter().map(|of_one| of_one.len()).sum();
             let last = own.split_off(own.len().saturating_sub(count));
