@@ -112,7 +112,7 @@ fn claim(
         evidence.push(Evidence {
             field: Field::Location,
             span: location.span,
-            words: location.as_written.clone(),
+            words: location.as_written.to_string(),
             basis: Basis::Context,
             rule: headline::PLACE.to_owned(),
         });
@@ -187,7 +187,7 @@ fn claim(
         event_in_report: number,
         quote,
         span: sentence.span,
-        speaker,
+        speaker: speaker.into(),
         stance,
         about,
         hedge: telling.hedge.as_ref().map(|h| h.value.clone()),

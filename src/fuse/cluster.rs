@@ -15,7 +15,6 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -33,9 +32,6 @@ pub(super) struct Edge {
     pub(super) strength: i32,
 }
 
-/// The position of a claim, and why it was joined.
-pub(super) type Told = (u32, Arc<str>);
-
 /// Happenings that are one, and why each but the first was joined.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Clusters {
@@ -48,21 +44,6 @@ pub(super) struct Clusters {
 }
 
 impl Clusters {
-    /// The claims of each cluster, each with the words for why it was joined: all that is needed of
-    /// the happenings once they are clustered.
-    pub(super) fn told(&self, world: &World<'_>) -> Vec<Box<[Told]>> {
-        let of_one = |members: &Vec<u32>| {
-            let happenings = (members.iter()).filter_map(|&at| Some((at, world.happening(at)?)));
-            let told = happenings.flat_map(|(at, happening)| {
-                let why: Arc<str> = self.why(world, at).into();
-                let claims = happening.claims.iter();
-                claims.map(move |&claim| (claim, Arc::clone(&why)))
-            });
-            told.collect()
-        };
-        self.members.par_iter().map(of_one).collect()
-    }
-
     /// The words for why a happening was joined; empty where it stands alone.
     pub(super) fn why(&self, world: &World<'_>, happening: u32) -> String {
         let other = self.joined.get(happening as usize).copied().flatten();

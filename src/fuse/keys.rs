@@ -8,15 +8,18 @@
 //! | place and week | dated to ten days, or told in that time without a date, same district; or same province where one is no finer |
 //! | place and month | same province and month where one is dated no finer than the month |
 //! | kind and month | where one names no place |
-//! | day | dated to three days, where one names no place |
+//! | day | dated to three days, or told within four with no day, where one names no place |
 //! | settlement | same village, town, site or valley where one has no date |
 //! | number and week | same large number of dead or taken, same province: the district may be disputed |
 //! | number | same district and same number of dead, where one has no date |
 //! | wording | one sentence word for word |
+//! | word and district | same district and a word that few happenings there share, where one has no date |
 //! | groups and week | a fight between the same two armed groups, where one names no place below the country |
 //!
 //! Under the keys with a "where one", the loose side is held against all, the others not against
 //! each other.
+
+use std::collections::HashSet;
 
 use jiff::ToSpan;
 
@@ -41,6 +44,7 @@ enum Sort {
     DistrictNumber,
     Wording,
     Groups,
+    WordDistrict,
 }
 
 /// The keys of one happening.
@@ -52,9 +56,14 @@ pub(super) struct Keys {
 impl Keys {
     /// The happening's keys, each once and ascending, and whether it is loose under the key. One that
     /// is both loose and not (two places, one coarse) is loose.
-    pub(super) fn of(&mut self, happening: &Happening<'_>, named: &Named<'_>) -> &[(Symbol, bool)] {
+    pub(super) fn of(
+        &mut self,
+        happening: &Happening<'_>,
+        named: &Named<'_>,
+        wanted: &HashSet<Symbol>,
+    ) -> &[(Symbol, bool)] {
         self.found.clear();
-        self.collect(happening, named);
+        self.collect(happening, named, wanted);
         self.found.sort_unstable();
         self.found.dedup_by(|next, kept| {
             let same = next.0 == kept.0;
@@ -73,11 +82,12 @@ impl Keys {
             .number(sort as u64)
             .number(symbol)
             .number(u64::from(count) << 32 | u64::from(number.cast_unsigned()))
-            .symbol();
+            .symbol()
+            & !BY_WORD;
         self.found.push((key, loose));
     }
 
-    fn collect(&mut self, happening: &Happening<'_>, named: &Named<'_>) {
+    fn collect(&mut self, happening: &Happening<'_>, named: &Named<'_>, wanted: &HashSet<Symbol>) {
         let grounds: Vec<&Ground<'_>> = happening
             .places
             .iter()
@@ -112,6 +122,10 @@ impl Keys {
             }
         }
         if let Some(before) = just_before(happening) {
+            // Without a place too: what was said of the last days meets what happened in them.
+            for day in before.end - NEWS..=before.end {
+                self.add(Sort::Day, 0, day, provinces.is_empty());
+            }
             // News of the last days, told without a date, meets what happened there just before.
             for week in weeks(before) {
                 for ground in &grounds {
@@ -126,6 +140,7 @@ impl Keys {
             }
         }
         let undated = happening.dates.is_empty();
+        self.by_word(happening, &grounds, undated, wanted);
         for ground in &grounds {
             if let Some(district) = ground.admin2 {
                 for count in happening.killed.iter().filter(|count| count.min > 0) {
@@ -137,6 +152,39 @@ impl Keys {
                 self.add(Sort::Settlement, ground.key, 0, undated);
             }
         }
+    }
+
+    /// What is told without a date meets what is told of its district in a word of its own, however
+    /// long ago it was. Such keys are many, so that only those that [`Self::words`] gave are `wanted`.
+    fn by_word(
+        &mut self,
+        happening: &Happening<'_>,
+        grounds: &[&Ground<'_>],
+        undated: bool,
+        wanted: &HashSet<Symbol>,
+    ) {
+        for ground in grounds {
+            for &word in ground.admin2.iter().flat_map(|_| &happening.words) {
+                let key = word_key(ground.admin2, word);
+                if undated || wanted.contains(&key) {
+                    self.found.push((key, undated));
+                }
+            }
+        }
+    }
+
+    /// The words of a happening without a date, as keys.
+    pub(super) fn words<'h>(
+        happening: &'h Happening<'_>,
+        named: &'h Named<'_>,
+    ) -> impl Iterator<Item = Symbol> + 'h {
+        let undated = happening.dates.is_empty();
+        let places = happening.places.iter().filter(move |_| undated);
+        let grounds = places.filter_map(|place| named.grounds.get(place.ground as usize));
+        grounds.flat_map(|ground| {
+            let words = ground.admin2.iter().flat_map(|_| &happening.words);
+            words.map(|&word| word_key(ground.admin2, word))
+        })
     }
 
     /// News of a war between two groups meets news of it, whether or not it says where.
@@ -210,6 +258,20 @@ impl Keys {
     }
 }
 
+/// The bit by which a key of a word is told from others.
+const BY_WORD: Symbol = 1;
+
+/// Whether a key is that of a word: where very many share it, the word tells nothing.
+pub(super) const fn is_by_word(key: Symbol) -> bool {
+    key & BY_WORD != 0
+}
+
+fn word_key(district: Option<Symbol>, word: Symbol) -> Symbol {
+    let digest = Digest::new().number(Sort::WordDistrict as u64);
+    let digest = digest.number(district.unwrap_or_default()).number(word);
+    digest.symbol() | BY_WORD
+}
+
 /// Its dates of so many days at most; where the report gives none, the days in which it may have
 /// happened to be news.
 fn times_told(happening: &Happening<'_>, most: i32) -> impl Iterator<Item = Days> {
@@ -221,9 +283,12 @@ fn times_told(happening: &Happening<'_>, most: i32) -> impl Iterator<Item = Days
     dates.chain(just_before(happening))
 }
 
-/// The days before the report came out, where it gives no date.
+/// Days before a report in which its news happened as a rule.
+const NEWS: i32 = 4;
+
+/// The days before the report came out, where it gives no date or none finer than a month.
 fn just_before(happening: &Happening<'_>) -> Option<Days> {
-    let end = happening.told_by.filter(|_| happening.dates.is_empty())?;
+    let end = happening.told_by.filter(|_| !happening.by_day())?;
     Some(Days {
         start: end - 10,
         end,

@@ -3,11 +3,13 @@
 //! A pair is made for each happening in turn and dropped once it is decided, so that memory grows
 //! with the happenings and the links and not with the pairs.
 
+use std::collections::HashSet;
+
 use rayon::prelude::*;
 
 use super::both::Both;
 use super::cluster::Edge;
-use super::keys::Keys;
+use super::keys::{Keys, is_by_word};
 use super::links;
 use super::symbols::Symbol;
 use super::world::World;
@@ -17,6 +19,8 @@ use super::world::World;
 const CROWD: usize = 400;
 /// Neighbours that each meets under a crowded key.
 const NEIGHBOURS: usize = 60;
+/// More than so many happenings of one district that share a word share a common one.
+const FEW: usize = 64;
 /// Happenings that are looked at together on one thread.
 const BATCH: usize = 2048;
 
@@ -46,6 +50,17 @@ pub(super) struct Meetings {
 impl Meetings {
     pub(super) fn of(world: &World<'_>) -> Self {
         let numbers: Vec<u32> = (0..world.count()).collect();
+        let words: Vec<Vec<Symbol>> = world
+            .batches
+            .par_iter()
+            .map(|batch| {
+                let undated = batch.iter();
+                undated
+                    .flat_map(|happening| Keys::words(happening, &world.named))
+                    .collect()
+            })
+            .collect();
+        let wanted: HashSet<Symbol> = words.into_iter().flatten().collect();
         let found: Vec<Vec<(Symbol, u32, bool)>> = numbers
             .par_chunks(BATCH)
             .map(|batch| {
@@ -53,7 +68,7 @@ impl Meetings {
                 let mut found = Vec::new();
                 for &at in batch {
                     if let Some(happening) = world.happening(at) {
-                        let of_one = keys.of(happening, &world.named).iter();
+                        let of_one = keys.of(happening, &world.named, &wanted).iter();
                         found.extend(of_one.map(|&(key, loose)| (key, at, loose)));
                     }
                 }
@@ -69,7 +84,8 @@ impl Meetings {
 
         let mut meetings = Self::default();
         for table in keyed.chunk_by(|a, b| a.0 == b.0) {
-            if table.len() < 2 || table.iter().all(|&(.., loose)| !loose) {
+            let few = table.len() <= FEW || !table.iter().any(|&(key, ..)| is_by_word(key));
+            if table.len() < 2 || !few || table.iter().all(|&(.., loose)| !loose) {
                 continue;
             }
             let begin = meetings.seats.len();

@@ -38,6 +38,7 @@ mod shown;
 mod sources;
 mod symbols;
 mod title;
+mod told;
 mod tolls;
 mod voices;
 mod words;
@@ -80,11 +81,10 @@ pub fn fuse_with(
     drop(meetings);
     let decided = decided::Decided::of(decisions, &world, &claims);
     let clusters = cluster::clusters(&world, links, &decided);
-    let told = clusters.told(&world);
+    let told = told::Told::of(&clusters, &world);
     // The happenings are as large as the incidents will be: they go before these come.
     drop((clusters, world));
     let fixes = fixed::Fixes::of(decisions);
     let drafts = drafts::drafts(&told, &claims, &reports, provenance, &fixes);
-    drop(told);
-    drafts::incidents(drafts, claims)
+    drafts::incidents(drafts, claims, &told, provenance)
 }

@@ -124,15 +124,18 @@ pub(super) fn attributed_to(sources: &[Source<'_>]) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::cluster::Told;
     use super::super::sources::{Source, gather};
+    use super::super::told::Joined;
     use super::*;
     use crate::model::Claim;
     use crate::model::Provenance;
     use crate::model::build::*;
 
     fn sources<'a>(claims: &'a [Claim], provenance: &'a Provenance) -> Vec<Source<'a>> {
-        let told: Vec<Told> = (0..).zip(claims).map(|(at, _)| (at, "".into())).collect();
+        let told: Vec<Joined> = (0..)
+            .zip(claims)
+            .map(|(claim, _)| Joined { claim, why: 0 })
+            .collect();
         gather(&told, claims, &super::super::Reports::new(), provenance)
     }
 

@@ -84,7 +84,7 @@ fn area_meets(area: &Location, admin: &Location) -> bool {
         && matches!((area.point, admin.point, area.uncertainty_m), (Some(a), Some(b), Some(radius)) if metres(a, b) <= radius)
 }
 
-const fn is_admin(place: &Location) -> bool {
+fn is_admin(place: &Location) -> bool {
     matches!(
         place.kind,
         PlaceKind::District | PlaceKind::Province | PlaceKind::Country

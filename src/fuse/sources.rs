@@ -1,7 +1,5 @@
 //! An incident's claims with what their reports and provenance add, and which of them count.
 
-use std::sync::Arc;
-
 use jiff::civil::Date;
 
 use crate::model::Provenance;
@@ -9,7 +7,7 @@ use crate::model::{Claim, Report, SpeakerKind, Stance};
 use crate::text::person_names::{NameMatch, same_person};
 
 use super::Reports;
-use super::cluster::Told;
+use super::told::Joined;
 
 /// A claim among its siblings.
 #[derive(Clone, Debug)]
@@ -19,7 +17,8 @@ pub(super) struct Source<'a> {
     pub(super) at: u32,
     pub(super) report: Option<&'a Report>,
     pub(super) origin: &'a str,
-    pub(super) joined_by: Arc<str>,
+    /// Why it was joined, as [`Told::words`](super::told::Told::words) takes it.
+    pub(super) why: u32,
     /// A newer version of its report tells of the incident too: the claim is kept and counts for nothing.
     pub(super) outdated: bool,
 }
@@ -63,22 +62,21 @@ pub(super) fn order<'a>(
 
 /// Gathers and orders a cluster's claims.
 pub(super) fn gather<'a>(
-    told: &[Told],
+    told: &[Joined],
     claims: &'a [Claim],
     reports: &Reports<'a>,
     provenance: &'a Provenance,
 ) -> Vec<Source<'a>> {
     let mut sources: Vec<Source<'a>> = told
         .iter()
-        .filter_map(|(at, joined_by)| {
-            let (at, joined_by) = (*at, Arc::clone(joined_by));
+        .filter_map(|&Joined { claim: at, why }| {
             let claim = claims.get(at as usize)?;
             Some(Source {
                 claim,
                 at,
                 report: reports.get(claim.report_id.as_str()).copied(),
                 origin: provenance.origin_of(at as usize),
-                joined_by,
+                why,
                 outdated: false,
             })
         })

@@ -30,7 +30,7 @@ fn run_replacing(reports: &[Report], said: Vec<Say>, replaced: &[(&str, &str)]) 
         claim.speaker.via.clone().or(outlet).unwrap_or_default()
     };
     let provenance = Provenance {
-        origins: claims.iter().map(origin).collect(),
+        origins: claims.iter().map(|claim| origin(claim).into()).collect(),
         replaced: replaced
             .iter()
             .map(|(old, new)| ((*old).to_owned(), (*new).to_owned()))

@@ -18,7 +18,8 @@ pub(crate) fn claim(report: &str, event: u32) -> Claim {
             via: None,
             said_on: None,
             body: Vec::new(),
-        },
+        }
+        .into(),
         stance: Stance::Asserts,
         about: About::Event,
         hedge: None,
@@ -223,18 +224,21 @@ pub(crate) fn place(kind: PlaceKind, chain: &[(&str, &str)], lon: f64, lat: f64)
     };
     Location {
         span: Span::new(0, 1),
-        key: key.into(),
-        name: name.into(),
-        kind,
         as_written: name.into(),
-        admin2: of(2).and_then(|(key, name)| admin(key, name)),
-        admin1: of(1).and_then(|(key, name)| admin(key, name)),
-        country: Some(country.into()),
-        point: (kind != PlaceKind::Country).then_some(LonLat { lon, lat }),
-        point_of: Some(PointOf::Exact),
-        precision: WherePrecision::Exact,
-        uncertainty_m: Some(1000.0),
-        candidates: Vec::new(),
+        spot: Spot {
+            key: key.into(),
+            name: name.into(),
+            kind,
+            admin2: of(2).and_then(|(key, name)| admin(key, name)),
+            admin1: of(1).and_then(|(key, name)| admin(key, name)),
+            country: Some(country.into()),
+            point: (kind != PlaceKind::Country).then_some(LonLat { lon, lat }),
+            point_of: Some(PointOf::Exact),
+            precision: WherePrecision::Exact,
+            uncertainty_m: Some(1000.0),
+            candidates: Vec::new(),
+        }
+        .into(),
     }
 }
 pub(crate) const JOWZJAN: (&str, &str) = ("af28", "Jowzjan");

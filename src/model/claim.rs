@@ -8,6 +8,7 @@ use super::date::EventDate;
 use super::event::SubEventType;
 use super::location::Location;
 use super::report::Report;
+use super::shared::Shared;
 use super::span::Span;
 
 /// Where a value was read.
@@ -79,7 +80,7 @@ impl SpeakerKind {
 }
 
 /// Who says it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Speaker {
     /// The person's or body's name: "Lutfullah Azizi", "Afghan defence ministry"; the outlet (or
     /// "report" where it has none) when nobody is quoted.
@@ -330,8 +331,8 @@ pub struct Claim {
     pub quote: String,
     /// Where the quote stands.
     pub span: Span,
-    /// Who says it.
-    pub speaker: Speaker,
+    /// Who says it. Copies share it.
+    pub speaker: Shared<Speaker>,
     /// Whether they say that it is so.
     pub stance: Stance,
     /// What the stance is on.

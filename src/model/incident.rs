@@ -7,6 +7,7 @@ use super::claim::{Basis, Claim, Count, Person};
 use super::date::EventDate;
 use super::event::SubEventType;
 use super::location::Location;
+use super::shared::Words;
 
 /// What claims can contradict each other on; the words of the column `disputed`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,21 +52,21 @@ pub struct JoinedClaim {
     /// The claim.
     pub claim: Claim,
     /// Its report's outlet.
-    pub outlet: Option<String>,
+    pub outlet: Option<Words>,
     /// Its report's agency.
-    pub agency: Option<String>,
+    pub agency: Option<Words>,
     /// Where its wording comes from, as provenance decided.
-    pub origin: String,
+    pub origin: Words,
     /// Its report's title.
-    pub title: Option<String>,
+    pub title: Option<Words>,
     /// Its report's address.
-    pub url: Option<String>,
+    pub url: Option<Words>,
     /// Its report's published date.
     pub published: Option<Date>,
     /// Its report's update.
     pub updated: Option<Date>,
     /// Why it was joined: "same report", "named person killed: Qari Hekmat", ...
-    pub joined_by: String,
+    pub joined_by: Words,
 }
 
 /// A least and a most over claims.

@@ -1,13 +1,15 @@
 //! Where a report says that something is: mentions of places and what they say together.
 
 use std::fmt;
-use std::ops::Deref;
+use std::hash::{Hash, Hasher};
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use super::place::{LonLat, PlaceId, PlaceKind};
 use super::precision::{PointOf, WherePrecision};
+use super::shared::{Shared, Words};
 use super::span::Span;
 
 /// What a place name stands for where it is used.
@@ -102,11 +104,35 @@ impl fmt::Debug for AdminRef {
     }
 }
 
-/// What one or more mentions say together about where something is.
+/// What one or more mentions say together about where something is. Its [`Spot`] is read and
+/// changed as if it stood here.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Location {
     /// All the words that say it: "Moghol village, Darzab district".
     pub span: Span,
+    /// As the source spells it.
+    pub as_written: Words,
+    /// What is meant. Copies share it, since few spots are named by very many claims.
+    pub spot: Shared<Spot>,
+}
+
+impl Deref for Location {
+    type Target = Spot;
+
+    fn deref(&self) -> &Spot {
+        &self.spot
+    }
+}
+
+impl DerefMut for Location {
+    fn deref_mut(&mut self) -> &mut Spot {
+        &mut self.spot
+    }
+}
+
+/// What is known of a spot that words mean.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Spot {
     /// Gazetteer key of the place meant, or of the parent used where the name is not known or
     /// cannot be decided.
     pub key: String,
@@ -114,8 +140,6 @@ pub struct Location {
     pub name: String,
     /// What sort of place is meant.
     pub kind: PlaceKind,
-    /// As the source spells it.
-    pub as_written: String,
     /// District.
     pub admin2: Option<AdminRef>,
     /// Province.
@@ -132,6 +156,16 @@ pub struct Location {
     pub uncertainty_m: Option<f64>,
     /// Names of the other places that the words could mean, where that was not decided.
     pub candidates: Vec<String>,
+}
+
+/// No part of a spot is ever "not a number".
+impl Eq for Spot {}
+
+/// Spots that are the same have the same key, name and kind; few that differ do.
+impl Hash for Spot {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (&self.key, &self.name, self.kind, self.point_of).hash(state);
+    }
 }
 
 impl Location {

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::shared::Words;
+
 /// Where reports and claims come from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Provenance {
     /// The origin of each claim, in the order of the claims that it was made of.
-    pub origins: Vec<String>,
+    pub origins: Vec<Words>,
     /// Report id to the id of the report whose wording it copies.
     pub copies: BTreeMap<String, String>,
     /// Report id to the id of the newer version that replaces it.
@@ -16,7 +18,7 @@ pub struct Provenance {
 impl Provenance {
     /// The origin of the claim at that position; empty where there is no such claim.
     pub fn origin_of(&self, claim: usize) -> &str {
-        self.origins.get(claim).map_or("", String::as_str)
+        self.origins.get(claim).map_or("", Words::as_str)
     }
 
     /// The report whose wording this one copies.

@@ -4,14 +4,19 @@ use std::collections::HashSet;
 use std::hash::Hash;
 
 use super::actor::Actor;
-use super::claim::Claim;
-use super::location::{AdminRef, Location};
+use super::claim::{Claim, Speaker};
+use super::location::{AdminRef, Location, Spot};
+use super::shared::{Shared, Words};
 
-/// The actors, districts, provinces and countries that claims have named so far.
+/// The actors, places and speakers that claims have named so far.
 #[derive(Debug, Default)]
 pub struct Sharing {
     actors: HashSet<Actor>,
     admins: HashSet<AdminRef>,
+    spots: HashSet<Shared<Spot>>,
+    speakers: HashSet<Shared<Speaker>>,
+    /// Places as they are written.
+    written: HashSet<Words>,
 }
 
 impl Sharing {
@@ -26,6 +31,7 @@ impl Sharing {
         for place in claim.location.iter_mut().chain(&mut claim.also_at) {
             self.location(place);
         }
+        once(&mut self.speakers, &mut claim.speaker);
         claim.actor1.shrink_to_fit();
         claim.actor2.shrink_to_fit();
         claim.also_at.shrink_to_fit();
@@ -35,10 +41,19 @@ impl Sharing {
     }
 
     fn location(&mut self, place: &mut Location) {
-        let admins = [&mut place.admin2, &mut place.admin1, &mut place.country];
+        once(&mut self.written, &mut place.as_written);
+        if let Some(known) = self.spots.get(&place.spot) {
+            place.spot = known.clone();
+            return;
+        }
+        let spot = &mut *place.spot;
+        let admins = [&mut spot.admin2, &mut spot.admin1, &mut spot.country];
         for admin in admins.into_iter().flatten() {
             once(&mut self.admins, admin);
         }
+        spot.key.shrink_to_fit();
+        spot.name.shrink_to_fit();
+        self.spots.insert(place.spot.clone());
     }
 }
 
@@ -69,6 +84,10 @@ mod tests {
         sharing.claim(&mut two);
         assert_eq!(two, told());
         assert_eq!(two.actor1.capacity(), 1);
+        assert!(ptr::eq(&*one.speaker, &*two.speaker));
+        let place = |claim: &Claim| claim.location.clone().unwrap();
+        assert!(ptr::eq(&*place(&one).spot, &*place(&two).spot));
+        assert!(ptr::eq(&*place(&one).as_written, &*place(&two).as_written));
         let row = |claim: &Claim| ptr::from_ref(&**claim.actor1.first().unwrap());
         assert_eq!(row(&one), row(&two));
         let province = |claim: &Claim| {

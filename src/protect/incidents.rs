@@ -1,5 +1,7 @@
 //! An incident with the names taken out of every field that can hold one.
 
+use std::ops::Deref;
+
 use crate::model::incident::JoinedClaim;
 use crate::model::{Claim, Incident, Location, Person};
 use crate::text::veil::{Set, Veil};
@@ -56,7 +58,7 @@ fn claim(joined: &mut JoinedClaim, veil: &Veil) {
     let shown = super::of_path(&report, veil);
     // A report without an outlet is its own origin, under its id.
     if joined.origin == report {
-        joined.origin.clone_from(&shown);
+        joined.origin = shown.as_str().into();
     }
     joined.claim.report_id = shown;
     if veil.is_empty() {
@@ -119,15 +121,15 @@ fn location(place: &mut Location, veil: &Veil) {
     let before = place.as_written.clone();
     bracketed(&mut place.as_written, veil);
     // A place that no gazetteer knows has its name from the source.
-    if place.as_written != before && place.name == before {
+    if place.as_written != before && before == place.name {
         bare(&mut place.name, veil);
     }
 }
 
-fn bare(words: &mut String, veil: &Veil) {
-    *words = veil.over(words, Set::Bare);
+fn bare<W: From<String> + Deref<Target = str>>(words: &mut W, veil: &Veil) {
+    *words = veil.over(words, Set::Bare).into();
 }
 
-fn bracketed(words: &mut String, veil: &Veil) {
-    *words = veil.over(words, Set::Bracketed);
+fn bracketed<W: From<String> + Deref<Target = str>>(words: &mut W, veil: &Veil) {
+    *words = veil.over(words, Set::Bracketed).into();
 }

@@ -27,7 +27,7 @@ mod shingles;
 use std::collections::{BTreeMap, HashSet};
 use std::io;
 
-use crate::model::{Claim, Provenance, Report, SpeakerKind};
+use crate::model::{Claim, Provenance, Report, SpeakerKind, Words};
 pub use prints::{Print, Prints, print};
 
 /// Finds copies, versions and each claim's origin. Neither the order of the reports nor that of
@@ -80,7 +80,7 @@ pub fn origins_of(
     let agency = |at: usize| prints.agency(at).map(str::to_owned);
 
     let mut found = Provenance::default();
-    let mut of_report: BTreeMap<&str, (String, &Report)> = BTreeMap::new();
+    let mut of_report: BTreeMap<&str, (Words, &Report)> = BTreeMap::new();
     for group in groups {
         let mut members: Vec<(&Report, usize)> = group
             .iter()
@@ -97,7 +97,7 @@ pub fn origins_of(
         let Some(&(original, print)) = members.first() else {
             continue;
         };
-        let origin = agency(print).unwrap_or_else(|| own(original));
+        let origin = agency(print).map_or_else(|| own(original), Words::from);
         let members: Vec<&Report> = members.iter().map(|(report, _)| *report).collect();
         for &report in &members {
             of_report.insert(&report.id, (origin.clone(), report));
@@ -122,19 +122,19 @@ pub fn origins_of(
     found
 }
 
-fn claim_origin(claim: &Claim, report: Option<&(String, &Report)>) -> String {
+fn claim_origin(claim: &Claim, report: Option<&(Words, &Report)>) -> Words {
     if let Some(via) = &claim.speaker.via {
-        return credits::canonical(via);
+        return credits::canonical(via).into();
     }
     let Some((origin, report)) = report else {
-        return claim.report_id.clone();
+        return claim.report_id.as_str().into();
     };
     let speaker = &claim.speaker;
     if speaker.kind == SpeakerKind::Outlet
         && speaker.name != "report"
         && report.outlet.as_deref() != Some(speaker.name.as_str())
     {
-        return credits::canonical(&speaker.name);
+        return credits::canonical(&speaker.name).into();
     }
     if speaker.kind != SpeakerKind::Outlet && credits::told_to_outlet(&claim.quote, report) {
         return own(report);
@@ -143,8 +143,8 @@ fn claim_origin(claim: &Claim, report: Option<&(String, &Report)>) -> String {
 }
 
 /// The outlet, or the report's id where it names none: such a report counts as its own.
-fn own(report: &Report) -> String {
-    report.outlet.clone().unwrap_or_else(|| report.id.clone())
+fn own(report: &Report) -> Words {
+    report.outlet.as_deref().unwrap_or(&report.id).into()
 }
 
 fn is_version(report: &Report, other: &Report) -> bool {

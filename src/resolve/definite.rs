@@ -109,7 +109,7 @@ mod tests {
         found.retain(|l| l.span.of(text).starts_with("the "));
         found
             .iter()
-            .map(|l| (l.key.clone(), l.as_written.clone()))
+            .map(|l| (l.key.clone(), l.as_written.to_string()))
             .collect()
     }
 

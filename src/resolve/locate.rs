@@ -2,7 +2,7 @@
 
 use crate::gazetteer::Gazetteer;
 use crate::model::Span;
-use crate::model::location::{AdminFacts, AdminRef, Location};
+use crate::model::location::{AdminFacts, AdminRef, Location, Spot};
 use crate::model::place::{PlaceId, PlaceKind};
 use crate::model::precision::{PointOf, WherePrecision};
 
@@ -20,18 +20,21 @@ pub fn location_of(gaz: &Gazetteer, place: PlaceId, span: Span, as_written: &str
     let admin = |kind| gaz.admin(place, kind).map(|id| admin_ref(gaz, id));
     let mut location = Location {
         span,
-        key: entry.key.clone(),
-        name: entry.name.clone(),
-        kind: entry.kind,
-        as_written: as_written.to_owned(),
-        admin2: admin(PlaceKind::District),
-        admin1: admin(PlaceKind::Province),
-        country: admin(PlaceKind::Country),
-        point: None,
-        point_of: None,
-        precision: WherePrecision::Country,
-        uncertainty_m: None,
-        candidates: Vec::new(),
+        as_written: as_written.into(),
+        spot: Spot {
+            key: entry.key.clone(),
+            name: entry.name.clone(),
+            kind: entry.kind,
+            admin2: admin(PlaceKind::District),
+            admin1: admin(PlaceKind::Province),
+            country: admin(PlaceKind::Country),
+            point: None,
+            point_of: None,
+            precision: WherePrecision::Country,
+            uncertainty_m: None,
+            candidates: Vec::new(),
+        }
+        .into(),
     };
     if let Some(shown) = std::iter::once(place)
         .chain(gaz.ancestors(place))

@@ -200,7 +200,7 @@ pub(super) fn narrow(ctx: &Ctx<'_>, quarter: &Quarter, location: &mut Location) 
     );
     location.span = location.span.union(words);
     let written: Vec<&str> = location.span.of(ctx.text).split_whitespace().collect();
-    location.as_written = written.join(" ");
+    location.as_written = written.join(" ").into();
     location.name = format!("{} PD {}", location.name, quarter.number);
     location.kind = PlaceKind::Area;
     if location.point.is_some() {

@@ -3,7 +3,7 @@
 
 use geo::{Destination, Distance, Geodesic, InterpolatePoint, Point};
 
-use crate::model::location::Location;
+use crate::model::location::{Location, Spot};
 use crate::model::place::{LonLat, PlaceKind};
 use crate::model::precision::{PointOf, WherePrecision};
 
@@ -293,21 +293,24 @@ pub(super) fn between(a: &Location, b: &Location, text: &str) -> Option<Location
         .map_or_else(|| a.key.clone(), |r| r.key.clone());
     Some(Location {
         span,
-        key,
-        name: format!("between {} and {}", a.name, b.name),
-        kind: PlaceKind::Area,
-        as_written: span.of(text).to_owned(),
-        admin2,
-        admin1,
-        country,
-        point: Some(LonLat {
-            lon: middle.x(),
-            lat: middle.y(),
-        }),
-        point_of: Some(PointOf::Area),
-        precision: WherePrecision::Area,
-        uncertainty_m: Some((length / 2.0).round()),
-        candidates: Vec::new(),
+        as_written: span.of(text).into(),
+        spot: Spot {
+            key,
+            name: format!("between {} and {}", a.name, b.name),
+            kind: PlaceKind::Area,
+            admin2,
+            admin1,
+            country,
+            point: Some(LonLat {
+                lon: middle.x(),
+                lat: middle.y(),
+            }),
+            point_of: Some(PointOf::Area),
+            precision: WherePrecision::Area,
+            uncertainty_m: Some((length / 2.0).round()),
+            candidates: Vec::new(),
+        }
+        .into(),
     })
 }
 

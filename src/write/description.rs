@@ -120,8 +120,9 @@ fn said(joined: &JoinedClaim) -> String {
     };
     let mut source = joined
         .outlet
-        .clone()
-        .unwrap_or_else(|| claim.report_id.clone());
+        .as_deref()
+        .unwrap_or(&claim.report_id)
+        .to_owned();
     if let Some(day) = joined.published {
         source.push_str(&format!(", {day}"));
     }

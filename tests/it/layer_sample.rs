@@ -29,29 +29,32 @@ pub fn location(at: &At, of: PointOf, radius: f64) -> Location {
     let country = at.1 == PlaceKind::Country;
     Location {
         span: Span::new(0, 5),
-        key: format!("key-{}", at.0),
-        name: at.0.to_owned(),
-        kind: at.1,
-        as_written: at.0.to_owned(),
-        admin2: admin(at.2),
-        admin1: admin(at.3),
-        country: admin(Some(if at.0 == "Pakistan" {
-            ("Pakistan", "PAK")
-        } else {
-            ("Afghanistan", "AFG")
-        })),
-        point: at.4.map(|(lon, lat)| LonLat { lon, lat }),
-        point_of: at.4.map(|_| of),
-        precision: match of {
-            _ if country => WherePrecision::Country,
-            PointOf::Exact => WherePrecision::Exact,
-            PointOf::Near => WherePrecision::Near,
-            PointOf::Area => WherePrecision::Area,
-            PointOf::District => WherePrecision::District,
-            PointOf::Province => WherePrecision::Province,
-        },
-        uncertainty_m: at.4.map(|_| radius),
-        candidates: Vec::new(),
+        as_written: at.0.into(),
+        spot: Spot {
+            key: format!("key-{}", at.0),
+            name: at.0.to_owned(),
+            kind: at.1,
+            admin2: admin(at.2),
+            admin1: admin(at.3),
+            country: admin(Some(if at.0 == "Pakistan" {
+                ("Pakistan", "PAK")
+            } else {
+                ("Afghanistan", "AFG")
+            })),
+            point: at.4.map(|(lon, lat)| LonLat { lon, lat }),
+            point_of: at.4.map(|_| of),
+            precision: match of {
+                _ if country => WherePrecision::Country,
+                PointOf::Exact => WherePrecision::Exact,
+                PointOf::Near => WherePrecision::Near,
+                PointOf::Area => WherePrecision::Area,
+                PointOf::District => WherePrecision::District,
+                PointOf::Province => WherePrecision::Province,
+            },
+            uncertainty_m: at.4.map(|_| radius),
+            candidates: Vec::new(),
+        }
+        .into(),
     }
 }
 
@@ -78,7 +81,8 @@ pub fn claim(
                 via: Some("Pajhwok".to_owned()),
                 said_on: None,
                 body: Vec::new(),
-            },
+            }
+            .into(),
             stance: Stance::Asserts,
             about: About::Event,
             hedge: None,
@@ -110,14 +114,14 @@ pub fn claim(
             }],
             part_of: None,
         },
-        outlet: Some("Gandhara".to_owned()),
+        outlet: Some("Gandhara".into()),
         agency: None,
-        origin: "gandhara-2018-04-09".to_owned(),
-        title: Some("A report's headline".to_owned()),
-        url: Some("https://example.org/report".to_owned()),
+        origin: "gandhara-2018-04-09".into(),
+        title: Some("A report's headline".into()),
+        url: Some("https://example.org/report".into()),
         published: Some(date(2018, 4, 9)),
         updated: None,
-        joined_by: "same report".to_owned(),
+        joined_by: "same report".into(),
     }
 }
 

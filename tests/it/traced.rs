@@ -93,7 +93,7 @@ fn faults(claim: &Claim, report: &Report) -> Vec<String> {
             .evidence
             .iter()
             .any(|e| e.rule == "place.headline" && e.words == place.as_written);
-        let stands = titled || place.span.of(&report.text).contains(&place.as_written);
+        let stands = titled || place.span.of(&report.text).contains(&*place.as_written);
         must(
             stands && !place.as_written.is_empty(),
             "the place is written elsewhere",

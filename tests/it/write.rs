@@ -163,7 +163,7 @@ fn csv_cells_are_one_line_and_guarded_so_that_it_can_be_undone() {
     let mut one = incident("f1", "=HYPERLINK(\"http://x\")", None, None, None, None);
     one.caveats = vec!["'quoted".to_owned()];
     one.claims[0].claim.quote = "-first line\r\nsecond\u{202e} line".to_owned();
-    one.claims[0].outlet = Some("+93".to_owned());
+    one.claims[0].outlet = Some("+93".into());
     written(std::slice::from_ref(&one), out.path(), &[Format::Csv]);
     let read = |file: &str, column: &str| {
         let bytes = fs::read(out.path().join(file)).unwrap();

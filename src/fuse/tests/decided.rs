@@ -10,7 +10,10 @@ use crate::fuse::{both, cluster, decided, fuse_with, happening, links, meetings}
 fn run_decided(reports: &[Report], said: Vec<Say>, decisions: &Decisions) -> Vec<Incident> {
     let claims: Vec<Claim> = said.into_iter().map(|say| say.0).collect();
     let provenance = Provenance {
-        origins: claims.iter().map(|claim| claim.report_id.clone()).collect(),
+        origins: claims
+            .iter()
+            .map(|claim| claim.report_id.as_str().into())
+            .collect(),
         ..Provenance::default()
     };
     fuse_with(reports, claims, &provenance, decisions)

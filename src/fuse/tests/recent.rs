@@ -173,3 +173,50 @@ fn a_spot_of_a_city_that_the_other_names_is_more_than_the_city() {
         at
     ));
 }
+
+/// All speaks for one, so that only whether the two are held against each other decides.
+fn told_alike(report: &str) -> Say {
+    strike(report, 1)
+        .by(&[us()])
+        .on(&[iskp()])
+        .dead(17, TollScope::Total)
+}
+
+#[test]
+fn news_with_neither_day_nor_place_meets_what_happened_just_before() {
+    let day = || told_alike("a").day(2019, 5, 3).at(achin());
+    let told = |day: i8| (date(2019, 5, 4), date(2019, 5, day));
+    assert!(joined(day(), told_alike("b"), told(6)));
+    assert!(!joined(day(), told_alike("b"), told(20)));
+    // A month alone says no more of the day than none does.
+    let month = || told_alike("b").month(2019, 5).at(achin());
+    let placeless = || {
+        told_alike("a")
+            .day(2019, 5, 3)
+            .also(|claim| claim.kind = None)
+    };
+    assert!(joined(placeless(), month(), told(5)));
+}
+
+#[test]
+fn what_is_told_late_and_without_a_day_meets_its_district_by_a_word() {
+    let words = "Drones fired on the bazaar of the old fortress";
+    let day = || told_alike("a").day(2019, 5, 3).at(achin()).quote(words);
+    let late = |words: &str| {
+        told_alike("b")
+            .at(achin())
+            .quote(words)
+            .also(|claim| claim.killed = None)
+    };
+    let told = (date(2019, 5, 4), date(2019, 9, 20));
+    assert!(joined(
+        day(),
+        late("At the fortress the bazaar burned when drones fired"),
+        told
+    ));
+    assert!(!joined(
+        day(),
+        late("Soldiers searched orchards along some canal"),
+        told
+    ));
+}

@@ -64,7 +64,7 @@ pub const INCIDENTS: &[Incidents] = &[
         "The shown place by the gazetteer's name"),
     column("location_kind", Text, |i, _| text(place(i).map(|l| l.kind.as_str())),
         "village, town, city, site, area, district, province or country"),
-    column("location_as_written", Text, |i, _| of_place(place(i), |l| Some(l.as_written.clone())),
+    column("location_as_written", Text, |i, _| of_place(place(i), |l| Some(l.as_written.to_string())),
         "The place as the source spells it"),
     column("admin2", Text, |i, _| of_place(place(i), |l| l.admin2.as_ref().map(|a| a.name.clone())),
         "District"),

@@ -22,14 +22,14 @@ struct LeanClaim {
 impl LeanClaim {
     fn new(joined: &JoinedClaim) -> Self {
         let claim = &joined.claim;
-        let optional = |text: &Option<String>| text.as_deref().map(clean);
+        let optional = |text: Option<&str>| text.map(clean);
         Self {
             claim_id: clean(&claim.id),
             report_id: clean(&claim.report_id),
-            outlet: optional(&joined.outlet),
+            outlet: optional(joined.outlet.as_deref()),
             speaker: clean(&claim.speaker.name),
-            speaker_role: optional(&claim.speaker.role),
-            via: optional(&claim.speaker.via),
+            speaker_role: optional(claim.speaker.role.as_deref()),
+            via: optional(claim.speaker.via.as_deref()),
             stance: claim.stance,
             quote: clean(&claim.quote),
         }
