@@ -7,6 +7,7 @@ use super::html::render;
 use super::metadata::Metadata;
 use super::reader::{Draft, Fault, Refusal};
 use crate::lexicon::lexicon;
+use crate::text::blanks::single;
 
 /// The longest key that is used for an id, in bytes; a longer one gives way to the row's number.
 const LONGEST_KEY: usize = 300;
@@ -54,7 +55,7 @@ pub fn draft_fitted(
         let Some(value) = pick(field) else {
             continue;
         };
-        if let Err(why) = metadata.set(field, &one_line(value)) {
+        if let Err(why) = metadata.set(field, &single(value)) {
             faults.push(Fault::metadata(format!("{field}: {why}")));
         }
     }
@@ -70,7 +71,7 @@ pub fn draft_fitted(
         *outlet = name;
     }
     let key = pick("key")
-        .map(|key| one_line(key).into_owned())
+        .map(|key| single(key).into_owned())
         .filter(|key| key.len() <= LONGEST_KEY && !key.is_empty());
     let text = fields.get_mut(text).map(|(_, value)| std::mem::take(value));
     let (text, cut) = body(text.unwrap_or_default());
@@ -86,24 +87,6 @@ pub fn draft_fitted(
         text,
         faults,
     })
-}
-
-/// A value with one blank wherever white space stands within it, and none around it.
-fn one_line(value: &str) -> Cow<'_, str> {
-    let blank = |byte: u8| byte.is_ascii_whitespace() || byte == 0x0b;
-    // Most are that already, which their bytes tell as far as they are ASCII.
-    let bytes = value.as_bytes();
-    let ends = [bytes.first(), bytes.last()];
-    let odd = ends.into_iter().flatten().any(|byte| blank(*byte))
-        || bytes
-            .iter()
-            .any(|byte| !byte.is_ascii() || (blank(*byte) && *byte != b' '))
-        || bytes.windows(2).any(|pair| pair == b"  ");
-    if odd {
-        Cow::Owned(value.split_whitespace().collect::<Vec<_>>().join(" "))
-    } else {
-        Cow::Borrowed(value)
-    }
 }
 
 fn no_text(fields: &[Field<'_>]) -> Refusal {
@@ -208,8 +191,6 @@ pub fn outlet_of_host(host: &str) -> Option<String> {
 mod tests {
     #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
-    use proptest::prelude::*;
-
     use super::*;
 
     fn fields(pairs: &[(&'static str, &'static str)]) -> Vec<Field<'static>> {
@@ -217,14 +198,6 @@ mod tests {
         pairs
             .map(|(name, value)| ((*name).into(), (*value).into()))
             .collect()
-    }
-
-    proptest! {
-        #[test]
-        fn white_space_becomes_one_blank(value in "[a\u{e9} \t\n\u{b}\u{c}\u{a0}\u{1680}.-]{0,9}") {
-            let words: Vec<&str> = value.split_whitespace().collect();
-            prop_assert_eq!(one_line(&value), words.join(" "));
-        }
     }
 
     #[test]
