@@ -4,7 +4,7 @@
 use std::cell::Cell;
 
 /// How many words are remembered, a power of two; a word takes the place of another now and then.
-const SLOTS: usize = 8192;
+const SLOTS: usize = 16384;
 /// How many words with the next are, a power of two.
 const PAIRS: usize = 4096;
 
