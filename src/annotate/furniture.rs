@@ -80,7 +80,7 @@ const MARKS: &[&str] = &[
 
 /// Made once: each paragraph is searched for all of them.
 static FIND_MARKS: LazyLock<Vec<Finder<'static>>> =
-    LazyLock::new(|| MARKS.iter().map(|mark| Finder::new(mark)).collect());
+    LazyLock::new(|| MARKS.iter().map(Finder::new).collect());
 
 /// Captions and credits are shorter than this many characters.
 const LONGEST: usize = 420;

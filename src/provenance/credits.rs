@@ -78,7 +78,7 @@ pub fn agency(report: &Report) -> Option<String> {
 
 /// Made once: each report is searched for all of them.
 static FIND_CREDITS: LazyLock<Vec<Finder<'static>>> =
-    LazyLock::new(|| CREDITS.iter().map(|words| Finder::new(words)).collect());
+    LazyLock::new(|| CREDITS.iter().map(Finder::new).collect());
 
 /// The letters beyond ASCII that have letters of ASCII in small.
 const ODD: [&str; 2] = ["\u{212a}", "\u{130}"];

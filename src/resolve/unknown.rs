@@ -23,7 +23,7 @@ const SIGNS: &[&str] = &[
 
 /// Made once: every text that names a place is searched for all of them.
 static FIND_SIGNS: LazyLock<Vec<Finder<'static>>> =
-    LazyLock::new(|| SIGNS.iter().map(|sign| Finder::new(sign)).collect());
+    LazyLock::new(|| SIGNS.iter().map(Finder::new).collect());
 
 /// From the first to the last word of a text that may show a name which the gazetteer does not know:
 /// where there is none, [`add`] adds nothing.
