@@ -368,7 +368,7 @@ pub fn mentions_of_report(report: &Report, gazetteer: &Gazetteer) -> Result<Vec<
         return Ok(Vec::new());
     }
     let text = &report.text;
-    if let Some(part) = annotate::stretch::stretch(text, &places, resolve::SIGNS)? {
+    if let Some(part) = annotate::stretch::stretch(text, &places, resolve::signs)? {
         let words = Span::new(part.from, part.to).of(text);
         let (mut mentions, new) = resolve::mentions(words, &part.annotated, gazetteer);
         if !new {

@@ -73,28 +73,41 @@ pub(super) const fn is_plain_mark(last: u8) -> bool {
     matches!(last, 0x90..=0x97 | 0x9c..=0x9e | 0xa0..=0xa7 | 0xb0)
 }
 
-/// What follows the word that ends at a byte, in `folded` where it is a plain word behind a blank or
-/// a hyphen.
-pub(super) fn next_word<'f>(text: &str, end: usize, folded: &'f mut String) -> Next<'f> {
-    let bytes = text.as_bytes();
-    let begin = match bytes.get(end) {
-        None | Some(b',' | b'.' | b';' | b':' | b'!' | b'?' | b'(' | b')' | b'"') => {
-            return Next::Mark;
+/// Where what follows the word that ends at a byte has its own end: a plain word behind a blank or a
+/// hyphen, or a mark that no variant of a name crosses. None where it is neither.
+pub(super) fn next_end(bytes: &[u8], end: usize) -> Option<usize> {
+    match bytes.get(end) {
+        None => Some(end),
+        Some(b',' | b'.' | b';' | b':' | b'!' | b'?' | b'(' | b')' | b'"') => Some(end + 1),
+        Some(b' ' | b'-') => {
+            let rest = bytes.get(end + 1..).unwrap_or_default();
+            let len = rest.iter().take_while(|b| b.is_ascii_alphanumeric());
+            let len = len.count();
+            let to = end + 1 + len;
+            (len > 0 && parts(bytes, to)).then_some(to)
         }
-        Some(b' ' | b'-') => end + 1,
-        Some(_) => return Next::Unknown,
+        Some(_) => None,
+    }
+}
+
+/// What follows the word that ends at a byte, up to [`next_end`]; `folded` where it is a word.
+pub(super) fn next_word<'f>(
+    text: &str,
+    end: usize,
+    to: Option<usize>,
+    folded: &'f mut String,
+) -> Next<'f> {
+    let Some(to) = to else {
+        return Next::Unknown;
     };
-    let rest = bytes.get(begin..).unwrap_or_default();
-    let len = rest.iter().take_while(|b| b.is_ascii_alphanumeric());
-    let to = begin + len.count();
-    match text.get(begin..to) {
-        Some(word) if !word.is_empty() && parts(bytes, to) => {
+    match text.get(end + 1..to) {
+        Some(word) if !word.is_empty() => {
             folded.clear();
             folded.push_str(word);
             folded.make_ascii_lowercase();
             Next::Word(folded)
         }
-        _ => Next::Unknown,
+        _ => Next::Mark,
     }
 }
 
@@ -133,7 +146,8 @@ mod tests {
     fn what_follows_a_word() {
         let next = |text: &str| {
             let mut folded = String::new();
-            format!("{:?}", next_word(text, 3, &mut folded))
+            let to = next_end(text.as_bytes(), 3);
+            format!("{:?}", next_word(text, 3, to, &mut folded))
         };
         assert_eq!(next("Sar Pol."), r#"Word("pol")"#);
         assert_eq!(next("Sar-i-Pol"), r#"Word("i")"#);

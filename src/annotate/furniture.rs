@@ -1,5 +1,9 @@
 //! What stands around an article on its page: captions, credits, share and subscription lines.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 /// Beginnings of lines that are no reporting.
 const STARTS: &[&str] = &[
     "subscribe",
@@ -74,6 +78,10 @@ const MARKS: &[&str] = &[
     "reuters/",
 ];
 
+/// Made once: each paragraph is searched for all of them.
+static FIND_MARKS: LazyLock<Vec<Finder<'static>>> =
+    LazyLock::new(|| MARKS.iter().map(Finder::new).collect());
+
 /// Captions and credits are shorter than this many characters.
 const LONGEST: usize = 420;
 
@@ -83,9 +91,17 @@ pub fn is_furniture(paragraph: &str) -> bool {
     if paragraph.is_ascii() && paragraph.len() > LONGEST {
         return false;
     }
-    let line = paragraph.to_lowercase().replace('’', "'");
-    let short = line.chars().count() <= LONGEST;
-    short && (STARTS.iter().any(|s| line.starts_with(s)) || MARKS.iter().any(|m| line.contains(m)))
+    let line = if paragraph.is_ascii() {
+        paragraph.to_ascii_lowercase()
+    } else {
+        paragraph.to_lowercase().replace('’', "'")
+    };
+    let short = paragraph.is_ascii() || line.chars().count() <= LONGEST;
+    let marked = || {
+        let mut marks = FIND_MARKS.iter();
+        marks.any(|mark| mark.find(line.as_bytes()).is_some())
+    };
+    short && (STARTS.iter().any(|s| line.starts_with(s)) || marked())
 }
 
 #[cfg(test)]

@@ -1,9 +1,15 @@
 //! The early way out: one look over the bare text of a report, which allocates nothing for plain
 //! words, tells whether it can name a place at all.
 
-use super::bytes::{APOSTROPHE, contracted, is_plain_mark, mark, next_telling, next_word, parts};
-use super::memo::{Memo, Sign};
-use crate::gazetteer::{Beginning, Gazetteer};
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
+use super::bytes::{
+    APOSTROPHE, contracted, is_plain_mark, mark, next_end, next_telling, next_word, parts,
+};
+use super::memo::{Memo, Pair, Sign};
+use crate::gazetteer::{Beginning, Figures, Gazetteer};
 use crate::text::fold::{Folded, Word};
 
 /// Words that a name may take up and that are folded with its first: more than any name has, by
@@ -12,6 +18,9 @@ const REACH: usize = 3;
 
 /// The noun of the words that stand for a city ("the Afghan capital"), which have no capital.
 const NOUN: &[u8] = b"capital";
+
+/// Made once: a report has one look for it.
+static FIND_NOUN: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(NOUN));
 
 /// What stands before the noun there.
 const LEADS: [&[u8]; 2] = [b"the", b"afghan"];
@@ -26,6 +35,7 @@ pub fn may_name_a_place(text: &str, gaz: &Gazetteer) -> bool {
         text,
         gaz,
         memo: Memo::taken(gaz.heads_number()),
+        figures: gaz.figures(),
         key: String::new(),
         lower: String::new(),
         next: String::new(),
@@ -37,7 +47,7 @@ pub fn may_name_a_place(text: &str, gaz: &Gazetteer) -> bool {
 
 /// Whether the bare noun of the words that stand for a city is there, behind what may lead it.
 fn may_name_the_capital(bytes: &[u8]) -> bool {
-    memchr::memmem::find_iter(bytes, NOUN).any(|at| {
+    FIND_NOUN.find_iter(bytes).any(|at| {
         let before = bytes.get(..at).unwrap_or_default();
         let parted = |byte: Option<&u8>| byte.is_none_or(|byte| !byte.is_ascii_alphanumeric());
         if !parted(before.last()) || !parted(bytes.get(at + NOUN.len())) {
@@ -68,6 +78,7 @@ struct Glance<'a> {
     text: &'a str,
     gaz: &'a Gazetteer,
     memo: Box<Memo>,
+    figures: Figures,
     key: String,
     lower: String,
     next: String,
@@ -151,17 +162,33 @@ impl Glance<'_> {
         let Some(word) = self.text.get(at..end) else {
             return true;
         };
-        let sign = Sign::of(self.text.as_bytes(), at, end, false);
+        let bytes = self.text.as_bytes();
+        if bytes
+            .get(at)
+            .is_some_and(|first| self.figures.begin_none(*first))
+        {
+            return false;
+        }
+        let sign = Sign::of(bytes, at, end, false);
         if sign.is_some_and(|sign| self.memo.knows(sign)) {
+            return false;
+        }
+        let to = next_end(bytes, end);
+        let pair = to.and_then(|to| Pair::of(bytes, at, to));
+        if pair.is_some_and(|pair| self.memo.knows_pair(pair)) {
             return false;
         }
         self.lower.clear();
         self.lower.push_str(word);
         self.lower.make_ascii_lowercase();
-        let next = next_word(self.text, end, &mut self.next);
+        let next = next_word(self.text, end, to, &mut self.next);
         match self.gaz.beginning(&self.lower, next, &mut self.key) {
             Beginning::May => return self.begins(at, end),
-            Beginning::NotHere => {}
+            Beginning::NotHere => {
+                if let Some(pair) = pair {
+                    self.memo.keep_pair(pair);
+                }
+            }
             Beginning::Never => {
                 if let Some(sign) = sign {
                     self.memo.keep(sign);
@@ -249,8 +276,6 @@ impl Glance<'_> {
 #[cfg(test)]
 mod tests {
     #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
-
-    use std::sync::LazyLock;
 
     use proptest::prelude::*;
     use rstest::rstest;

@@ -345,7 +345,7 @@ impl<'a> Finder<'a> {
     fn name_words(&self, from: usize, to: usize) -> Vec<String> {
         (from..to)
             .filter(|&t| self.is_name_word(t))
-            .map(|t| self.context.tokens[t].lower.clone())
+            .map(|t| self.context.tokens[t].lower.to_string())
             .collect()
     }
 
@@ -373,7 +373,10 @@ impl<'a> Finder<'a> {
             let token = &self.context.tokens[at];
             let span = token.span;
             if !self.named[at]
-                && let Some(person) = self.by_word.get(&token.lower).and_then(Bearers::only)
+                && let Some(person) = self
+                    .by_word
+                    .get(token.lower.as_str())
+                    .and_then(Bearers::only)
             {
                 self.mentions.push(PersonMention { span, person });
             }

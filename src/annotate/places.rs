@@ -1,6 +1,7 @@
 //! Stretches of a text that name a place of the gazetteer, whatever they stand for there.
 
 use super::glance::may_name_a_place;
+use super::memo::{Memo, Sign};
 use crate::gazetteer::Gazetteer;
 use crate::model::Span;
 use crate::model::annotation::PlaceMention;
@@ -102,6 +103,7 @@ pub(super) fn found(text: &str, gaz: &Gazetteer) -> Vec<PlaceMention> {
     let mut found = Vec::new();
     let mut free_from = 0;
     let mut key = String::new();
+    let mut memo = Memo::taken(gaz.heads_number());
     for (at, word) in folded.words().iter().enumerate() {
         if word.start < free_from {
             continue;
@@ -115,8 +117,20 @@ pub(super) fn found(text: &str, gaz: &Gazetteer) -> Vec<PlaceMention> {
             });
             continue;
         }
+        if !word.capital {
+            continue;
+        }
+        let sign = folded
+            .plain(at)
+            .and_then(|span| Sign::of(text.as_bytes(), span.start, span.end, false));
+        if sign.is_some_and(|sign| memo.knows(sign)) {
+            continue;
+        }
         let plain = folded.text().get(word.start..word.end);
-        if !word.capital || !plain.is_some_and(|word| gaz.may_begin(word, &mut key)) {
+        if !plain.is_some_and(|word| gaz.may_begin(word, &mut key)) {
+            if let Some(sign) = sign {
+                memo.keep(sign);
+            }
             continue;
         }
         let Some(hit) = gaz.longest_at_word(&folded, at) else {
@@ -137,6 +151,7 @@ pub(super) fn found(text: &str, gaz: &Gazetteer) -> Vec<PlaceMention> {
             candidates: hit.places,
         });
     }
+    memo.put_back();
     found
 }
 

@@ -188,6 +188,19 @@ fn is_repeated(key: String, seen: &mut HashSet<String>) -> bool {
 
 /// The first words of a paragraph without marks and spaces.
 fn key(words: &str) -> String {
+    if words.is_ascii() {
+        // The same, a byte a letter.
+        let blank = |byte: &u8| byte.is_ascii_whitespace() || *byte == 0x0b;
+        let all = words
+            .as_bytes()
+            .split(blank)
+            .filter(|word| !word.is_empty());
+        let letters = all.take(HEADING_WORDS).flatten();
+        let letters = letters.filter(|byte| byte.is_ascii_alphanumeric());
+        return letters
+            .map(|byte| char::from(byte.to_ascii_lowercase()))
+            .collect();
+    }
     words
         .split_whitespace()
         .take(HEADING_WORDS)

@@ -24,8 +24,8 @@ pub struct Stretch {
     pub annotated: Annotated,
 }
 
-/// The stretch of a text about its `places` (those of [`super::places::places`]), and about every
-/// one of the `words` in the text, which are in small ASCII letters. None where it would be nearly all
+/// The stretch of a text about its `places` (those of [`super::places::places`]), and about what
+/// `signs` finds in it. None where it would be nearly all
 /// of the text, or where what lies beyond it may say something of the names in it: a person of such
 /// a name, a heading that stands elsewhere too, an expression that reaches across its ends.
 ///
@@ -34,9 +34,9 @@ pub struct Stretch {
 pub fn stretch(
     text: &str,
     places: &[PlaceMention],
-    words: &[&str],
+    signs: impl FnOnce(&str) -> Option<Span>,
 ) -> Result<Option<Stretch>, LexiconError> {
-    let Some((span, surfaces)) = bounds(text, places, words) else {
+    let Some((span, surfaces)) = bounds(text, places, signs) else {
         return Ok(None);
     };
     let lexicon = lexicon::lexicon().map_err(Clone::clone)?;
@@ -95,7 +95,11 @@ fn is_parted(tokens: &[Token], within: Span) -> Result<bool, LexiconError> {
 }
 
 /// The bytes of the stretch, and the names in it in small letters.
-fn bounds(text: &str, places: &[PlaceMention], words: &[&str]) -> Option<(Span, Vec<String>)> {
+fn bounds(
+    text: &str,
+    places: &[PlaceMention],
+    signs: impl FnOnce(&str) -> Option<Span>,
+) -> Option<(Span, Vec<String>)> {
     let bytes = text.as_bytes();
     let mut from = places.first()?.span.start;
     let mut to = places.iter().map(|place| place.span.end).max()?;
@@ -104,12 +108,9 @@ fn bounds(text: &str, places: &[PlaceMention], words: &[&str]) -> Option<(Span, 
     }
     let lower = text.to_ascii_lowercase();
     let lower = lower.as_bytes();
-    for word in words {
-        let found = |within: &[u8]| memmem::find(within, word.as_bytes());
-        from = from.min(found(lower.get(..from)?).unwrap_or(from));
-        if let Some(at) = memmem::rfind(lower.get(to..)?, word.as_bytes()) {
-            to += at + word.len();
-        }
+    if let Some(signs) = signs(text) {
+        from = from.min(signs.start);
+        to = to.max(signs.end);
     }
     let from = paragraph_before(bytes, from);
     let from = paragraph_before(bytes, from.saturating_sub(MARGIN));

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::extract::reading::Reading;
+use crate::extract::reading::{Fact, Reading};
 use crate::lexicon::{SpeechKind, WordForm};
 use crate::model::annotation::Term;
 
@@ -88,6 +88,10 @@ pub fn is_modal(reading: &Reading<'_>, at: usize) -> bool {
 
 /// Whether a token begins or ends a clause.
 pub fn is_boundary(reading: &Reading<'_>, at: usize) -> bool {
+    reading.fact(at, Fact::Boundary, || bounds(reading, at))
+}
+
+fn bounds(reading: &Reading<'_>, at: usize) -> bool {
     let word = reading.word(at);
     if word == "\"" {
         return !is_scare_quote(reading, at) && !is_quoted_subject(reading, at);
@@ -208,6 +212,10 @@ pub fn dashed(reading: &Reading<'_>, within: &Range<usize>) -> Range<usize> {
 
 /// Whether a verb of a happening, of saying, or an auxiliary stands at a token.
 pub fn is_finite_verb(reading: &Reading<'_>, at: usize) -> bool {
+    reading.fact(at, Fact::FiniteVerb, || is_verb(reading, at))
+}
+
+fn is_verb(reading: &Reading<'_>, at: usize) -> bool {
     if reading.is(at, BE) || reading.is(at, HAVE) || is_modal(reading, at) {
         return true;
     }

@@ -1,5 +1,6 @@
 //! A report as extract reads it: what stands at each token.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use crate::lexicon::{
@@ -8,6 +9,7 @@ use crate::lexicon::{
 };
 use crate::model::annotation::{Annotated, Lex, NumberMention, PersonMention, Term, Token};
 use crate::model::{Location, Report, Span};
+use crate::text::blanks::single;
 
 /// What stands at a token: indices into the lists of [`Annotated`] and into the locations.
 #[derive(Clone, Copy, Debug, Default)]
@@ -43,6 +45,17 @@ pub struct Reading<'a> {
     pub headline_from: usize,
     pub lexicon: &'a Lexicon,
     slots: Vec<Slot>,
+    /// What was told of each token before, two bits a [`Fact`].
+    facts: Vec<Cell<u8>>,
+}
+
+/// Something that is asked of a token again and again, and is always the same.
+#[derive(Clone, Copy, Debug)]
+pub enum Fact {
+    /// It begins or ends a clause.
+    Boundary,
+    /// A finite verb stands there.
+    FiniteVerb,
 }
 
 impl<'a> Reading<'a> {
@@ -62,6 +75,7 @@ impl<'a> Reading<'a> {
             headline_from: locations.len(),
             lexicon,
             slots: vec![Slot::default(); spans.tokens.len()],
+            facts: vec![Cell::new(0); spans.tokens.len()],
         };
         for (index, term) in spans.terms.iter().enumerate() {
             for at in term.tokens.clone() {
@@ -120,7 +134,29 @@ impl<'a> Reading<'a> {
 
     /// Whether a token is one of some words.
     pub fn is(&self, at: usize, words: &[&str]) -> bool {
-        words.contains(&self.word(at))
+        let word = self.word(at).as_bytes();
+        // Nearly all words differ in their length or first letter: no call is needed to tell.
+        let first = word.first();
+        words.iter().any(|one| {
+            let one = one.as_bytes();
+            one.len() == word.len() && one.first() == first && one == word
+        })
+    }
+
+    /// A fact of a token, told when it is first asked for.
+    pub fn fact(&self, at: usize, fact: Fact, tell: impl FnOnce() -> bool) -> bool {
+        let Some(known) = self.facts.get(at) else {
+            return tell();
+        };
+        let shift = 2 * fact as u8;
+        match known.get() >> shift & 0b11 {
+            0 => {
+                let is = tell();
+                known.set(known.get() | (0b10 | u8::from(is)) << shift);
+                is
+            }
+            told => told & 1 == 1,
+        }
     }
 
     pub fn span(&self, tokens: Range<usize>) -> Span {
@@ -259,5 +295,5 @@ impl Slot {
 
 /// White space runs, line breaks among them, to single spaces.
 pub fn squeeze(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    single(text).into_owned()
 }

@@ -10,6 +10,7 @@ mod compiled;
 mod embedded;
 pub mod error;
 pub mod geocode;
+mod heads;
 pub mod import;
 mod index;
 pub mod lookup;
@@ -18,6 +19,7 @@ pub mod tables;
 
 pub use check::{Fault, check, sources_of};
 pub use error::GazetteerError;
+pub use heads::Figures;
 pub use lookup::{Candidate, How, NameHit, lookup};
 pub use search::{Beginning, Next};
 pub use tables::Tables;
@@ -34,7 +36,7 @@ pub struct Gazetteer {
     /// Places in the order of their keys, made when a key is first asked for.
     keys: OnceCell<Vec<PlaceId>>,
     /// Made when the first text is searched.
-    heads: OnceCell<search::Heads>,
+    heads: OnceCell<heads::Heads>,
     /// The places right below each place, in table order, one place's after another's.
     children: Vec<PlaceId>,
     /// Where each place's begin in `children`; and the end of the last.

@@ -1,90 +1,12 @@
 //! The longest name at a word: both layers of the index are narrowed word by word, so that a word
-//! which begins no name costs one look at the heads of the names.
+//! which begins no name costs one look at the heads of the names ([`super::heads`]).
 
-use std::sync::atomic::{AtomicU64, Ordering};
-
-use super::index::{Bearer, NameIndex, NameTable};
+use super::heads::{Figures, Heads, head};
+use super::index::{Bearer, NameTable};
 use super::{Gazetteer, NameMatch};
 use crate::model::place::PlaceId;
 use crate::text::fold::{Folded, HARD, SOFT};
 use crate::text::variant::{is_telling, push_variant};
-
-/// The most bytes of a variant key that its head is made of.
-const HEAD: usize = 5;
-
-/// Which heads of names there are, as bits of their hashes: a word that is not among them begins no
-/// name. Made when the first text is searched.
-#[derive(Clone, Debug)]
-pub(super) struct Heads {
-    /// Tells them from those of any other gazetteer of this process.
-    number: u64,
-    /// The first words of the names in the light fold.
-    exact: Bits,
-    /// The first bytes of the variant keys, as many as [`HEAD`] and fewer.
-    variant: Bits,
-}
-
-#[derive(Clone, Debug)]
-struct Bits(Vec<u64>);
-
-impl Bits {
-    /// About one bit in sixteen is set, so that few words pass by chance.
-    fn of<'a>(heads: impl Iterator<Item = &'a [u8]> + Clone) -> Self {
-        let words = (heads.clone().count() / 4).next_power_of_two();
-        let mut bits = Self(vec![0; words]);
-        for head in heads {
-            let (word, bit) = bits.at(head);
-            if let Some(word) = bits.0.get_mut(word) {
-                *word |= bit;
-            }
-        }
-        bits
-    }
-
-    fn at(&self, head: &[u8]) -> (usize, u64) {
-        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-        for byte in head {
-            hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-        let hash = hash ^ (hash >> 29);
-        ((hash >> 6) as usize & (self.0.len() - 1), 1 << (hash & 63))
-    }
-
-    fn may_hold(&self, head: &[u8]) -> bool {
-        let (word, bit) = self.at(head);
-        self.0.get(word).is_some_and(|word| word & bit != 0)
-    }
-}
-
-impl Heads {
-    pub(super) fn of(index: &NameIndex) -> Self {
-        static MADE: AtomicU64 = AtomicU64::new(0);
-        Self {
-            number: MADE.fetch_add(1, Ordering::Relaxed),
-            exact: Bits::of(index.exact.names().map(first_word)),
-            variant: Bits::of(index.variant.names().flat_map(heads)),
-        }
-    }
-}
-
-/// The first word of a folded name.
-fn first_word(name: &str) -> &[u8] {
-    let bytes = name.as_bytes();
-    let end = bytes.iter().position(|byte| matches!(byte, b' ' | b','));
-    bytes.get(..end.unwrap_or(bytes.len())).unwrap_or_default()
-}
-
-/// The first bytes of a variant key.
-fn head(key: &str) -> &[u8] {
-    let bytes = key.as_bytes();
-    bytes.get(..HEAD).unwrap_or(bytes)
-}
-
-/// The first byte of a variant key, the first two, and so on up to its head.
-fn heads(key: &str) -> impl Iterator<Item = &[u8]> + Clone {
-    let head = head(key);
-    (1..=head.len()).filter_map(|len| head.get(..len))
-}
 
 /// The names of one layer that begin with what was read so far.
 struct Narrowed<'a> {
@@ -211,6 +133,13 @@ impl Gazetteer {
         self.heads
             .get_or_init(|| Heads::of(&self.contents.index))
             .number
+    }
+
+    /// The figures that names begin with.
+    pub fn figures(&self) -> Figures {
+        self.heads
+            .get_or_init(|| Heads::of(&self.contents.index))
+            .figures
     }
 
     /// The most words of a name, as the tables write it.

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::collected::{Collected, File, IN_MEMORY, Known, Stop, Walk, temporary, twins};
+use super::collected::{
+    Collected, File, IN_MEMORY, Known, Stop, Walk, beginning, temporary, twins,
+};
 use super::metadata::Metadata;
 use super::open::{Found, Where};
 use super::reader::{Draft, Fault, Refusal};
@@ -13,7 +15,7 @@ use super::sorter::Sorter;
 use super::sources::{Inner, Table};
 use super::url::host;
 use super::walk::{Walked, real};
-use super::{Ingested, Input, Role, digest, input, published};
+use super::{Ingested, Input, Role, input, published, sum};
 use crate::error::{Error, Result};
 use crate::model::report::{PublishedFrom, Report};
 use crate::model::warning::{Warning, WarningKind};
@@ -26,6 +28,8 @@ pub struct Collector<'g> {
     tables: Vec<Table>,
     done: Ingested,
     found: Sorter<Known>,
+    /// The beginnings of the digests of the reports' texts, with the reports' numbers.
+    texts: Sorter<(u64, usize)>,
     /// Why what was found could not be laid down.
     fault: Option<io::Error>,
     files: Vec<File>,
@@ -40,6 +44,7 @@ impl Default for Collector<'_> {
             tables: Vec::new(),
             done: Ingested::default(),
             found: Sorter::keeping(usize::MAX),
+            texts: Sorter::keeping(IN_MEMORY),
             fault: None,
             files: Vec::new(),
             give: None,
@@ -123,7 +128,7 @@ impl<'g> Collector<'g> {
                     message,
                 });
             }
-            Found::Report(at, draft, known) => self.report(&at, *draft, known),
+            Found::Report(at, draft, known) => self.report(at, *draft, known),
         }
     }
 
@@ -148,11 +153,11 @@ impl<'g> Collector<'g> {
         self.done.warnings.push(warning);
     }
 
-    fn report(&mut self, at: &Where, draft: Draft, archived: Metadata) {
+    fn report(&mut self, at: Where, draft: Draft, archived: Metadata) {
         let Some(file) = self.files.last() else {
             return;
         };
-        let inner = at.key.as_deref().zip(at.name.as_deref());
+        let inner = at.key().zip(at.name());
         let inner = inner.map(|(key, name)| Inner { key, name });
         let told = file
             .place
@@ -177,15 +182,16 @@ impl<'g> Collector<'g> {
                 message: fault.message,
             })
             .collect();
-        let text = digest(draft.text.as_bytes());
+        let text = sum(draft.text.as_bytes());
+        let whole = at.key().is_none();
         let metadata = told.or(own);
         let outlet = metadata.outlet.or_else(|| {
             let host = host(metadata.url.as_deref()?)?;
             Some(outlet_of_host(host).unwrap_or_else(|| host.to_owned()))
         });
         let mut report = Report {
-            id: metadata.id.unwrap_or_else(|| at.id.clone()),
-            path: at.path.clone(),
+            id: metadata.id.unwrap_or(at.id),
+            path: at.path,
             // That of the file may not be known yet.
             digest: String::new(),
             outlet,
@@ -198,7 +204,7 @@ impl<'g> Collector<'g> {
             text: draft.text,
         };
         let conflict = published::conflict(&report).map(|message| Warning {
-            path: at.path.clone(),
+            path: report.path.clone(),
             kind: WarningKind::Metadata,
             message,
         });
@@ -214,12 +220,14 @@ impl<'g> Collector<'g> {
             report,
             text,
             file: self.files.len() - 1,
-            whole: at.key.is_none(),
+            whole,
             number: self.found.count(),
         };
         let bytes = known.bytes();
         if self.fault.is_none() {
-            self.fault = self.found.put(known, bytes).err();
+            let text = (beginning(&known.text), known.number);
+            let put = self.texts.put(text, size_of_val(&text));
+            self.fault = put.and_then(|()| self.found.put(known, bytes)).err();
         }
     }
 
@@ -231,10 +239,11 @@ impl<'g> Collector<'g> {
         if let Some(fault) = self.fault.take() {
             return Err(temporary(fault));
         }
-        let twins = twins(&mut self.found, &self.files)?;
+        let texts = std::mem::replace(&mut self.texts, Sorter::keeping(0));
+        let twins = twins(&mut self.found, texts, &self.files)?;
         let mut paths: BTreeMap<usize, String> = BTreeMap::new();
         let mut used = vec![false; self.files.len()];
-        let mut last: Option<(String, String)> = None;
+        let mut last = (String::new(), String::new());
         let mut rank = 0;
         let mut order = Vec::new();
         let mut found = std::mem::replace(&mut self.found, Sorter::keeping(0));
@@ -262,14 +271,16 @@ impl<'g> Collector<'g> {
                         return Ok(());
                     }
                 }
-                if let Some((_, first)) = last.take().filter(|(id, _)| *id == report.id) {
+                let (id, first) = &mut last;
+                if rank > 1 && *id == report.id {
                     return Err(Stop(Error::DuplicateId {
                         id: report.id.clone(),
-                        first,
+                        first: first.clone(),
                         second: report.path.clone(),
                     }));
                 }
-                last = Some((report.id.clone(), report.path.clone()));
+                id.clone_from(&report.id);
+                first.clone_from(&report.path);
                 if let Some(used) = used.get_mut(*file) {
                     *used = true;
                 }

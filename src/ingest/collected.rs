@@ -6,10 +6,9 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
 
-use serde::{Deserialize, Serialize};
-
+use super::laid::Laid;
 use super::sorter::Sorter;
-use super::{Ingested, Input, digest};
+use super::{Ingested, Input, Sum, digest, hex};
 use crate::error::{Error, Result};
 use crate::model::report::Report;
 use crate::model::warning::{Warning, WarningKind};
@@ -18,11 +17,11 @@ use crate::model::warning::{Warning, WarningKind};
 pub(super) const IN_MEMORY: usize = 8 << 20;
 
 /// A report that was found; in the order of ids, then paths, then coming.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub(super) struct Known {
     pub(super) report: Report,
     /// Digest of its text, by which two reports are known as one.
-    pub(super) text: String,
+    pub(super) text: Sum,
     /// Index of the file that it is from.
     pub(super) file: usize,
     /// Whether it is all of its file, whose digest it then has.
@@ -51,7 +50,7 @@ impl Known {
         let report = &self.report;
         let told = (
             self.digest(files),
-            &self.text,
+            hex(&self.text),
             &report.outlet,
             &report.url,
             &report.published,
@@ -59,9 +58,39 @@ impl Known {
         digest(format!("{told:?}").as_bytes())
     }
 
-    fn digest<'a>(&'a self, files: &'a [File]) -> &'a str {
+    /// In lower-case hex.
+    fn digest(&self, files: &[File]) -> String {
         let file = files.get(self.file).filter(|_| self.whole);
-        file.map_or(&self.text, |file| &file.input.digest)
+        file.map_or_else(|| hex(&self.text), |file| file.input.digest.clone())
+    }
+}
+
+impl Laid for Known {
+    fn lay(&self, out: &mut Vec<u8>) {
+        let Self {
+            report,
+            text,
+            file,
+            whole,
+            number,
+        } = self;
+        report.lay(out);
+        out.extend_from_slice(text);
+        (*file, *whole, *number).lay(out);
+    }
+
+    fn take_up(from: &mut &[u8]) -> Option<Self> {
+        let report = Report::take_up(from)?;
+        let (text, rest) = from.split_first_chunk()?;
+        *from = rest;
+        let (file, whole, number) = Laid::take_up(from)?;
+        Some(Self {
+            report,
+            text: *text,
+            file,
+            whole,
+            number,
+        })
     }
 }
 
@@ -94,15 +123,46 @@ pub(super) struct File {
     pub(super) alike: BTreeMap<WarningKind, usize>,
 }
 
+/// The first bytes of a text's digest: texts that have other ones are not the same.
+pub(super) fn beginning(sum: &Sum) -> u64 {
+    let (first, _) = sum.split_at(8);
+    first
+        .iter()
+        .fold(0, |part, byte| part << 8 | u64::from(*byte))
+}
+
 /// The places, in the order of ids, of reports that are there more than once, with the place of
-/// the first of each.
-pub(super) fn twins(found: &mut Sorter<Known>, files: &[File]) -> Result<BTreeMap<usize, usize>> {
+/// the first of each. `texts` has [`beginning`] of each report's text with the report's number.
+pub(super) fn twins(
+    found: &mut Sorter<Known>,
+    texts: Sorter<(u64, usize)>,
+    files: &[File],
+) -> Result<BTreeMap<usize, usize>> {
+    // Nearly every text is there once, which its digest tells: only others need be compared in full.
+    let mut again = Vec::new();
+    let mut last: Option<(u64, usize)> = None;
+    texts.give(|(text, number)| -> Walk {
+        if let Some((same, before)) = last
+            && same == text
+        {
+            again.push(before);
+            again.push(number);
+        }
+        last = Some((text, number));
+        Ok(())
+    })?;
+    if again.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    again.sort_unstable();
     let mut alike: Sorter<(String, usize)> = Sorter::keeping(IN_MEMORY);
     let mut rank = 0;
     found.each(|known| -> Walk {
-        let likeness = known.likeness(files);
-        let bytes = size_of::<(String, usize)>() + likeness.len();
-        alike.put((likeness, rank), bytes)?;
+        if again.binary_search(&known.number).is_ok() {
+            let likeness = known.likeness(files);
+            let bytes = size_of::<(String, usize)>() + likeness.len();
+            alike.put((likeness, rank), bytes)?;
+        }
         rank += 1;
         Ok(())
     })?;
@@ -157,7 +217,7 @@ impl Collected {
         found.give(|known| -> Walk {
             // What is no longer in the order is there twice.
             if order.next_if_eq(&known.number).is_some() && wanted(known.number) {
-                let digest = known.digest(&files).to_owned();
+                let digest = known.digest(&files);
                 done.numbers.push(known.number);
                 done.reports.push(Report {
                     digest,
@@ -206,7 +266,7 @@ mod tests {
     use crate::ingest::Role;
     use crate::model::report::PublishedFrom;
 
-    fn known(id: &str, text: &str, number: usize) -> Known {
+    fn known(id: &str, text: u8, number: usize) -> Known {
         Known {
             report: Report {
                 id: id.into(),
@@ -221,7 +281,7 @@ mod tests {
                 updated: None,
                 text: String::new(),
             },
-            text: text.into(),
+            text: [text; 32],
             file: 0,
             whole: false,
             number,
@@ -244,12 +304,15 @@ mod tests {
         };
         for room in [usize::MAX, 0] {
             let mut found = Sorter::keeping(room);
+            let mut texts = Sorter::keeping(room);
             // "d" is "b" again; "a" has another text.
-            let came = [("c", "3"), ("b", "2"), ("a", "1"), ("d", "2")];
+            let came = [("c", 3), ("b", 2), ("a", 1), ("d", 2)];
             for (number, (id, text)) in came.into_iter().enumerate() {
-                found.put(known(id, text, number), 1).unwrap();
+                let known = known(id, text, number);
+                texts.put((beginning(&known.text), number), 1).unwrap();
+                found.put(known, 1).unwrap();
             }
-            let twins = twins(&mut found, &files()).unwrap();
+            let twins = twins(&mut found, texts, &files()).unwrap();
             assert_eq!(twins, BTreeMap::from([(1, 1), (3, 1)]));
             let collected = Collected {
                 done: Ingested::default(),
@@ -260,8 +323,8 @@ mod tests {
             let ingested = collected.with(|number| number != 1).unwrap();
             assert_eq!(ingested.numbers, [2, 0]);
             let due = ["a", "c"].map(|id| Report {
-                digest: if id == "a" { "1" } else { "3" }.into(),
-                ..known(id, "", 0).report
+                digest: if id == "a" { "01" } else { "03" }.repeat(32),
+                ..known(id, 0, 0).report
             });
             assert_eq!(ingested.reports, due);
         }

@@ -115,6 +115,9 @@ fn bare(name: &str) -> String {
 /// or seconds or milliseconds since 1970. The day is the one that is written, whatever the zone:
 /// weekdays in the text are told from where the publisher is.
 fn date(words: &str) -> Result<Date, String> {
+    if let Some(day) = plain(words.as_bytes()) {
+        return Ok(day);
+    }
     let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     let after = |at: usize| {
         words.get(at..).is_some_and(|rest| {
@@ -140,6 +143,22 @@ fn date(words: &str) -> Result<Date, String> {
         return Ok(day);
     }
     in_words(words).ok_or_else(|| format!("'{words}' is no date; write it as YYYY-MM-DD"))
+}
+
+/// The day of `2018-04-07`, the way in which most sources write it.
+fn plain(words: &[u8]) -> Option<Date> {
+    let [a, b, c, d, b'-', e, f, b'-', g, h] = words else {
+        return None;
+    };
+    let read = |figures: &[u8]| {
+        figures.iter().try_fold(0_i16, |number, figure| {
+            let figure = figure.is_ascii_digit().then(|| figure - b'0')?;
+            Some(number * 10 + i16::from(figure))
+        })
+    };
+    let month = i8::try_from(read(&[*e, *f])?).ok()?;
+    let day = i8::try_from(read(&[*g, *h])?).ok()?;
+    Date::new(read(&[*a, *b, *c, *d])?, month, day).ok()
 }
 
 fn since_1970(digits: &str) -> Option<Date> {

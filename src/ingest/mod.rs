@@ -13,6 +13,7 @@ mod feed;
 mod front_matter;
 mod html;
 mod json;
+mod laid;
 mod mail;
 mod markdown;
 mod metadata;
@@ -179,11 +180,7 @@ fn collect(
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
-        let at = Where {
-            path: candidate.path.display().to_string(),
-            id: candidate.id.clone(),
-            ..Where::default()
-        };
+        let at = Where::file(candidate.path.display().to_string(), candidate.id.clone());
         let name = if candidate.path.as_os_str() == "-" {
             ""
         } else {
@@ -303,9 +300,16 @@ fn input(path: &Path, bytes: &[u8]) -> Input {
     }
 }
 
+/// A SHA-256.
+type Sum = [u8; 32];
+
+fn sum(bytes: &[u8]) -> Sum {
+    Sha256::digest(bytes).into()
+}
+
 /// SHA-256 in lower-case hex.
 fn digest(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
+    hex(&sum(bytes))
 }
 
 fn hex(bytes: &[u8]) -> String {

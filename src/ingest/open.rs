@@ -24,23 +24,46 @@ pub struct Where {
     pub path: String,
     /// For the report's id, in the same way, without endings.
     pub id: String,
-    /// The keys behind `#` in `id`.
-    pub key: Option<String>,
-    /// The names behind `#` in `path`.
-    pub name: Option<String>,
+    /// Where the way into the file begins in `path` and in `id`, behind the `#`; none where it is
+    /// the file itself.
+    inner: Option<(usize, usize)>,
 }
 
 impl Where {
+    /// A file itself.
+    pub const fn file(path: String, id: String) -> Self {
+        Self {
+            path,
+            id,
+            inner: None,
+        }
+    }
+
+    /// The names behind `#` in `path`.
+    pub fn name(&self) -> Option<&str> {
+        self.path.get(self.inner?.0..)
+    }
+
+    /// The keys behind `#` in `id`.
+    pub fn key(&self) -> Option<&str> {
+        self.id.get(self.inner?.1..)
+    }
+
     fn within(&self, key: &str, name: &str) -> Self {
-        let joined = |outer: &Option<String>, inner: &str| {
-            let outer = outer.as_deref().map(|outer| format!("{outer}#"));
-            Some(outer.unwrap_or_default() + inner)
+        let joined = |outer: &str, inner: &str| {
+            let mut joined = String::with_capacity(outer.len() + 1 + inner.len());
+            joined.push_str(outer);
+            joined.push('#');
+            joined.push_str(inner);
+            joined
         };
         Self {
-            path: format!("{}#{name}", self.path),
-            id: format!("{}#{key}", self.id),
-            key: joined(&self.key, key),
-            name: joined(&self.name, name),
+            path: joined(&self.path, name),
+            id: joined(&self.id, key),
+            inner: Some(
+                self.inner
+                    .unwrap_or((self.path.len() + 1, self.id.len() + 1)),
+            ),
         }
     }
 }
@@ -145,7 +168,7 @@ impl Opener<'_> {
                 let at = match draft.key.take() {
                     None => opened.at.clone(),
                     Some(key) => {
-                        let key = keys.only(&key);
+                        let key = keys.only(key);
                         opened.at.within(&key, &key)
                     }
                 };
@@ -180,7 +203,7 @@ impl Opener<'_> {
             return (self.give)(Found::PassedOver);
         }
         let name = entry.key.unwrap_or(entry.name);
-        let key = keys.only(&entry.key.map_or_else(|| stem(entry.name), str::to_owned));
+        let key = keys.only(entry.key.map_or_else(|| stem(entry.name), str::to_owned));
         let at = opened.at.within(&key, name);
         let mut level = opened.level;
         level.archives += 1;
@@ -221,7 +244,7 @@ impl Keys {
     /// Digests that wait to be sorted in among the older ones.
     const LATEST: usize = 1 << 16;
 
-    fn only(&mut self, key: &str) -> String {
+    fn only(&mut self, key: String) -> String {
         let digest = Sha256::digest(key.as_bytes());
         let part = digest.iter().take(8);
         let part = part.fold(0, |part, byte| part << 8 | u64::from(*byte));
@@ -231,7 +254,7 @@ impl Keys {
                 // Two sorted stretches: this merges them.
                 self.older.sort();
             }
-            return key.to_owned();
+            return key;
         }
         let count = self.again.entry(part).or_insert(1);
         *count += 1;
@@ -310,15 +333,15 @@ mod tests {
     fn keys_are_used_once() {
         let mut keys = Keys::default();
         assert_eq!(
-            [keys.only("a"), keys.only("b"), keys.only("a")],
+            ["a", "b", "a"].map(|key| keys.only(key.into())),
             ["a", "b", "a~2"]
         );
         for n in 0..3 * Keys::LATEST {
-            assert_eq!(keys.only(&n.to_string()), n.to_string());
+            assert_eq!(keys.only(n.to_string()), n.to_string());
         }
-        assert_eq!(keys.only("5"), "5~2");
-        assert_eq!(keys.only("5"), "5~3");
-        assert_eq!(keys.only("190000"), "190000~2");
-        assert_eq!(keys.only("a"), "a~3");
+        assert_eq!(keys.only("5".into()), "5~2");
+        assert_eq!(keys.only("5".into()), "5~3");
+        assert_eq!(keys.only("190000".into()), "190000~2");
+        assert_eq!(keys.only("a".into()), "a~3");
     }
 }

@@ -1,20 +1,26 @@
 //! A record of a table, a JSON file or a stream, made into a report.
 
+use std::borrow::Cow;
+
 use super::columns::{Columns, FIELDS};
 use super::html::render;
 use super::metadata::Metadata;
 use super::reader::{Draft, Fault, Refusal};
 use crate::lexicon::lexicon;
+use crate::text::blanks::single;
 
 /// The longest key that is used for an id, in bytes; a longer one gives way to the row's number.
 const LONGEST_KEY: usize = 300;
+
+/// A field of a record: its name and its value, parts of the record's own bytes where they can be.
+pub type Field<'r> = (Cow<'r, str>, Cow<'r, str>);
 
 /// The report of a record, whose fields are given as name and value in their order; `row` is its
 /// number, from 1.
 ///
 /// # Errors
 /// It has no text, and which fields were looked for.
-pub fn draft(fields: &[(String, String)], columns: &Columns, row: u64) -> Result<Draft, Refusal> {
+pub fn draft(fields: Vec<Field<'_>>, columns: &Columns, row: u64) -> Result<Draft, Refusal> {
     draft_fitted(fields, &mut Fitted::new(columns), row)
 }
 
@@ -23,17 +29,18 @@ pub fn draft(fields: &[(String, String)], columns: &Columns, row: u64) -> Result
 /// # Errors
 /// As [`draft`].
 pub fn draft_fitted(
-    fields: &[(String, String)],
+    mut fields: Vec<Field<'_>>,
     fitted: &mut Fitted<'_>,
     row: u64,
 ) -> Result<Draft, Refusal> {
-    let best = fitted.best(fields);
-    let pick = |field: &str| {
+    let best = fitted.best(&fields);
+    let place = |field: &str| {
         let at = FIELDS.iter().position(|known| *known == field)?;
         let (at, _) = best.get(at).copied().flatten()?;
-        fields.get(at).map(|(_, value)| value.as_str())
+        Some(at)
     };
-    let text = pick("text").ok_or_else(|| no_text(fields))?;
+    let pick = |field: &str| fields.get(place(field)?).map(|(_, value)| &**value);
+    let text = place("text").ok_or_else(|| no_text(&fields))?;
     let mut faults = Vec::new();
     let mut metadata = Metadata::default();
     for field in [
@@ -48,15 +55,14 @@ pub fn draft_fitted(
         let Some(value) = pick(field) else {
             continue;
         };
-        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
-        if let Err(why) = metadata.set(field, &value) {
+        if let Err(why) = metadata.set(field, &single(value)) {
             faults.push(Fault::metadata(format!("{field}: {why}")));
         }
     }
     metadata.outlet = metadata.outlet.or_else(|| {
         let domain = fields
             .iter()
-            .find(|(name, _)| matches!(name.as_str(), "domain" | "source_domain" | "sourceDomain"));
+            .find(|(name, _)| matches!(&**name, "domain" | "source_domain" | "sourceDomain"));
         domain.map(|(_, host)| host.trim().to_owned())
     });
     if let Some(outlet) = &mut metadata.outlet
@@ -64,16 +70,17 @@ pub fn draft_fitted(
     {
         *outlet = name;
     }
-    let (text, cut) = body(text);
+    let key = pick("key")
+        .map(|key| single(key).into_owned())
+        .filter(|key| key.len() <= LONGEST_KEY && !key.is_empty());
+    let text = fields.get_mut(text).map(|(_, value)| std::mem::take(value));
+    let (text, cut) = body(text.unwrap_or_default());
     if let Some(cut) = cut {
         faults.push(Fault::metadata(cut));
     }
     if text.trim().is_empty() {
-        return Err(no_text(fields));
+        return Err(no_text(&fields));
     }
-    let key = pick("key")
-        .map(|key| key.split_whitespace().collect::<Vec<_>>().join(" "))
-        .filter(|key| key.len() <= LONGEST_KEY && !key.is_empty());
     Ok(Draft {
         key: Some(key.unwrap_or_else(|| row.to_string())),
         metadata,
@@ -82,12 +89,8 @@ pub fn draft_fitted(
     })
 }
 
-fn no_text(fields: &[(String, String)]) -> Refusal {
-    let names: Vec<&str> = fields
-        .iter()
-        .map(|(name, _)| name.as_str())
-        .take(12)
-        .collect();
+fn no_text(fields: &[Field<'_>]) -> Refusal {
+    let names: Vec<&str> = fields.iter().map(|(name, _)| &**name).take(12).collect();
     Refusal::empty(format!(
         "no field holds a text (there are: {}); name it with --columns text=NAME",
         names.join(", ")
@@ -128,7 +131,7 @@ impl<'c> Fitted<'c> {
 
     /// For each of [`FIELDS`] the index of its value, with the rank of its name: of the names that
     /// fit, the best whose value is not empty.
-    fn best(&mut self, fields: &[(String, String)]) -> [Option<(usize, usize)>; FIELDS.len()] {
+    fn best(&mut self, fields: &[Field<'_>]) -> [Option<(usize, usize)>; FIELDS.len()] {
         let mut best = [None; FIELDS.len()];
         for (at, (name, value)) in fields.iter().enumerate() {
             if value.trim().is_empty() {
@@ -148,11 +151,11 @@ impl<'c> Fitted<'c> {
 
 /// The text of a field, which may be HTML; and a word of warning where the source has cut it, as
 /// NewsAPI does: "... [+1234 chars]".
-fn body(value: &str) -> (String, Option<String>) {
-    let text = if value.contains('<') && render::is_html(value) {
-        render::render(value)
+fn body(value: Cow<'_, str>) -> (String, Option<String>) {
+    let text = if value.contains('<') && render::is_html(&value) {
+        render::render(&value)
     } else {
-        value.to_owned()
+        value.into_owned()
     };
     let trimmed = text.trim_end();
     let cut = trimmed.strip_suffix(" chars]").and_then(|head| {
@@ -190,10 +193,10 @@ mod tests {
 
     use super::*;
 
-    fn fields(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+    fn fields(pairs: &[(&'static str, &'static str)]) -> Vec<Field<'static>> {
+        let pairs = pairs.iter();
         pairs
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .map(|(name, value)| ((*name).into(), (*value).into()))
             .collect()
     }
 
@@ -206,7 +209,7 @@ mod tests {
             ("source.name", "The Gazette"),
             ("publishedAt", "2019-05-03T08:00:00Z"),
         ]);
-        let draft = draft(&record, &Columns::default(), 7).unwrap();
+        let draft = draft(record, &Columns::default(), 7).unwrap();
         assert_eq!(draft.text, "The whole.");
         assert_eq!(draft.key.as_deref(), Some("7"));
         assert_eq!(draft.metadata.outlet.as_deref(), Some("The Gazette"));
@@ -219,7 +222,7 @@ mod tests {
             ("content", "<p>One.</p><p>Two… [+815 chars]</p>"),
             ("domain", "www.pajhwok.com"),
         ]);
-        let draft = draft(&record, &Columns::default(), 1).unwrap();
+        let draft = draft(record, &Columns::default(), 1).unwrap();
         assert_eq!(draft.text, "One.\n\nTwo");
         assert!(draft.faults.first().unwrap().message.contains("815"));
         assert_eq!(draft.metadata.outlet.as_deref(), Some("Pajhwok"));
@@ -228,7 +231,7 @@ mod tests {
     #[test]
     fn without_a_text_the_fields_are_named() {
         let record = fields(&[("title", "A headline"), ("url", "https://x.example")]);
-        let refusal = draft(&record, &Columns::default(), 1).unwrap_err();
+        let refusal = draft(record, &Columns::default(), 1).unwrap_err();
         assert!(
             refusal.message.contains("title, url"),
             "{}",

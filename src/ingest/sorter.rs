@@ -6,8 +6,7 @@ use std::collections::BinaryHeap;
 use std::fs::File;
 use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use super::laid::Laid;
 
 /// Bytes of each run that are read at a time.
 const READ: usize = 16 << 10;
@@ -24,7 +23,7 @@ pub struct Sorter<T> {
     count: usize,
 }
 
-impl<T: Ord + Serialize + DeserializeOwned> Sorter<T> {
+impl<T: Ord + Laid> Sorter<T> {
     /// Keeps so many bytes in memory.
     pub const fn keeping(room: usize) -> Self {
         Self {
@@ -65,9 +64,12 @@ impl<T: Ord + Serialize + DeserializeOwned> Sorter<T> {
         };
         let start = file.seek(SeekFrom::End(0))?;
         let mut out = BufWriter::with_capacity(READ, &mut *file);
+        let mut bytes = Vec::new();
         for one in self.memory.drain(..) {
-            serde_json::to_writer(&mut out, &one)?;
-            out.write_all(b"\n")?;
+            bytes.clear();
+            one.lay(&mut bytes);
+            out.write_all(&(bytes.len() as u64).to_le_bytes())?;
+            out.write_all(&bytes)?;
         }
         out.flush()?;
         drop(out);
@@ -151,13 +153,16 @@ impl<'f> Run<'f> {
         }
     }
 
-    fn next<T: DeserializeOwned>(&mut self) -> io::Result<Option<T>> {
+    fn next<T: Laid>(&mut self) -> io::Result<Option<T>> {
         loop {
-            let rest = self.buffer.get(self.from..).unwrap_or_default();
-            if let Some(length) = memchr::memchr(b'\n', rest) {
-                let one = serde_json::from_slice(rest.get(..length).unwrap_or_default())?;
-                self.from += length + 1;
-                return Ok(Some(one));
+            let mut rest = self.buffer.get(self.from..).unwrap_or_default();
+            let length = usize::take_up(&mut rest);
+            if let Some((mut bytes, _)) = length.and_then(|length| rest.split_at_checked(length)) {
+                self.from += size_of::<u64>() + bytes.len();
+                let one = T::take_up(&mut bytes).filter(|_| bytes.is_empty());
+                return one
+                    .map(Some)
+                    .ok_or_else(|| io::ErrorKind::InvalidData.into());
             }
             if self.at >= self.end {
                 return Ok(None);

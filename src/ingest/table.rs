@@ -9,7 +9,7 @@ use super::columns::Columns;
 use super::encoding::{Utf8, cell};
 use super::open::guarded;
 use super::reader::{Part, Reader, Refusal, Source, Take, ends};
-use super::records;
+use super::records::{self, Field};
 
 /// A table of reports.
 pub struct Csv;
@@ -93,12 +93,12 @@ fn draft(
             options.limits.report
         )));
     }
-    let fields: Vec<(String, String)> = names
+    let fields: Vec<Field<'_>> = names
         .iter()
         .zip(record)
-        .map(|(name, value)| (name.clone(), cell(value).into_owned()))
+        .map(|(name, value)| (name.as_str().into(), cell(value)))
         .collect();
-    records::draft(&fields, &options.columns, row)
+    records::draft(fields, &options.columns, row)
 }
 
 fn refused(error: csv::Error) -> Refusal {

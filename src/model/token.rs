@@ -1,5 +1,7 @@
 //! A word, number or punctuation mark of a text.
 
+use smol_str::SmolStr;
+
 use super::span::Span;
 
 /// A word, number or punctuation mark.
@@ -7,8 +9,9 @@ use super::span::Span;
 pub struct Token {
     /// Where it stands.
     pub span: Span,
-    /// Lower-cased, with look-alike letters and apostrophes made plain; for matching only.
-    pub lower: String,
+    /// Lower-cased, with look-alike letters and apostrophes made plain; for matching only. Words of up to 23 bytes
+    /// take no memory of their own: there is a token for each word of every report.
+    pub lower: SmolStr,
     /// Begins with an upper-case letter, or is in a script without case.
     pub capital: bool,
     /// Letters or digits, not punctuation.

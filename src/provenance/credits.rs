@@ -1,5 +1,9 @@
 //! Agencies that a report credits, and claims that were made to its own outlet.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::{self, Finder};
+
 use crate::model::Report;
 
 /// News agencies by the names that credits use, and the one name each is given.
@@ -57,15 +61,37 @@ pub fn agency(report: &Report) -> Option<String> {
     {
         return Some(canonical(agency));
     }
-    let lower = report.text.to_lowercase();
-    let credited = CREDITS.iter().find_map(|words| {
-        lower
-            .match_indices(words)
-            .find_map(|(at, _)| lower.get(at + words.len()..).and_then(starts_with_agency))
-    });
-    credited
+    let credited = || {
+        let lower = report.text.to_lowercase();
+        CREDITS.iter().find_map(|words| {
+            lower
+                .match_indices(words)
+                .find_map(|(at, _)| lower.get(at + words.len()..).and_then(starts_with_agency))
+        })
+    };
+    may_credit(&report.text)
+        .then(credited)
+        .flatten()
         .or_else(|| dateline(&report.text))
         .map(str::to_owned)
+}
+
+/// Made once: each report is searched for all of them.
+static FIND_CREDITS: LazyLock<Vec<Finder<'static>>> =
+    LazyLock::new(|| CREDITS.iter().map(Finder::new).collect());
+
+/// The letters beyond ASCII that have letters of ASCII in small.
+const ODD: [&str; 2] = ["\u{212a}", "\u{130}"];
+
+/// Whether a text may have the words of a credit: nearly none has, and needs no careful look.
+fn may_credit(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let has = |finder: &Finder<'_>| finder.find(lower.as_bytes()).is_some();
+    FIND_CREDITS.iter().any(has)
+        || !text.is_ascii()
+            && ODD
+                .iter()
+                .any(|letter| memmem::find(text.as_bytes(), letter.as_bytes()).is_some())
 }
 
 /// "KABUL (Reuters) -" or "(AFP)" within the first line or two.
@@ -111,4 +137,26 @@ pub fn told_to_outlet(quote: &str, report: &Report) -> bool {
         ]
         .iter()
         .any(|words| quote.contains(&format!("{words}{bare}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_with_a_credit_is_passed_over() {
+        for words in CREDITS {
+            assert!(may_credit(&format!("Rain fell. {words}AFP")), "{words}");
+            assert!(may_credit(&words.to_uppercase()), "{words}");
+        }
+        assert!(may_credit("With reporting by Reuters, \u{fc}"));
+        assert!(may_credit("WITH F\u{130}LES FROM AFP"));
+        assert!(!may_credit("Rain fell on the caf\u{e9}."));
+        // What these letters stand for in the list of them.
+        for letter in ('\u{80}'..=char::MAX)
+            .filter(|letter| letter.to_lowercase().any(|small| small.is_ascii()))
+        {
+            assert!(ODD.contains(&letter.to_string().as_str()), "{letter:?}");
+        }
+    }
 }

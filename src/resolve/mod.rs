@@ -30,7 +30,7 @@ use crate::model::report::Report;
 
 pub use aside::Aside;
 pub use locate::location_of;
-pub use unknown::SIGNS;
+pub use unknown::signs;
 
 use chain::Chains;
 use context::{Ctx, Name};

@@ -1,6 +1,9 @@
 //! Names of villages and valleys that the gazetteer does not have: "Aaq Abdal village".
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 
 use crate::gazetteer::geocode::district_alike;
 use crate::model::Span;
@@ -12,12 +15,61 @@ use super::{quarter, words};
 /// Longest unknown name, in words.
 const WORDS: usize = 4;
 
-/// What the words have in them that show a name which the gazetteer does not know, in small letters:
-/// where none of it is in a text, [`add`] adds nothing.
-pub const SIGNS: &[&str] = &[
+/// What the words have in them that show a name which the gazetteer does not know, in small letters.
+const SIGNS: &[&str] = &[
     "village", "hamlet", "kala", "kale", "qarya", "valley", "area", "district", "uswali",
     "leswali", "olswali",
 ];
+
+/// Made once: every text that names a place is searched for all of them.
+static FIND_SIGNS: LazyLock<Vec<Finder<'static>>> =
+    LazyLock::new(|| SIGNS.iter().map(Finder::new).collect());
+
+/// From the first to the last word of a text that may show a name which the gazetteer does not know:
+/// where there is none, [`add`] adds nothing.
+pub fn signs(text: &str) -> Option<Span> {
+    let lower = text.to_ascii_lowercase();
+    let bytes = text.as_bytes();
+    let found = FIND_SIGNS
+        .iter()
+        .flat_map(|sign| sign.find_iter(lower.as_bytes()));
+    let words = found.map(|at| {
+        let before = bytes.get(..at).unwrap_or_default();
+        let letters = before.iter().rev().take_while(|b| b.is_ascii_alphabetic());
+        let after = bytes.get(at..).unwrap_or_default();
+        let rest = after.iter().take_while(|b| b.is_ascii_alphabetic());
+        Span::new(at - letters.count(), at + rest.count())
+    });
+    words
+        .filter(|word| !shows_nothing(bytes, *word))
+        .reduce(Span::union)
+}
+
+/// Whether a word for a kind of place stands plainly behind a word in small letters, and before
+/// neither "of" nor "in": as in "the quiet valley, where".
+fn shows_nothing(bytes: &[u8], word: Span) -> bool {
+    let before = bytes.get(..word.start).unwrap_or_default();
+    let Some(before) = before.strip_suffix(b" ") else {
+        return false;
+    };
+    let letters = before.iter().rev().take_while(|b| b.is_ascii_lowercase());
+    let (rest, last) = before.split_at(before.len() - letters.count());
+    // Those stand within names.
+    let particle = matches!(last, b"" | b"e" | b"i" | b"ye" | b"ul" | b"o");
+    if particle || !matches!(rest.last(), None | Some(b' ' | b'\n')) {
+        return false;
+    }
+    let after = bytes.get(word.end..).unwrap_or_default();
+    let Some(after) = after.strip_prefix(b" ") else {
+        return matches!(after.first(), Some(b'.' | b','));
+    };
+    let letters = after.iter().take_while(|b| b.is_ascii_alphabetic());
+    let (next, rest) = after.split_at(letters.count());
+    let goes_on = [b"of", b"in"]
+        .iter()
+        .any(|word| next.eq_ignore_ascii_case(*word));
+    !next.is_empty() && !goes_on && rest.first().is_none_or(u8::is_ascii)
+}
 
 /// Adds the names that a type word shows and the gazetteer does not know, and takes out shorter
 /// names that they hold.
@@ -239,4 +291,29 @@ fn push(
     name.plural |= plural;
     name.unknown = true;
     found.push(name);
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case("A fair in the quiet valley drew many.", None)]
+    #[case("Two small villages, both old; a flooded area.", None)]
+    #[case("It rained in Aaq Abdal village.", Some("village"))]
+    #[case("the villages of Aaq and Bala", Some("villages"))]
+    #[case("in Moghol, a remote village in Kunar", Some("village"))]
+    #[case("the hills of ul valley", Some("valley"))]
+    #[case("the valley's end", Some("valley"))]
+    #[case("old O'hara valley", Some("valley"))]
+    #[case("a village \u{456}n Kunar", Some("village"))]
+    #[case(
+        "Ab valley and a far valley and the districts of Ab",
+        Some("valley and a far valley and the districts")
+    )]
+    fn words_that_may_show_a_name(#[case] text: &str, #[case] due: Option<&str>) {
+        assert_eq!(signs(text).map(|span| span.of(text)), due, "{text}");
+    }
 }

@@ -115,6 +115,17 @@ impl Folded {
         }
     }
 
+    /// Where a word stands in the original, by its number, if it stands there letter for letter but
+    /// for capitals.
+    pub fn plain(&self, number: usize) -> Option<Span> {
+        let (word, origin) = (self.words.get(number)?, self.origins.get(number)?);
+        let end = origin.start + (word.end - word.start);
+        origin
+            .pieces
+            .is_none()
+            .then_some(Span::new(origin.start, end))
+    }
+
     /// The first word that starts at or after a byte of the original, as its folded offset.
     pub fn word_from_original(&self, byte: usize) -> Option<usize> {
         let at = self.origins.partition_point(|origin| origin.start < byte);
@@ -158,14 +169,23 @@ impl Builder {
         self.out.words.reserve(original.len() / 5);
         self.out.origins.reserve(original.len() / 5);
         let bytes = original.as_bytes();
+        // One copy in small letters for all words that are plain.
+        let small = original.to_ascii_lowercase();
         let mut at = 0;
         while let Some(&byte) = bytes.get(at) {
-            if self.word.is_empty()
-                && let Some(end) = plain_word(bytes, at)
-            {
-                self.plain(original, at, end);
-                at = end;
-                continue;
+            if self.word.is_empty() {
+                if byte == b' ' {
+                    // As `separate` does it, without a word to end.
+                    let start = self.gap.span.map_or(at, |span| span.start);
+                    self.gap.span = Some(Span::new(start, at + 1));
+                    at += 1;
+                    continue;
+                }
+                if let Some((end, upper)) = plain_word(bytes, at) {
+                    self.plain(small.get(at..end).unwrap_or_default(), at, byte, upper);
+                    at = end;
+                    continue;
+                }
             }
             if byte.is_ascii() && is_plain_gap(byte) {
                 let from = Span::new(at, at + 1);
@@ -195,21 +215,17 @@ impl Builder {
         char.len_utf8()
     }
 
-    /// Takes a whole word of ASCII letters and digits.
-    fn plain(&mut self, original: &str, at: usize, end: usize) {
-        let word = original.get(at..end).unwrap_or_default();
-        let first = word.as_bytes().first().copied().unwrap_or_default();
+    /// Takes a whole word of ASCII letters and digits in small letters, with its first byte as it
+    /// stands in the original and whether it has no small letter there.
+    fn plain(&mut self, word: &str, at: usize, first: u8, upper: bool) {
         let gap = self.open(at);
         let start = self.out.text.len();
         self.out.text.push_str(word);
-        if let Some(lower) = self.out.text.get_mut(start..) {
-            lower.make_ascii_lowercase();
-        }
         self.out.words.push(Word {
             start,
             end: self.out.text.len(),
             capital: !first.is_ascii_lowercase(),
-            upper: !word.bytes().any(|byte| byte.is_ascii_lowercase()),
+            upper,
         });
         self.out.origins.push(Origin {
             gap,
@@ -307,17 +323,19 @@ impl Builder {
 }
 
 /// The end of the ASCII word that begins at a byte, where nothing but ASCII punctuation, a space or
-/// the end follows it; an apostrophe may go on with the word.
-fn plain_word(bytes: &[u8], at: usize) -> Option<usize> {
+/// the end follows it, and whether it has no small letter; an apostrophe may go on with the word.
+fn plain_word(bytes: &[u8], at: usize) -> Option<(usize, bool)> {
     let rest = bytes.get(at..)?;
-    let len = rest
-        .iter()
-        .position(|byte| !byte.is_ascii_alphanumeric())
-        .unwrap_or(rest.len());
+    let mut small = false;
+    let mut len = 0;
+    while let Some(byte) = rest.get(len).filter(|byte| byte.is_ascii_alphanumeric()) {
+        small |= byte.is_ascii_lowercase();
+        len += 1;
+    }
     let parts = rest
         .get(len)
         .is_none_or(|byte| byte.is_ascii() && is_plain_gap(*byte));
-    (len > 0 && parts).then_some(at + len)
+    (len > 0 && parts).then_some((at + len, !small))
 }
 
 /// Whether an ASCII byte is neither of a word nor an apostrophe.

@@ -53,7 +53,7 @@ impl Book {
     /// only in its own case. There may be 32 tables, from 0.
     pub fn insert(&mut self, table: u32, phrase: &str, exact: bool, row: u32, form: u32) {
         let tokens = tokenize(phrase);
-        let words: Vec<String> = tokens.iter().map(|t| t.lower.clone()).collect();
+        let words: Vec<String> = tokens.iter().map(|t| t.lower.to_string()).collect();
         let Some(first) = words.first().cloned() else {
             return;
         };

@@ -133,6 +133,11 @@ fn even(word: &str) -> String {
         ("w", "v"),
         ("c", "k"),
     ] {
+        // A word has few of them.
+        let mut parts = text.as_bytes().windows(from.len());
+        if !parts.any(|part| part == from.as_bytes()) {
+            continue;
+        }
         // "ch" stays one sound, so its c must not become k.
         if from == "c" {
             text = text

@@ -1,5 +1,7 @@
 //! Words, numbers and punctuation marks with their place in the text.
 
+use smol_str::SmolStr;
+
 use crate::model::Span;
 use crate::model::annotation::Token;
 
@@ -11,6 +13,8 @@ use crate::model::annotation::Token;
 pub fn tokenize(text: &str) -> Vec<Token> {
     let bytes = text.as_bytes();
     let mut tokens = Vec::with_capacity(bytes.len() / 5);
+    // One copy in small letters for all tokens that are plain.
+    let small = text.to_ascii_lowercase();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
         if byte.is_ascii_whitespace() || byte == 0x0b {
@@ -21,7 +25,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
             let span = Span::new(at, end);
             tokens.push(Token {
                 span,
-                lower: span.of(text).to_ascii_lowercase(),
+                lower: SmolStr::new(span.of(&small)),
                 capital: byte.is_ascii_uppercase(),
                 word: byte.is_ascii_alphanumeric(),
             });
@@ -75,7 +79,7 @@ fn odd(text: &str, at: usize, tokens: &mut Vec<Token>) -> usize {
     let span = Span::new(at, end);
     tokens.push(Token {
         span,
-        lower: plain(span.of(text)),
+        lower: SmolStr::from(plain(span.of(text))),
         capital: first.is_uppercase() || (first.is_alphabetic() && !first.is_lowercase()),
         word: first.is_alphanumeric(),
     });
@@ -277,7 +281,7 @@ mod tests {
                 let gap = text.get(covered..token.span.start);
                 prop_assert!(gap.is_some_and(|gap| gap.chars().all(|c| c.is_whitespace() || is_invisible(c))));
                 prop_assert!(token.span.start < token.span.end);
-                prop_assert_eq!(&token.lower, &plain(token.span.of(&text)));
+                prop_assert_eq!(token.lower.as_str(), plain(token.span.of(&text)));
                 covered = token.span.end;
             }
         }

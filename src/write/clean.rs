@@ -1,5 +1,7 @@
 //! Text from reports made safe for every file that it is written into.
 
+use crate::text::blanks::single;
+
 /// Longest text of a spreadsheet cell, in UTF-16 units, as Excel counts.
 pub const CELL_LIMIT: usize = 32_767;
 
@@ -9,6 +11,10 @@ pub const CELL_LIMIT: usize = 32_767;
 /// Line breaks of every kind become "\n", tabs a space; direction marks and the joiners that
 /// Persian and Pashto need stay.
 pub fn clean(text: &str) -> String {
+    // Most texts hold nothing of the kind, which their bytes tell as far as they are ASCII.
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
@@ -44,7 +50,7 @@ const fn is_noncharacter(c: char) -> bool {
 
 /// `text` on one line, without white space around it: each run of white space is one space.
 pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    single(text).into_owned()
 }
 
 /// `text` cut to at most `limit` characters, the last of them an ellipsis where it was cut.

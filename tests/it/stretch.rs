@@ -17,7 +17,7 @@ const FOLDERS: [&str; 3] = [
 
 /// Prose that names no place, person or kind of place, with a break in it.
 const FILLER: &str = "The price of violins rose by 512 dollars, which the maker called modest. A quiet season is expected.\n\n\
-    Sales of tulips fell in the second quarter, the paper wrote. Nobody asked why they keep for so long in cold air.";
+    Sales of tulips fell in the second quarter, the paper wrote. Nobody asked why they keep for so long in the double valleys that were mapped, or in a flooded area.";
 
 fn reports() -> Vec<Report> {
     let paths: Vec<PathBuf> = FOLDERS.iter().map(PathBuf::from).collect();
@@ -34,7 +34,7 @@ fn whole(report: &Report, gaz: &Gazetteer) -> Vec<Mention> {
 
 fn is_shortened(report: &Report, gaz: &Gazetteer) -> bool {
     let places = annotate::places::places(&report.text, gaz);
-    let part = annotate::stretch::stretch(&report.text, &places, resolve::SIGNS);
+    let part = annotate::stretch::stretch(&report.text, &places, resolve::signs);
     part.expect("sound lexicons").is_some()
 }
 

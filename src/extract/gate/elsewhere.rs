@@ -30,7 +30,8 @@ pub fn is_plainly_elsewhere<'a>(
 
 /// Whether a word of a text ties it to the region.
 pub(in crate::extract) fn names_the_region(text: &str) -> bool {
-    text.split(|c: char| !c.is_ascii_alphanumeric())
+    text.as_bytes()
+        .split(|byte| !byte.is_ascii_alphanumeric())
         .any(is_of_the_region)
 }
 
@@ -39,11 +40,11 @@ const fn keeps_its_shape(c: char) -> bool {
     matches!(c, '\0'..='\u{ac}' | '\u{ae}'..='\u{ff}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}')
 }
 
-fn is_of_the_region(word: &str) -> bool {
+fn is_of_the_region(word: &[u8]) -> bool {
     matches!(word.len(), 4..=11)
         && OF_THE_REGION
             .iter()
-            .any(|known| known.eq_ignore_ascii_case(word))
+            .any(|known| known.as_bytes().eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]

@@ -1,14 +1,18 @@
 //! A line that is one object with no object or list in it, as most records are: read in one pass.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, Error, MapAccess, Visitor};
 use serde_json::Number;
 
-/// The texts and numbers of an object that is all of a line, by name, as [`super::fields`] gives them.
-/// None for anything else: an object with inner ones or with a name twice, or what is no JSON.
-pub fn fields(line: &[u8]) -> Option<Vec<(String, String)>> {
+use super::super::records::Field;
+
+/// The texts and numbers of an object that is all of a line, by name, as [`super::fields`] gives them,
+/// but parts of the line as far as they are written there without escapes. None for anything else:
+/// an object with inner ones or with a name twice, or what is no JSON.
+pub fn fields(line: &[u8]) -> Option<Vec<Field<'_>>> {
     let mut reader = serde_json::Deserializer::from_slice(line);
     let mut fields = reader.deserialize_map(Record).ok()?;
     reader.end().ok()?;
@@ -28,7 +32,7 @@ pub fn fields(line: &[u8]) -> Option<Vec<(String, String)>> {
 struct Record;
 
 impl<'de> Visitor<'de> for Record {
-    type Value = Vec<(String, Option<String>)>;
+    type Value = Vec<(Cow<'de, str>, Option<Cow<'de, str>>)>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
@@ -36,7 +40,9 @@ impl<'de> Visitor<'de> for Record {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut fields = Vec::with_capacity(8);
-        while let Some(name) = map.next_key()? {
+        while let Some(name) = map.next_key_seed(Plain)? {
+            // A name is a text always.
+            let name = name.unwrap_or_default();
             fields.push((name, map.next_value_seed(Plain)?));
         }
         Ok(fields)
@@ -47,38 +53,42 @@ impl<'de> Visitor<'de> for Record {
 struct Plain;
 
 impl<'de> DeserializeSeed<'de> for Plain {
-    type Value = Option<String>;
+    type Value = Option<Cow<'de, str>>;
 
     fn deserialize<D: Deserializer<'de>>(self, value: D) -> Result<Self::Value, D::Error> {
         value.deserialize_any(self)
     }
 }
 
-impl Visitor<'_> for Plain {
-    type Value = Option<String>;
+impl<'de> Visitor<'de> for Plain {
+    type Value = Option<Cow<'de, str>>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a text, a number, true, false or null")
     }
 
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(Some(Cow::Borrowed(text)))
+    }
+
     fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(Some(text.to_owned()))
+        Ok(Some(Cow::Owned(text.to_owned())))
     }
 
     fn visit_string<E: Error>(self, text: String) -> Result<Self::Value, E> {
-        Ok(Some(text))
+        Ok(Some(Cow::Owned(text)))
     }
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<Self::Value, E> {
-        Ok(Some(Number::from(number).to_string()))
+        Ok(Some(Cow::Owned(Number::from(number).to_string())))
     }
 
     fn visit_i64<E: Error>(self, number: i64) -> Result<Self::Value, E> {
-        Ok(Some(Number::from(number).to_string()))
+        Ok(Some(Cow::Owned(Number::from(number).to_string())))
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<Self::Value, E> {
-        Ok(Number::from_f64(number).map(|number| number.to_string()))
+        Ok(Number::from_f64(number).map(|number| Cow::Owned(number.to_string())))
     }
 
     fn visit_bool<E: Error>(self, _: bool) -> Result<Self::Value, E> {
@@ -98,7 +108,7 @@ mod tests {
     use super::*;
 
     /// The slow way, which takes anything.
-    fn parsed(line: &str) -> Vec<(String, String)> {
+    fn parsed(line: &str) -> Vec<Field<'static>> {
         super::super::parse(line.as_bytes())
             .map(|value| super::super::fields(&value))
             .unwrap_or_default()

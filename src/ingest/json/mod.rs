@@ -15,7 +15,7 @@ use super::encoding::{Utf8, cell};
 use super::open::guarded;
 use super::options::Options;
 use super::reader::{Draft, Part, Reader, Refusal, Source, Take, ends, start};
-use super::records::{self, Fitted};
+use super::records::{self, Field, Fitted};
 use crate::model::warning::WarningKind;
 use scan::{Element, Scanner};
 
@@ -127,7 +127,7 @@ fn read_lines(source: &mut Source<'_>, head: &[u8], take: &mut Take<'_>) -> Resu
                     && let Some(fields) = flat::fields(&line)
                 {
                     drafted(
-                        guarded(|| records::draft_fitted(&fields, &mut fitted, row)),
+                        guarded(|| records::draft_fitted(fields, &mut fitted, row)),
                         row,
                         take,
                     );
@@ -155,7 +155,7 @@ fn record(element: Element, options: &Options, row: u64, take: &mut Take<'_>) {
         Element::Refused(refusal) => Err(refusal),
         Element::Whole(bytes) => guarded(|| {
             let value = parse(&bytes)?;
-            records::draft(&fields(&value), &options.columns, row)
+            records::draft(fields(&value), &options.columns, row)
         }),
     };
     drafted(read, row, take);
@@ -183,7 +183,7 @@ fn single(bytes: Vec<u8>, options: &Options, take: &mut Take<'_>) {
         .flat_map(|object| LISTS.iter().filter_map(|name| object.get(*name)))
         .find_map(Value::as_array);
     let Some(list) = list else {
-        return match guarded(|| records::draft(&fields(&value), &options.columns, 1)) {
+        return match guarded(|| records::draft(fields(&value), &options.columns, 1)) {
             Ok(mut draft) => {
                 draft.key = None;
                 take(Part::Report(Box::new(draft)));
@@ -192,7 +192,7 @@ fn single(bytes: Vec<u8>, options: &Options, take: &mut Take<'_>) {
         };
     };
     for (row, item) in (1..).zip(list) {
-        match guarded(|| records::draft(&fields(item), &options.columns, row)) {
+        match guarded(|| records::draft(fields(item), &options.columns, row)) {
             Ok(draft) => take(Part::Report(Box::new(draft))),
             Err(refusal) => take(Part::Refused(format!("#{row}"), refusal)),
         }
@@ -207,7 +207,7 @@ fn parse(bytes: &[u8]) -> Result<Value, Refusal> {
 }
 
 /// The fields of an object, inner ones named with dots, lists of texts joined as paragraphs.
-fn fields(value: &Value) -> Vec<(String, String)> {
+fn fields(value: &Value) -> Vec<Field<'static>> {
     let mut found = Vec::new();
     if let Value::Object(object) = value {
         // Search engines put the record under "_source".
@@ -217,10 +217,11 @@ fn fields(value: &Value) -> Vec<(String, String)> {
     found
 }
 
-fn collect(value: &Value, name: &str, depth: usize, found: &mut Vec<(String, String)>) {
+fn collect(value: &Value, name: &str, depth: usize, found: &mut Vec<Field<'static>>) {
+    let mut push = |text: String| found.push((name.to_owned().into(), text.into()));
     match value {
-        Value::String(text) => found.push((name.to_owned(), text.clone())),
-        Value::Number(number) => found.push((name.to_owned(), number.to_string())),
+        Value::String(text) => push(text.clone()),
+        Value::Number(number) => push(number.to_string()),
         Value::Object(object) if depth < 3 => {
             for (key, value) in object {
                 let inner = if name.is_empty() {
@@ -234,7 +235,7 @@ fn collect(value: &Value, name: &str, depth: usize, found: &mut Vec<(String, Str
         Value::Array(items) => {
             let texts: Option<Vec<&str>> = items.iter().map(Value::as_str).collect();
             if let Some(texts) = texts.filter(|texts| !texts.is_empty()) {
-                found.push((name.to_owned(), texts.join("\n\n")));
+                push(texts.join("\n\n"));
             }
         }
         _ => {}

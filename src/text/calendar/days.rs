@@ -13,6 +13,7 @@ use super::words::{
     number, year_piece, year_said,
 };
 use crate::model::date::Interval;
+use crate::text::pattern::pattern;
 
 /// How many days ahead a day without a year may lie and still not be that of a year ago.
 const AHEAD: i32 = 60;
@@ -288,7 +289,5 @@ fn only_year(context: &Context<'_>) -> Option<i16> {
     }
 }
 
-static FULL_DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let pattern = format!("{}{}", day_piece("a"), year_piece("a"));
-    Regex::new(&compiled(&pattern)).ok()
-});
+static FULL_DATE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(&compiled(&format!("{}{}", day_piece("a"), year_piece("a")))));

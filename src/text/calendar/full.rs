@@ -7,11 +7,7 @@ pub(super) fn may_hold_full_date(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut zone = None;
     let mut at = 0;
-    while let Some(found) = bytes
-        .get(at..)
-        .and_then(|rest| rest.iter().position(u8::is_ascii_digit))
-    {
-        let from = at + found;
+    while let Some(from) = next_figure(bytes, at) {
         let rest = bytes.get(from..).unwrap_or_default();
         let figures = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
         at = from + figures;
@@ -30,6 +26,24 @@ pub(super) fn may_hold_full_date(text: &str) -> bool {
         }
     }
     false
+}
+
+/// The next figure from a byte on, looked for eight bytes at a time.
+fn next_figure(bytes: &[u8], mut at: usize) -> Option<usize> {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * ONES;
+    while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+        let chunk = u64::from_le_bytes(*chunk);
+        let low = chunk & !HIGH;
+        // The high bit of a byte is set where it is 0x30 or greater, and where it is 0x3a or greater.
+        let figures = (low + 0x50 * ONES) & !(low + 0x46 * ONES) & !chunk & HIGH;
+        if figures != 0 {
+            return Some(at + figures.trailing_zeros() as usize / 8);
+        }
+        at += 8;
+    }
+    let rest = bytes.get(at..)?;
+    Some(at + rest.iter().position(u8::is_ascii_digit)?)
 }
 
 /// Whether the figures of a year stand where those of a date do: behind its day or month.
@@ -67,3 +81,21 @@ fn ends_a_date(bytes: &[u8], year: usize) -> bool {
 const MONTHS: [&[u8; 3]; 12] = [
     b"Jan", b"Feb", b"Mar", b"Apr", b"May", b"Jun", b"Jul", b"Aug", b"Sep", b"Oct", b"Nov", b"Dec",
 ];
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn the_next_figure_is_found_wherever_it_stands(
+            bytes in prop::collection::vec(prop_oneof![any::<u8>(), 0x28_u8..0x42, Just(b'a')], 0..40),
+            at in 0_usize..45,
+        ) {
+            let due = bytes.iter().enumerate().skip(at).find(|(_, byte)| byte.is_ascii_digit());
+            prop_assert_eq!(next_figure(&bytes, at), due.map(|(at, _)| at));
+        }
+    }
+}

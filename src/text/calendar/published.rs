@@ -10,6 +10,7 @@ use super::full::may_hold_full_date;
 use super::reckon::plus_days;
 use crate::model::annotation::{DateMeaning, DateMention};
 use crate::model::span::Span;
+use crate::text::pattern::pattern;
 
 /// How many lines from the top and from the bottom a date line is looked for.
 const EDGE_LINES: usize = 15;
@@ -24,27 +25,24 @@ static UPDATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+    pattern(
         r"(?m)^[\s*_|\[(-]*(?i:(?:first |originally )?(?:published|posted|issued|released)(?: online)?(?: on| at)?|publication date|date published|date posted|date)\s*[:|]?\s*",
     )
-    .ok()
 });
 static PRINT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+    pattern(
         r"(?:(?i-u:print(?:ed)? edition)[^\n.]{0,80}?|(?i-u:appear(?:s|ed) in print|was (?:first|originally) published)[^\n.]{0,60}?)(?-u:\b)(?i-u:on )",
     )
-    .ok()
 });
 static DATELINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+    pattern(
         r"(?m)^\s*[\p{Lu}][\p{Lu} .,'’()/-]{2,40}(?:,? [\p{L}]+)?, (?P<d>[A-Z][a-z]{2,8}\.? [0-9]{1,2}(?:, [0-9]{4})?|[0-9]{1,2} [A-Z][a-z]{2,8}(?:,? [0-9]{4})?)\s*(?:\(|-|–|—|:|/)",
     )
-    .ok()
 });
 static POST: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?m)^\s*(?:—|–|-|--)[^\n]{0,60}\(@[A-Za-z0-9_]{1,20}\)\s*").ok());
+    LazyLock::new(|| pattern(r"(?m)^\s*(?:—|–|-|--)[^\n]{0,60}\(@[A-Za-z0-9_]{1,20}\)\s*"));
 static LAST_UPDATED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?im)^[\s*_|\[(-]*(?:last )?(?:updated|modified)(?: on| at)?\s*[:|]?\s*").ok()
+    pattern(r"(?im)^[\s*_|\[(-]*(?:last )?(?:updated|modified)(?: on| at)?\s*[:|]?\s*")
 });
 
 /// The day of an update paragraph's heading: "Update, April 9:", "UPDATE (April 9):",

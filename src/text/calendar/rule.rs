@@ -8,6 +8,7 @@ use regex::{Captures, Regex};
 use super::keys::{self, Keys};
 use crate::model::annotation::DateMeaning;
 use crate::model::date::{DateIs, Interval};
+use crate::text::pattern::pattern;
 
 /// What a rule makes of a match.
 pub(super) enum Outcome {
@@ -109,7 +110,7 @@ impl Ready {
     /// A pattern that does not compile is a mistake of the program, found by a test; here it only
     /// means that the rule reads nothing.
     fn regex(&self) -> Option<&Regex> {
-        let compile = || Regex::new(&compiled(&self.rule.pattern)).ok();
+        let compile = || pattern(&compiled(&self.rule.pattern));
         self.regex.get_or_init(compile).as_ref()
     }
 }

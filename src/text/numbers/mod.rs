@@ -1,10 +1,14 @@
 //! Counts in English news prose: figures, words, ranges, vague quantities.
 
 mod context;
+mod grammar;
+#[cfg(test)]
+mod grammar_tests;
 mod pattern;
 #[cfg(test)]
 mod tests;
 mod value;
+mod words;
 
 use crate::model::annotation::NumberMention;
 use crate::model::span::Span;

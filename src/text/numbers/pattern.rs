@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use regex::Regex;
 
 use super::context::{countable, counts_nothing, one_counts, vague_counts, zero_counts};
+use super::grammar::{Found, find_at};
 use super::value::value;
 use crate::text::quick::Quick;
 use crate::text::runs::{Run, lowered, runs};
@@ -25,40 +26,22 @@ pub(super) struct Hit {
 }
 
 /// What a qualifier makes of a number.
-#[derive(Clone, Copy)]
-enum Bound {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bound {
+    /// "at least"
     Least,
+    /// "fewer than"
     Most,
+    /// "about"
     Just,
 }
-
-static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let small = r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine)\b)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)";
-    let figures = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)";
-    let hundred = format!(r"(?:a|{small}) hundred(?:(?: and)? {small}\b)?");
-    let thousand =
-        format!(r"(?:{hundred}|a|{small}) thousand(?:(?:,| and)? (?:{hundred}|{small})\b)?");
-    let dozen = format!(r"half[- ]a[- ]dozen|(?:a|{small}|[0-9]{{1,2}}) dozen");
-    let number = format!(
-        r"(?:{dozen}|{thousand}|{hundred}|{small}|{figures}(?: (?:hundred|thousand|million)\b)?)"
-    );
-    let least = r"at least|at the very least|a minimum of|minimum of|no fewer than|no less than|not less than|not fewer than|well over|just over|more than|over|above|upwards? of|in excess of|exceeding";
-    let most = r"fewer than|less than|no more than|not more than|under|below|just under";
-    let just = r"up to|as many as|as few as|at most|a maximum of|about|around|some|nearly|almost|roughly|approximately|approx\.?|an estimated|estimated|close to|exactly|just|only|a total of";
-    let pattern = format!(
-        r"\b(?:(?P<q>(?:(?P<least>{least})|(?P<most>{most})|(?P<just>{just})))\s+)?(?P<between>(?:between|from)\s+)?(?P<a>{number})\b(?:(?P<join>\s?-\s?|\s+(?:\([a-z .,'&/-]{{1,40}}\)\s+)?(?:to|or|and)\s+(?:as many as )?)(?P<b>{number})\b)?(?P<more>\+|\s+or\s+more\b)?"
-    );
-    compiled(&pattern)
-});
 
 /// The regular expression of a pattern whose letters may be small or capitals and whose blanks
 /// stand for any white space. Word boundaries and letters of all of Unicode would make the search
 /// many times slower; [`stands_alone`] looks at what stands beside a match.
-fn compiled(pattern: &str) -> Option<Regex> {
+pub(super) fn compiled(pattern: &str) -> Option<Regex> {
     let pattern = pattern.replace(' ', r"\s+").replace(r"\b", r"(?-u:\b)");
-    // What stands behind the end never matches; beside it the compiler does not look for literals
-    // inside of the pattern to search by, which is much of its work.
-    Regex::new(&format!("(?i-u:(?:{pattern})|\\za)")).ok()
+    crate::text::pattern::pattern(&format!("(?i-u:{pattern})"))
 }
 
 static VAGUE: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -206,48 +189,34 @@ fn matches(
 }
 
 fn numbers(text: &str) -> Vec<Hit> {
-    let Some(regex) = NUMBER.as_ref() else {
-        return Vec::new();
-    };
     let mut hits = Vec::new();
     let mut from = 0;
-    while let Some(captures) = regex.captures_at(text, from) {
-        let Some(first) = captures.name("a") else {
-            break;
-        };
-        let hit = read(text, &captures).filter(|hit| stands_alone(text, hit.start, hit.end));
+    while let Some(found) = find_at(text, from) {
+        let hit = read(text, &found).filter(|hit| stands_alone(text, hit.start, hit.end));
         // What is no count may still stand before one: go on right after its first number.
-        from = hit.as_ref().map_or(first.end(), |hit| hit.end);
+        from = hit.as_ref().map_or(found.first.end, |hit| hit.end);
         hits.extend(hit);
     }
     hits
 }
 
-fn read(text: &str, captures: &Captures<'_>) -> Option<Hit> {
-    let first = captures.name("a")?;
-    let start = captures.get(0)?.start();
-    let bound = if captures.name("least").is_some() {
-        Bound::Least
-    } else if captures.name("most").is_some() {
-        Bound::Most
-    } else {
-        Bound::Just
-    };
-    let before = text.get(..first.start())?;
-    if let (Some(second), Some(join)) = (captures.name("b"), captures.name("join")) {
-        let after = text.get(second.end()..)?;
-        if counts_nothing(before, second.as_str(), after)
-            && countable(before, first.as_str(), "", true)
-        {
+fn read(text: &str, found: &Found) -> Option<Hit> {
+    let start = found.start;
+    let bound = found.qualifier.unwrap_or(Bound::Just);
+    let (number, first) = (text.get(found.first.clone())?, &found.first);
+    let before = text.get(..first.start)?;
+    if let Some((join, second)) = &found.second {
+        let after = text.get(second.end..)?;
+        let (join, second_words) = (text.get(join.clone())?, text.get(second.clone())?);
+        if counts_nothing(before, second_words, after) && countable(before, number, "", true) {
             // "8 to 10 kilometres": neither is a count.
             return None;
         }
-        let between = captures
-            .name("between")
-            .map(|words| words.as_str().trim().to_ascii_lowercase());
-        let (low, high) = (value(first.as_str())?, value(second.as_str())?);
+        let between = found.between.clone().and_then(|words| text.get(words));
+        let between = between.map(|words| words.trim().to_ascii_lowercase());
+        let (low, high) = (value(number)?, value(second_words)?);
         // "between 36 (one source) and 62".
-        let word = join.as_str().rsplit(')').next().unwrap_or_default();
+        let word = join.rsplit(')').next().unwrap_or_default();
         let joined = match word.trim() {
             "-" => true,
             "and" => between.as_deref() == Some("between"),
@@ -255,44 +224,40 @@ fn read(text: &str, captures: &Captures<'_>) -> Option<Hit> {
             // "rose from 12 to 15" tells of two counts, "ranging from 12 to 15" of one.
             _ => between.as_deref() != Some("from") || ranges(text.get(..start)?),
         };
-        if joined && low < high && countable(before, second.as_str(), after, true) {
+        if joined && low < high && countable(before, second_words, after, true) {
             return Some(Hit {
                 start,
-                core: first.start(),
-                end: second.end(),
+                core: first.start,
+                end: second.end,
                 min: Some(low),
                 max: (!matches!(bound, Bound::Least)).then_some(high),
             });
         }
-        if join.as_str().trim() == "-" {
+        if join.trim() == "-" {
             return None;
         }
     }
-    let more = captures
-        .name("more")
-        .filter(|more| captures.name("b").is_none() && more.start() == first.end());
-    let end = more.map_or(first.end(), |more| more.end());
+    let more = found.more.as_ref().filter(|_| found.second.is_none());
+    let end = more.map_or(first.end, |more| more.end);
     let after = text.get(end..)?;
-    if !countable(before, first.as_str(), after, false)
-        || !one_counts(before, first.as_str(), after)
-    {
+    if !countable(before, number, after, false) || !one_counts(before, number, after) {
         return None;
     }
-    let number = value(first.as_str())?;
+    let number = value(number)?;
     let (min, max) = match bound {
         _ if more.is_some() => (Some(number), None),
         Bound::Least => (Some(number), None),
         Bound::Most => (None, Some(number)),
         Bound::Just => (Some(number), Some(number)),
     };
-    let start = if captures.name("between").is_some() && captures.name("q").is_none() {
-        first.start()
+    let start = if found.between.is_some() && found.qualifier.is_none() {
+        first.start
     } else {
         start
     };
     Some(Hit {
         start,
-        core: first.start(),
+        core: first.start,
         end,
         min,
         max,
@@ -310,5 +275,5 @@ fn ranges(before: &str) -> bool {
 
 #[cfg(test)]
 pub(super) fn complete() -> bool {
-    NUMBER.is_some() && VAGUE.is_some() && FIXED.is_some()
+    VAGUE.is_some() && FIXED.is_some()
 }
