@@ -219,7 +219,12 @@ fn count_number(
         range.end,
         &["more", "others", "other", "further", "additional"],
     );
-    if preceded_by_part(reading, range.start, tokens) && !more || of_them && tally.numbers {
+    // "nine soldiers including two officers and 15 rebels": more than there are of whom the part is told.
+    let apart = tally.numbers
+        && reading.is(range.start.wrapping_sub(1), &["and"])
+        && number.min.is_some_and(|min| min > tally.min);
+    if preceded_by_part(reading, range.start, tokens) && !more && !apart || of_them && tally.numbers
+    {
         return range.end;
     }
     let end = noun.end.max(range.end);
