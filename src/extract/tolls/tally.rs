@@ -1,6 +1,6 @@
 //! What a stretch of a sentence counts: numbers of people, named persons, single persons without a name.
 
-use super::listed::{breakdown, is_age, is_listed};
+use super::listed::{breakdown, is_age, is_listed, preceded_by_part};
 use super::things::is_thing;
 use super::unnamed::{is_both, is_single_person};
 use crate::extract::clauses;
