@@ -28,7 +28,12 @@ pub fn are_parted(
         && late.class == TriggerClass::Hit
         && late.used != verbs::Use::Noun;
     let orders_in_time = |t: usize| {
+        // "the day before yesterday after": a day, and no order.
         (reading.is(t, &["after", "before"])
+            && !reading.is(t + 1, &["yesterday"])
+            && !(reading.is(t, &["after"])
+                && reading.is(t.wrapping_sub(2), &["last"])
+                && is_cause_of(reading, early, late, sentence))
             && (t.checked_sub(1).is_some_and(|b| {
                 reading.is(
                     b,

@@ -255,7 +255,8 @@ pub fn fronted_end(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usi
                     && (start..from).all(|t| reading.slot(t).role.is_none()))
             // "According to X, a spokesman for the governor, 20 men were killed".
                 || reading.slot(from.wrapping_sub(2)).person.is_some()
-                    && (from..comma).any(|t| reading.slot(t).role.is_some())
+                    && (reading.is(from, &["head"])
+                        || (from..comma).any(|t| reading.slot(t).role.is_some()))
                     && (from..comma).all(|t| reading.slot(t).number.is_none()));
         // "In the middle of the year X, until then a commander, broke with them": X is the subject.
         let named = last.is_none()

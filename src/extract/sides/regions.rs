@@ -349,6 +349,7 @@ pub fn phrase(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> Ra
         let stops = (clauses::is_boundary(reading, at) && !reading.is(at, &["\""]))
             || (clauses::is_preposition(reading, at)
                 && !reading.is(at, &["of", "between"])
+                && !is_allied(reading, at)
                 && reading.slot(at).number.is_none())
             || (reading.slot(at).date.is_some() && at > from)
             || (clauses::is_finite_verb(reading, at) && at > from && !is_attributive(reading, at))
