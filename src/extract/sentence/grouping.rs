@@ -122,7 +122,7 @@ pub fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> 
     result.retain(|t: &Trigger| {
         let landing = t.rule == "trigger.landing";
         parted.iter().all(|p| {
-            !p.tokens.contains(&t.tokens.start) && !(landing && t.tokens.contains(&p.tokens.start))
+            !(p.tokens.contains(&t.tokens.start) || landing && t.tokens.contains(&p.tokens.start))
         })
     });
     result.extend(parted);
