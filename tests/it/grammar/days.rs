@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-use super::chance::{Chance, capital, fill};
+use super::chance::{Chance, fill};
 
 /// A day as it is put, and the days that a reader may take it for.
 #[derive(Clone)]
@@ -174,9 +174,4 @@ pub fn last_month(chance: &mut Chance, published: Date) -> When {
         fronted: true,
         days: (end.first_of_month(), end),
     }
-}
-
-/// The words at the beginning of a sentence.
-pub fn at_first(when: &When) -> String {
-    capital(when.words.trim_end_matches(','))
 }
