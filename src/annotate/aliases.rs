@@ -88,6 +88,28 @@ pub fn bearer(
         .map(|m| m.person)
 }
 
+/// "in Tangi Khel village": whatever a name looks like, what has such a word behind it and "in" before it is a place.
+pub fn is_typed(context: &Context<'_>, at: usize, end: usize) -> bool {
+    let word = |at: Option<usize>| {
+        at.and_then(|at| context.tokens.get(at))
+            .map_or("", |t| t.lower.as_str())
+    };
+    let article = usize::from(word(at.checked_sub(1)) == "the");
+    // "the village of Sheikhano Kalai".
+    let of = word(at.checked_sub(1)) == "of"
+        && matches!(
+            word(at.checked_sub(2)),
+            "village" | "hamlet" | "locality" | "area" | "valley" | "neighbourhood"
+        );
+    of || matches!(
+        word(Some(end)),
+        "village" | "hamlet" | "locality" | "neighbourhood" | "neighborhood" | "area" | "valley"
+    ) && matches!(
+        word(at.checked_sub(1 + article)),
+        "in" | "at" | "near" | "of" | "from" | "around" | "through"
+    )
+}
+
 /// Whether what stands around a run says that it is a place: "in", "district of", "district".
 pub fn is_placed(context: &Context<'_>, at: usize, end: usize) -> bool {
     let word = |at: Option<usize>| {

@@ -141,6 +141,9 @@ impl<'a> Finder<'a> {
         if (start..end).all(|t| self.marks.place[t]) && aliases::is_placed(self.context, at, end) {
             return None;
         }
+        if !titled && aliases::is_typed(self.context, at, end) {
+            return None;
+        }
         if let Some(first) = self.behind_seat(at, name, end).filter(|_| !titled) {
             return Some(Run {
                 start: first,

@@ -117,7 +117,24 @@ fn bounds(reading: &Reading<'_>, at: usize) -> bool {
                 || reading.is(at + 1, &["a", "an", "the", "part"])
                     && reading.slot(at + 2).role.is_some())
         }
-        // "since March": a date.
+        // "since March": a date; "has since risen": an adverb.
+        "since"
+            if reading.is(at.wrapping_sub(1), HAVE)
+                && reading.is(
+                    at + 1,
+                    &[
+                        "risen",
+                        "climbed",
+                        "grown",
+                        "increased",
+                        "died",
+                        "been",
+                        "reached",
+                    ],
+                ) =>
+        {
+            false
+        }
         "since" | "after" | "before" | "until" => reading.slot(at).date.is_none(),
         // "so far"
         "so" => !reading.is(at + 1, &["far", "called", "-"]),
@@ -324,6 +341,12 @@ pub fn joins_clauses(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) 
         }
         // "past the Americans and the guards and blew himself up": the verb has an earlier subject.
         if reading.is(t, &["and"]) && is_finite_verb(reading, t + 1) {
+            return false;
+        }
+        // "in X, the capital of Y, leaving four dead": what follows hangs on the clause before.
+        if reading.is(t, &[","])
+            && reading.is(t + 1, &["leaving", "killing", "wounding", "injuring"])
+        {
             return false;
         }
         if reading.is(t, &[","]) && reading.is(t + 1, &["he", "she", "they", "it", "we", "i"]) {

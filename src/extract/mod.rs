@@ -94,6 +94,7 @@ pub fn extract(
     // Beside news whose day is that of the report.
     surroundings::series::date(&reading, &mut tellings, &happenings);
     discourse::totals::settle(&reading, &mut tellings, &happenings, &frames);
+    discourse::wounded::settle(&mut tellings, &happenings);
     surroundings::parties::complete(&reading, &mut tellings, &happenings, &frames);
     Ok(claims::claims(&reading, &frames, &tellings, &happenings))
 }
@@ -166,6 +167,7 @@ fn sentence(reading: &Reading<'_>, index: usize, frames: &[Frame]) -> Vec<Tellin
     sides::among::dead(reading, index, &mut result, frames, &range);
     voices::blamed::behind_it(reading, index, &mut result, frames, &range);
     surroundings::aftermath::speaks_of_victims(reading, index, &mut result, frames, &range);
+    sentence::context::others_alike(&mut result);
     sentence::context::outcomes(&mut result);
     for telling in &mut result {
         if telling.frame.is_none() && !frames.is_empty() && telling.triggers.is_empty() {

@@ -37,6 +37,10 @@ pub(super) fn read(ctx: &Ctx<'_>, names: &mut [Name]) -> Chains {
     let mut parent = vec![None; names.len()];
     for (at, link) in links.iter().enumerate() {
         match link {
+            // "X village in Faryab's Qaysar district": in the district that the province owns.
+            Link::In if links.get(at + 1) == Some(&Link::Owns) && fits(ctx, names, at, at + 2) => {
+                set(&mut parent, at, at + 2);
+            }
             Link::In => set(&mut parent, at, at + 1),
             Link::Owns => set(&mut parent, at + 1, at),
             _ => {}

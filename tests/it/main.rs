@@ -13,6 +13,7 @@ mod formats;
 mod fuzz;
 mod gazetteer_left_out;
 mod gazetteer_references;
+mod grammar;
 mod inputs;
 mod inputs_cli;
 mod inputs_fuzz;

@@ -13,3 +13,4 @@ pub mod same_person;
 pub mod summaries;
 pub mod topic;
 pub mod totals;
+pub mod wounded;

@@ -300,7 +300,9 @@ fn pronoun(reading: &Reading<'_>, telling: &Telling, words: &[&str]) -> Option<(
             .iter()
             .copied()
             .find(|&t| reading.is(t, words) && !owns(reading, t, trigger));
-        let within = trigger.tokens.clone().find(|&t| {
+        // "detonated his explosives": the bomber's own.
+        let own = trigger.kind == Some(SubEventType::SuicideBomb);
+        let within = trigger.tokens.clone().filter(|_| !own).find(|&t| {
             reading.is(t, words) || reading.is(t, &["their"]) && words.contains(&"them")
         });
         // "others surrendered alongside him", "four of his aides perished with him": he shares it.

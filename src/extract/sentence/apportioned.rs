@@ -11,7 +11,9 @@ use crate::lexicon::TriggerClass;
 use crate::model::{Count, Span, TollScope};
 
 /// A number's place stands within this many tokens behind it.
-const PLACE_REACH: usize = 13;
+const PLACE_REACH: usize = 18;
+/// "in the X area of Y's Z district": the preposition stands within this many tokens before the place.
+const PLACE_WORDS: usize = 8;
 /// Between a place and the next number stand at most this many tokens: a date, "and".
 const LINK_REACH: usize = 8;
 
@@ -114,10 +116,11 @@ fn portion(reading: &Reading<'_>, at: usize, sentence: &Range<usize>) -> Option<
         .take_while(|&t| !stops(reading, t))
         .find(|&t| {
             reading.slot(t).location.is_some()
-                && (1..4).any(|back| {
-                    reading.is(t.wrapping_sub(back), &["in", "at", "near"])
-                        || reading.is(t, &["near"])
-                })
+                && ((1..PLACE_WORDS)
+                    .map_while(|back| t.checked_sub(back))
+                    .take_while(|&w| w >= range.end && !reading.is(w, &[","]))
+                    .any(|w| reading.is(w, &["in", "at", "near"]))
+                    || reading.is(t, &["near"]))
         })?;
     let index = reading.slot(place).location?;
     let span = reading.locations.get(index)?.span;

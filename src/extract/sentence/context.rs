@@ -342,3 +342,37 @@ fn civilian_target(reading: &Reading<'_>, telling: &Telling, sentence: &Range<us
         .collect();
     targets.contains(&Some(true)) && !targets.contains(&Some(false))
 }
+
+/// "14 rebels were killed in airstrikes in A on Sunday, while six others were killed in B": who the others were, when and
+/// of what they died is told of those before them.
+pub fn others_alike(tellings: &mut [Telling]) {
+    for index in 1..tellings.len() {
+        let (before, rest) = tellings.split_at_mut(index);
+        let (Some(before), Some(telling)) = (before.last(), rest.first_mut()) else {
+            continue;
+        };
+        let bare = telling.others
+            && telling.killed.is_some()
+            && !telling.has_means()
+            && telling.sufferers.is_empty()
+            && telling.place.is_some()
+            && telling.place != before.place;
+        let like = before.killed.is_some()
+            && before.has_means()
+            && before.frame == telling.frame
+            && !before.denied
+            && !telling.denied;
+        if !(bare && like) {
+            continue;
+        }
+        telling.sufferers.clone_from(&before.sufferers);
+        if telling.date.is_none() {
+            telling.date.clone_from(&before.date);
+        }
+        if telling.kind.is_none() || telling.generic {
+            telling.kind = before.kind;
+            telling.generic = true;
+            telling.means_named = true;
+        }
+    }
+}

@@ -7,6 +7,7 @@ use crate::extract::clauses;
 use crate::extract::reading::Reading;
 use crate::extract::sentence::beside::{self, coordinate};
 use crate::extract::sentence::parting::{are_parted, is_hanging};
+use crate::extract::sides::asides::is_called;
 use crate::extract::telling::{Telling, Trigger};
 use crate::extract::triggers::crowds;
 use crate::extract::triggers::kinds;
@@ -59,6 +60,14 @@ pub fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> 
         if inside_name(reading, &term.tokens) {
             continue;
         }
+        // "the capture of a commander": the noun has the form of the verb.
+        let noun = form == WordForm::Base
+            && reading.is(
+                term.tokens.start.wrapping_sub(1),
+                &["the", "a", "his", "their", "its"],
+            )
+            && reading.is(term.tokens.end, &["of", "by", "in", "on"]);
+        let form = if noun { WordForm::Noun } else { form };
         if form == WordForm::Present && is_listed_thing(reading, &term.tokens) {
             continue;
         }
@@ -109,7 +118,13 @@ pub fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> 
     parted.extend(losses::triggers(reading, sentence));
     parted.extend(crowds::triggers(reading, sentence));
     // "took X prisoner" says more than "took X".
-    result.retain(|t: &Trigger| parted.iter().all(|p| !p.tokens.contains(&t.tokens.start)));
+    // And "a shell fired by government forces landed on a house" tells of no forces that landed.
+    result.retain(|t: &Trigger| {
+        let landing = t.rule == "trigger.landing";
+        parted.iter().all(|p| {
+            !(p.tokens.contains(&t.tokens.start) || landing && t.tokens.contains(&p.tokens.start))
+        })
+    });
     result.extend(parted);
     result.sort_by_key(|t| t.tokens.start);
     result.dedup_by_key(|t| t.tokens.start);
@@ -154,7 +169,9 @@ fn without_found_weapons(
     let near = |t: &Trigger| found.iter().max().is_some_and(|&f| f + 1 >= t.tokens.start);
     triggers.retain(|t| !(object_words::is_laden(reading, t.tokens.start) && near(t)));
     triggers.retain(|t| {
-        let weapon = t.class == TriggerClass::Hit && t.used == verbs::Use::Noun && t.kind.is_some();
+        // "dozens of rockets were seized": the plural has the form of a verb.
+        let thing = t.used == verbs::Use::Noun || t.form == WordForm::Present;
+        let weapon = t.class == TriggerClass::Hit && thing && t.kind.is_some();
         !(weapon && t.tokens.clone().any(|at| found.contains(&at)))
     });
 }
@@ -303,7 +320,38 @@ fn is_loose_noun(reading: &Reading<'_>, outcome: &Trigger, means: &Trigger) -> b
         .rev()
         .take(4)
         .any(|t| reading.is(t, &["after", "following", "when"]));
-    let reach = if led_to { NOUN_REACH * 2 } else { NOUN_REACH };
+    // "the death of a commander named X and his two guards in an airstrike": behind "in", with no verb before it.
+    let died_in = (outcome.tokens.end..means.tokens.start)
+        .rev()
+        .take(4)
+        .any(|t| reading.is(t, &["in"]) && reading.slot(t + 1).location.is_none())
+        && reading.is(outcome.tokens.end, &["of"])
+        && !(outcome.tokens.end..means.tokens.start).any(|t| {
+            clauses::is_boundary(reading, t) && !reading.is(t, &["as"])
+                || clauses::is_finite_verb(reading, t) && !is_called(reading, t)
+        });
+    let reach = if led_to || died_in {
+        NOUN_REACH * 2
+    } else {
+        NOUN_REACH
+    };
+    // "A mortar attack resulted in the death of three": what it led to.
+    let causes = (means.tokens.end..outcome.tokens.start).any(|t| {
+        reading.is(
+            t,
+            &[
+                "resulted",
+                "resulting",
+                "led",
+                "leading",
+                "caused",
+                "causing",
+            ],
+        )
+    });
+    if causes {
+        return false;
+    }
     noun && (means.tokens.end <= outcome.tokens.start || gap(outcome, means) > reach)
 }
 

@@ -11,6 +11,9 @@ use std::ops::Range;
 /// A verb's place stands within this many tokens behind it.
 const PLACE_REACH: usize = 14;
 
+/// A clause that only adds who else died is at most this long before its verb.
+const SHORT_CLAUSE: usize = 10;
+
 /// Whether the words between two triggers set them apart as two happenings.
 pub fn are_parted(
     reading: &Reading<'_>,
@@ -25,7 +28,12 @@ pub fn are_parted(
         && late.class == TriggerClass::Hit
         && late.used != verbs::Use::Noun;
     let orders_in_time = |t: usize| {
+        // "the day before yesterday after": a day, and no order.
         (reading.is(t, &["after", "before"])
+            && !reading.is(t + 1, &["yesterday"])
+            && !(reading.is(t, &["after"])
+                && reading.is(t.wrapping_sub(2), &["last"])
+                && is_cause_of(reading, early, late, sentence))
             && (t.checked_sub(1).is_some_and(|b| {
                 reading.is(
                     b,
@@ -55,7 +63,9 @@ pub fn are_parted(
     };
     let strong = |t: usize| {
         // "killed while playing with a shell": of the same people.
-        let meanwhile = reading.is(t, &["while"]) && !reading.word(t + 1).ends_with("ing");
+        let meanwhile = reading.is(t, &["while"])
+            && !reading.word(t + 1).ends_with("ing")
+            && !also_died(reading, t, late);
         meanwhile
             || reading.is(t, &[";", "whereas", "but"])
             // "killed since July 2016, when X died in a strike".
@@ -108,10 +118,13 @@ fn is_cause_of(
         .take_while(|&t| !clauses::is_boundary(reading, t) && !reading.is(t, &[","]))
         .any(|t| reading.slot(t).date.is_some());
     let earlier = (early.tokens.end..late.tokens.start).any(|t| {
+        // "two days ago after": the day of the dying.
+        let ago = reading.is(t + 1, &["ago"])
+            || reading.is(t, &["last"]) && reading.slot(t).date.is_some();
         reading.is(
             t,
             &["earlier", "previous", "last", "days", "weeks", "months"],
-        )
+        ) && !ago
     });
     harm && late.class == TriggerClass::Hit && !dated && !earlier
 }
@@ -145,6 +158,20 @@ fn are_placed_apart(
             sentence.end.min(late.tokens.end + PLACE_REACH),
         ))
         .is_some_and(|(a, b)| a.contradicts(b))
+}
+
+/// "12 fighters were killed in clashes in A, while three soldiers also died": in the same place, of the same means.
+fn also_died(reading: &Reading<'_>, conjunction: usize, late: &Trigger) -> bool {
+    let dies = matches!(late.class, TriggerClass::Kill | TriggerClass::Die)
+        && late.used != verbs::Use::Noun;
+    let clause = conjunction + 1..late.tokens.start;
+    dies && clause.len() <= SHORT_CLAUSE
+        && clause.clone().any(|t| reading.is(t, &["also"]))
+        && clause.clone().any(|t| reading.slot(t).number.is_some())
+        && !own_frame(reading, conjunction + 1, late)
+        && !(late.tokens.end..late.tokens.end + SHORT_CLAUSE)
+            .take_while(|&t| !clauses::is_boundary(reading, t) && !reading.is(t, &[","]))
+            .any(|t| reading.slot(t).trigger.is_some())
 }
 
 /// ", killing two": a participle that hangs on the clause before it.

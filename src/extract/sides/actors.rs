@@ -33,6 +33,10 @@ pub fn actors(reading: &Reading<'_>, tokens: &[usize], doing: bool) -> Vec<Read<
             let Some(row) = reading.actor(term) else {
                 continue;
             };
+            // "Lashkar Gah": a part of a place's name.
+            if slot.location.is_some() && slot.location == reading.slot(term.tokens.end).location {
+                continue;
+            }
             // "British special forces": of the nation before them.
             let stranger = term
                 .tokens
@@ -86,6 +90,7 @@ pub fn actors(reading: &Reading<'_>, tokens: &[usize], doing: bool) -> Vec<Read<
                 && (doing || before_force(reading, term.tokens.end))
                 && !before_civilians(reading, term.tokens.end)
                 && !is_direction(reading, term.tokens.start)
+                && !owns_place(reading, term.tokens.end)
                 && !of_a_post(reading, term.tokens.end)
             {
                 push(
@@ -263,6 +268,13 @@ fn is_direction(reading: &Reading<'_>, at: usize) -> bool {
     reading.is(at, &["western"])
         && (reading.token(at).is_some_and(|t| !t.capital)
             || (at + 1..at + 3).any(|t| reading.slot(t).location.is_some()))
+}
+
+/// "Afghanistan's northern Kunduz province": where it lies.
+fn owns_place(reading: &Reading<'_>, end: usize) -> bool {
+    reading.is(end, &["'s", "'"])
+        && (end + 1..end + 4).any(|t| reading.slot(t).location.is_some())
+        && !before_force(reading, end + 1)
 }
 
 fn before_civilians(reading: &Reading<'_>, at: usize) -> bool {

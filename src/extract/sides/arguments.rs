@@ -8,6 +8,7 @@ use crate::extract::clauses;
 use crate::extract::reading::Reading;
 use crate::extract::telling::{Fated, Read, Telling, Trigger};
 use crate::lexicon::TriggerClass;
+use crate::model::Fate;
 
 /// What is included stands within this many tokens of the verb.
 const LONGEST_OBJECT: usize = 18;
@@ -54,6 +55,11 @@ pub fn read(
                     }
                 }
             }
+            if telling.sufferers.is_empty() && fate != Fate::Targeted {
+                for actor in what_he_is(reading, &found, trigger) {
+                    add(&mut telling.sufferers, actor);
+                }
+            }
             for person in found {
                 keep_worst(&mut telling.persons, person);
             }
@@ -79,6 +85,24 @@ pub fn read(
         telling
             .sufferers
             .retain(|s| !doers.iter().any(|d| d.value == s.value));
+    }
+}
+
+/// "X, a tribal elder, was killed": the aside behind the name says of whom he is.
+fn what_he_is(reading: &Reading<'_>, found: &[Fated], trigger: &Trigger) -> Vec<Read<String>> {
+    let [one] = found else { return Vec::new() };
+    let name = reading.tokens_of(one.span);
+    let comma = name.end;
+    let opens = reading.is(comma, &[","]) && reading.is(comma + 1, &["a", "an", "the"]);
+    let aside: Vec<usize> = (comma + 1..comma + LONGEST_OBJECT)
+        .take_while(|&t| !clauses::is_finite_verb(reading, t) && !reading.is(t, &[",", "."]))
+        .collect();
+    let before = name.end <= trigger.tokens.start;
+    let closed = reading.is(comma + 1 + aside.len(), &[","]);
+    if opens && before && closed {
+        actors(reading, &aside, false)
+    } else {
+        Vec::new()
     }
 }
 

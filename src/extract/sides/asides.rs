@@ -232,7 +232,8 @@ pub fn fronted_end(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usi
             ],
         )
         || reading.is(start, &["according"]) && reading.is(start + 1, &["to"]);
-    if !opens {
+    // "At least seven rebels, two of them foreigners, were killed": a count.
+    if !opens || reading.slot(start).number.is_some() {
         return None;
     }
     let mut last = None;
@@ -245,10 +246,18 @@ pub fn fronted_end(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<usi
         // Behind the first comma only more of the place and the day goes on with it.
         let sayer = reading.is(start, &["according"])
             && last.is_some()
-            && (from..comma).all(|t| {
+            && ((from..comma).all(|t| {
                 let slot = reading.slot(t);
                 slot.person.is_some() || slot.title.is_some() || reading.is(t, &["."])
-            });
+            })
+                // "According to the ministry, X, a judge, was killed": a body has no name behind it.
+                && !(reading.slot(from.wrapping_sub(2)).actor.is_some()
+                    && (start..from).all(|t| reading.slot(t).role.is_none()))
+            // "According to X, a spokesman for the governor, 20 men were killed".
+                || reading.slot(from.wrapping_sub(2)).person.is_some()
+                    && (reading.is(from, &["head"])
+                        || (from..comma).any(|t| reading.slot(t).role.is_some()))
+                    && (from..comma).all(|t| reading.slot(t).number.is_none()));
         // "In the middle of the year X, until then a commander, broke with them": X is the subject.
         let named = last.is_none()
             && !reading.is(start, &["according"])

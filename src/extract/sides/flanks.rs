@@ -84,6 +84,7 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
                     doers: Vec::new(),
                     sufferers: leaving::losses_before(reading, start, sentence),
                 },
+                TriggerClass::Die if leaving::of_a_number(reading, start) => Sides::default(),
                 // "put the dead at 90", "gave the toll as five", "spoke of 42": the subject only says so.
                 TriggerClass::Die
                     if leaving::gives_count(reading, trigger)

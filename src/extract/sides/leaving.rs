@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::extract::clauses;
 use crate::extract::reading::Reading;
+use crate::extract::sides::asides::is_called;
 use crate::extract::telling::Trigger;
 
 /// Those left dead stand between the verb and the word over at most this many tokens.
@@ -20,7 +21,9 @@ pub fn verb(reading: &Reading<'_>, outcome: usize, sentence: &Range<usize>) -> O
         .rev()
         .take_while(|&t| {
             !reading.is(t, &[";", ":", "who", "which", "when", "while", "after"])
-                && (!clauses::is_finite_verb(reading, t) || is_leaving(reading, t))
+                && (!clauses::is_finite_verb(reading, t)
+                    || is_leaving(reading, t)
+                    || is_called(reading, t))
         })
         .find(|&t| is_leaving(reading, t))?;
     let people = (at + 1..outcome).any(|t| {
@@ -107,4 +110,10 @@ pub fn losses_before(reading: &Reading<'_>, end: usize, sentence: &Range<usize>)
                 .then_some(of + 1..verb)
         });
     whose.into_iter().flatten().chain(counted).collect()
+}
+
+/// "X said the number of dead was nine": the figure stands behind, and who counts them is none of them.
+pub fn of_a_number(reading: &Reading<'_>, start: usize) -> bool {
+    reading.is(start.wrapping_sub(1), &["of"])
+        && reading.is(start.wrapping_sub(2), &["number", "count"])
 }

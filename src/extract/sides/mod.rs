@@ -4,6 +4,7 @@ pub mod actors;
 pub mod among;
 pub mod arguments;
 pub mod asides;
+pub mod attributed;
 pub mod flanks;
 pub mod leaving;
 pub mod nouns;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::extract::clauses;
 use crate::extract::reading::Reading;
+use crate::extract::sides::asides::is_called;
 use crate::extract::sides::flanks::{Sides, has_means};
 use crate::extract::sides::regions;
 use crate::extract::sides::subjects::subject_or_shared;
@@ -31,11 +32,19 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
     } else {
         sides.doers.extend(own);
     }
+    // "the capture of two men": the noun and its "of" are one phrase.
+    if reading.is(end - 1, &["of"]) && trigger.class != TriggerClass::Fight {
+        sides
+            .sufferers
+            .extend(regions::phrase(reading, end, sentence));
+    }
     // What stands behind the noun: by whom, on whom, of whom.
     let mut at = end;
     while at < sentence.end && at < end + 24 {
-        if clauses::is_boundary(reading, at)
-            || (clauses::is_finite_verb(reading, at) && !reading.is(at, &["targeted"]))
+        if clauses::is_boundary(reading, at) && !is_naming(reading, at)
+            || (clauses::is_finite_verb(reading, at)
+                && !reading.is(at, &["targeted"])
+                && !is_called(reading, at))
         {
             break;
         }
@@ -52,7 +61,12 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
             }
             "of" if is_of_its_doers(reading, trigger, at, sentence) => sides.doers.extend(range()),
             "of" => sides.sufferers.extend(range()),
-            "between" if trigger.class == TriggerClass::Hit => sides.doers.extend(range()),
+            // "led to the death of between 12 and 16".
+            "between"
+                if trigger.class == TriggerClass::Hit && reading.slot(at).number.is_none() =>
+            {
+                sides.doers.extend(range())
+            }
             // "fighting side by side with Americans"
             "with"
                 if reading.is(
@@ -161,6 +175,11 @@ pub fn is_help(reading: &Reading<'_>, with: usize) -> bool {
                     ],
                 )
             })
+}
+
+/// "identified as X", "known as Y": no clause begins there.
+fn is_naming(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is(at, &["as"]) && is_called(reading, at.wrapping_sub(1))
 }
 
 /// Words before a noun that tell whose it is.

@@ -7,6 +7,7 @@ use crate::extract::reading::Reading;
 use crate::extract::sides::asides::{
     aside_start, company_aside, fronted_end, is_called, name_behind_post, reduced_relative,
 };
+use crate::extract::sides::attributed::says_who;
 use crate::lexicon::{SpeechKind, WordForm};
 
 /// An object is looked for over at most this many tokens.
@@ -88,8 +89,8 @@ pub fn subject(reading: &Reading<'_>, group_start: usize, sentence: &Range<usize
         let joins = reading.is(at, &["and", ","]) && clauses::joins_clauses(reading, at, sentence)
             // "According to him, 16 fighters had died".
             || reading.is(at, &[","])
-                && reading.is(sentence.start, &["according", "by"])
-                && (at < sentence.start + 9 || fronted_end(reading, sentence) == Some(at));
+                && (reading.is(sentence.start, &["according", "by"]) && at < sentence.start + 9
+                    || fronted_end(reading, sentence) == Some(at));
         if clauses::is_boundary(reading, at) || joins || is_other_verb(reading, at, group_start) {
             break;
         }
@@ -194,7 +195,8 @@ pub fn object(reading: &Reading<'_>, verb_end: usize, sentence: &Range<usize>) -
         let stops = (clauses::is_boundary(reading, at) && !reading.is(at, &["\""]))
             // The end of a quotation.
             || reading.is(at, &["\""]) && reading.is(at.wrapping_sub(1), &[",", "."])
-            || clauses::is_preposition(reading, at) && !(counted || takes_company(reading, at))
+            || clauses::is_preposition(reading, at)
+                && !(counted || takes_company(reading, at) || is_allied(reading, at))
             // "killing eight and taking three captive".
             || reading.is(at, &["and", ","])
                 && at > verb_end
@@ -204,7 +206,8 @@ pub fn object(reading: &Reading<'_>, verb_end: usize, sentence: &Range<usize>) -
             // "claimed 20 lives and left 50 others injured".
             || reading.is(at, &["and"]) && reading.is(at + 1, &["left", "leaves", "wounds", "injures"])
             || (reading.is(at, &["with"])
-                && !reading.is(at.wrapping_sub(1), &["together", "along"]))
+                && !reading.is(at.wrapping_sub(1), &["together", "along"])
+                && !is_allied(reading, at))
             || reading.is(at, &["including"])
             || says_who(reading, at, limit)
             || (reading.slot(at).speech.is_some() && clauses::is_finite_verb(reading, at))
@@ -243,52 +246,20 @@ fn takes_company(reading: &Reading<'_>, at: usize) -> bool {
         && (at + 2..at + 6).any(counted)
 }
 
-/// ", the governor said": who says it is no object.
-fn says_who(reading: &Reading<'_>, at: usize, limit: usize) -> bool {
-    let named = |t: usize| {
-        let slot = reading.slot(t);
-        slot.role.is_some()
-            || slot.people.is_some()
-            || slot.person.is_some()
-            || slot.actor.is_some()
-            || slot.title.is_some()
-            || slot.location.is_some()
-            || slot.outlet.is_some()
-            // "a member of the council, X, said".
-            || reading.is(t, &[","])
-                && (reading.slot(t + 1).person.is_some()
-                    || reading.slot(t.wrapping_sub(1)).person.is_some())
-            || reading.is(
-                t,
-                &[
-                    "the",
-                    "a",
-                    "an",
-                    "one",
-                    "local",
-                    "provincial",
-                    "senior",
-                    "'s",
-                    "of",
-                    "in",
-                    "he",
-                    "she",
-                    "it",
-                    "they",
-                ],
-            )
-    };
-    if !reading.is(at, &[","]) {
-        return false;
-    }
-    let verb = (at + 1..limit + 4).find(|&t| !named(t));
-    verb.is_some_and(|t| {
-        t > at + 1
-            && t < at + 12
-            && reading.slot(t).speech.is_some()
-            && reading.word(t).ends_with(['d', 's'])
-            && clauses::is_finite_verb(reading, t)
-    })
+/// "militants affiliated with Daesh", "gunmen loyal to him": whose men they are.
+fn is_allied(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is(at, &["with", "to"])
+        && reading.is(
+            at.wrapping_sub(1),
+            &[
+                "affiliated",
+                "linked",
+                "associated",
+                "allied",
+                "aligned",
+                "loyal",
+            ],
+        )
 }
 
 /// What stands after "by" behind a passive verb or a noun: who did it.
@@ -370,9 +341,15 @@ pub fn phrase(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> Ra
     let limit = sentence.end.min(from + 16);
     let mut at = from;
     while at < limit {
+        // "a man identified as X": the name goes on with him.
+        if at > from && is_called(reading, at) {
+            at += 1 + usize::from(reading.is(at + 1, &["as"]));
+            continue;
+        }
         let stops = (clauses::is_boundary(reading, at) && !reading.is(at, &["\""]))
             || (clauses::is_preposition(reading, at)
                 && !reading.is(at, &["of", "between"])
+                && !is_allied(reading, at)
                 && reading.slot(at).number.is_none())
             || (reading.slot(at).date.is_some() && at > from)
             || (clauses::is_finite_verb(reading, at) && at > from && !is_attributive(reading, at))

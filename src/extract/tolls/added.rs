@@ -230,7 +230,6 @@ pub fn elliptical(
 /// "Two others died later in hospital", "three more were killed": besides those counted before.
 pub fn are_others(reading: &Reading<'_>, trigger: &Trigger, toll: &Toll) -> bool {
     let end = reading.tokens_of(toll.span).end;
-    let word = |t: usize| reading.is(t, &["others", "more", "other", "further", "additional"]);
     // "Two other members died with him": he is counted with them.
     let with_one = (trigger.tokens.end..trigger.tokens.end + 2)
         .any(|t| company_of(reading, t, trigger).is_some())
@@ -239,10 +238,14 @@ pub fn are_others(reading: &Reading<'_>, trigger: &Trigger, toll: &Toll) -> bool
             let before = reading.tokens_of(n.span).start.wrapping_sub(1);
             reading.is(before, &["with", "alongside", "beside"])
         });
-    kills(trigger)
-        && !with_one
-        && trigger.used != Use::Noun
-        && (word(end) || word(end.wrapping_sub(1)) || word(end.wrapping_sub(2)))
+    kills(trigger) && !with_one && trigger.used != Use::Noun && says_more(reading, toll)
+}
+
+/// "three more", "two other policemen": a count with words that put it besides another, not "more than three".
+pub fn says_more(reading: &Reading<'_>, toll: &Toll) -> bool {
+    let end = reading.tokens_of(toll.span).end;
+    let word = |t: usize| reading.is(t, &["others", "more", "other", "further", "additional"]);
+    (word(end) || word(end.wrapping_sub(1)) || word(end.wrapping_sub(2)))
         && !reading.is(end, &["than"])
         && !reading.is(end + 1, &["than"])
 }

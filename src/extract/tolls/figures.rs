@@ -62,7 +62,11 @@ pub fn number_of(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usiz
     let start = trigger.tokens.start;
     let counts = (sentence.start.max(start.saturating_sub(9))..start)
         .any(|t| reading.is(t, &["number", "count"]) && reading.is(t + 1, &["of"]));
-    if !counts || !matches!(trigger.class, TriggerClass::Kill | TriggerClass::Die) {
+    let counted = matches!(
+        trigger.class,
+        TriggerClass::Kill | TriggerClass::Die | TriggerClass::Wound
+    );
+    if !counts || !counted {
         return Vec::new();
     }
     // "put the number of soldiers killed by the bomb at three"
@@ -172,13 +176,29 @@ pub fn the_other_too(
 
 /// "received nine bodies and 14 wounded people", "admitted 17 wounded": those whom a hospital counts.
 pub fn wounded_received(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Toll> {
-    let verb = sentence.clone().find(|&t| {
+    // "Ten wounded people were taken to hospital".
+    let taken = sentence.clone().any(|t| {
         reading.is(
             t,
-            &["received", "admitted", "treated", "receiving", "treating"],
-        )
+            &[
+                "taken",
+                "brought",
+                "rushed",
+                "transferred",
+                "evacuated",
+                "shifted",
+            ],
+        ) && (t + 1..t + 5)
+            .any(|h| reading.is(h, &["hospital", "hospitals", "clinic", "treatment"]))
+    });
+    let verb = sentence.clone().find(|&t| {
+        taken && t == sentence.start
+            || reading.is(
+                t,
+                &["received", "admitted", "treated", "receiving", "treating"],
+            )
     })?;
-    (verb + 1..sentence.end.min(verb + RECEIVED_REACH))
+    (verb..sentence.end.min(verb + RECEIVED_REACH))
         .take_while(|&t| !clauses::is_boundary(reading, t))
         .find_map(|t| {
             let number = reading.number_at(t)?;

@@ -66,3 +66,22 @@ pub fn is_listed(reading: &Reading<'_>, to: usize, name: usize) -> bool {
                 || reading.slot(t).title.is_some()
         })
 }
+
+/// "including", "among them": a part of the number before; "is among 13 wounded" gives the whole.
+pub fn preceded_by_part(reading: &Reading<'_>, at: usize, tokens: &[usize]) -> bool {
+    (1..11)
+        .map_while(|back| at.checked_sub(back))
+        .take_while(|&t| {
+            tokens.contains(&t)
+                || reading.is(t, &["including", "among", "them", "-"])
+                || !clauses::is_boundary(reading, t)
+                    && !clauses::is_finite_verb(reading, t)
+                    && !reading.is(t, &[",", "and"])
+        })
+        .any(|t| {
+            // "30 casualties, including nine dead": casualties are not all dead.
+            let casualties = (1..4).any(|b| reading.is(t.wrapping_sub(b), &["casualties"]));
+            !casualties && reading.is(t, &["including", "includes", "included"])
+                || reading.is(t, &["among"]) && t + 1 != at
+        })
+}

@@ -73,6 +73,14 @@ pub fn read(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize
                 && !added::of_the_hurt(reading, trigger)
                 && slot.as_ref().is_some_and(|known| known.count.is_some());
             if toll.scope == TollScope::Part && !both {
+                // "nine were killed and five more wounded": more than the dead, and all who were wounded.
+                if trigger.class == TriggerClass::Wound
+                    && added::says_more(reading, &toll)
+                    && !is_of_those(reading, trigger)
+                {
+                    telling.injured.get_or_insert(toll);
+                    continue;
+                }
                 if matches!(trigger.class, TriggerClass::Kill | TriggerClass::Die) {
                     telling.killed_part = Some(toll);
                 }
@@ -95,7 +103,9 @@ pub fn read(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<usize
     if telling.killed.is_some() && telling.injured.is_none() {
         telling.injured = wounded_at(reading, sentence);
     }
-    if telling.injured.is_none() && telling.has(TriggerClass::Hit) {
+    if telling.injured.is_none()
+        && (telling.has(TriggerClass::Hit) || telling.has(TriggerClass::Fight))
+    {
         telling.injured = figures::wounded_received(reading, sentence);
     }
     if telling.killed.is_some()

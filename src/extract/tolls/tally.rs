@@ -1,6 +1,6 @@
 //! What a stretch of a sentence counts: numbers of people, named persons, single persons without a name.
 
-use super::listed::{breakdown, is_age, is_listed};
+use super::listed::{breakdown, is_age, is_listed, preceded_by_part};
 use super::things::is_thing;
 use super::unnamed::{is_both, is_single_person};
 use crate::extract::clauses;
@@ -219,7 +219,12 @@ fn count_number(
         range.end,
         &["more", "others", "other", "further", "additional"],
     );
-    if preceded_by_part(reading, range.start, tokens) && !more || of_them && tally.numbers {
+    // "nine soldiers including two officers and 15 rebels": more than there are of whom the part is told.
+    let apart = tally.numbers
+        && reading.is(range.start.wrapping_sub(1), &["and"])
+        && number.min.is_some_and(|min| min > tally.min);
+    if preceded_by_part(reading, range.start, tokens) && !more && !apart || of_them && tally.numbers
+    {
         return range.end;
     }
     let end = noun.end.max(range.end);
@@ -378,23 +383,4 @@ const fn becomes_of_people(class: TriggerClass, form: WordForm) -> bool {
             | TriggerClass::Free
             | TriggerClass::Submit
     ) && !matches!(form, WordForm::Noun | WordForm::Nouns)
-}
-
-/// "including", "among them": a part of the number before; "is among 13 wounded" gives the whole.
-fn preceded_by_part(reading: &Reading<'_>, at: usize, tokens: &[usize]) -> bool {
-    (1..11)
-        .map_while(|back| at.checked_sub(back))
-        .take_while(|&t| {
-            tokens.contains(&t)
-                || reading.is(t, &["including", "among", "them", "-"])
-                || !clauses::is_boundary(reading, t)
-                    && !clauses::is_finite_verb(reading, t)
-                    && !reading.is(t, &[",", "and"])
-        })
-        .any(|t| {
-            // "30 casualties, including nine dead": casualties are not all dead.
-            let casualties = (1..4).any(|b| reading.is(t.wrapping_sub(b), &["casualties"]));
-            !casualties && reading.is(t, &["including", "includes", "included"])
-                || reading.is(t, &["among"]) && t + 1 != at
-        })
 }

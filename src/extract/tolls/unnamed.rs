@@ -3,6 +3,10 @@
 use crate::extract::clauses;
 use crate::extract::reading::Reading;
 use crate::extract::sides::asides::is_called;
+use crate::extract::sides::attributed::says_who;
+
+/// Words that tell who said it are at most this long before the verb.
+const ATTRIBUTION: usize = 14;
 
 /// "a senior commander", "his bodyguard", "the group's leader": one person without a name.
 pub fn is_single_person(reading: &Reading<'_>, at: usize, tokens: &[usize]) -> bool {
@@ -57,6 +61,8 @@ pub fn is_single_person(reading: &Reading<'_>, at: usize, tokens: &[usize]) -> b
             !clauses::is_finite_verb(reading, t) && !joins && !reading.is(t, &["."])
         })
         .find(|&t| reading.is(t, &[","]))
+        // "a child, X, the governor's spokesman, said": the name is the speaker's.
+        .filter(|&comma| !says_who(reading, comma, comma + ATTRIBUTION))
         .is_some_and(|comma| {
             (comma + 1..comma + 5)
                 .take_while(|&t| {
@@ -75,6 +81,7 @@ pub fn is_single_person(reading: &Reading<'_>, at: usize, tokens: &[usize]) -> b
     let named = (term.tokens.end..term.tokens.end + 8)
         // "a policeman were killed, X said": the name is the speaker's.
         .take_while(|&t| !clauses::is_finite_verb(reading, t) || is_called(reading, t))
+        .take_while(|&t| !says_who(reading, t, t + ATTRIBUTION))
         .take_while(|&t| {
             // "the police chief of Kandahar, General X".
             let named = |t: usize| reading.token(t).is_some_and(|t| t.word && t.capital);

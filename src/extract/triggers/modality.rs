@@ -361,6 +361,8 @@ fn governed(
         }
         if NOT_YET.contains(&word)
             && (plural
+                // "the second such attack": the one of which was told, counted.
+                || word == "such" && reading.is(at.wrapping_sub(1), &["second", "third", "latest"])
                 || matches!(
                     word,
                     "future"

@@ -1,5 +1,7 @@
 //! Words for what verbs take as their objects: territory, bases, weapons.
 
+use std::ops::Range;
+
 use crate::extract::reading::Reading;
 
 /// Words for territory that are no place names.
@@ -321,4 +323,18 @@ pub fn is_laden(reading: &Reading<'_>, at: usize) -> bool {
                 &["explosives", "explosive", "bombs", "weapons", "ammunition"],
             )
         })
+}
+
+/// "the arrest on 2 July of X": the token behind the day and the place that part a noun from its object.
+pub fn behind_setting(reading: &Reading<'_>, end: usize, sentence: &Range<usize>) -> usize {
+    let of = (end..sentence.end.min(end + 8))
+        .find(|&t| reading.is(t, &["of"]) && reading.slot(t).location.is_none());
+    let setting = |t: usize| {
+        let slot = reading.slot(t);
+        slot.date.is_some()
+            || slot.location.is_some()
+            || reading.is(t, &["on", "in", "at", "early", "late"])
+    };
+    of.filter(|&of| of > end && (end..of).all(setting))
+        .unwrap_or(end)
 }

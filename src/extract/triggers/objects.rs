@@ -9,7 +9,7 @@ use crate::extract::sides::subjects::subject_or_shared;
 use crate::extract::telling::Trigger;
 use crate::extract::triggers::captives;
 use crate::extract::triggers::nonevents;
-use crate::extract::triggers::object_words::{BASES, TERRITORY, WEAPONS, is_laden};
+use crate::extract::triggers::object_words::{BASES, TERRITORY, WEAPONS, behind_setting, is_laden};
 use crate::extract::triggers::plain_words::plain;
 use crate::extract::triggers::projectiles;
 use crate::extract::triggers::territory;
@@ -114,6 +114,17 @@ pub fn fit(
     }
     match needs {
         None => plain(reading, trigger),
+        // "the capture of the district by the Taliban".
+        Some(Needs::People)
+            if trigger.used == Use::Noun
+                && object.place
+                && !object.people
+                && reading.is(trigger.tokens.start, &["capture"]) =>
+        {
+            trigger.class = TriggerClass::Gain;
+            trigger.kind = None;
+            Some(trigger)
+        }
         Some(Needs::People) => {
             let counted = object.counted && !object.weapon;
             let stated =
@@ -322,6 +333,10 @@ pub fn tokens(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>)
                 .tokens()
                 .collect()
         }
+        // "the fall of Qaysar": the noun and its "of" are one phrase.
+        Use::Noun if reading.is(trigger.tokens.end - 1, &["of"]) => {
+            regions::phrase(reading, trigger.tokens.end, sentence).collect()
+        }
         Use::Noun => {
             let after = behind_setting(reading, trigger.tokens.end, sentence);
             if reading.is(after, &["of", "in"]) {
@@ -332,20 +347,6 @@ pub fn tokens(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>)
         }
         Use::Active | Use::Bare => regions::object(reading, trigger.tokens.end, sentence).collect(),
     }
-}
-
-/// "the arrest on 2 July of X": the token behind the day and the place that part a noun from its object.
-fn behind_setting(reading: &Reading<'_>, end: usize, sentence: &Range<usize>) -> usize {
-    let of = (end..sentence.end.min(end + 8))
-        .find(|&t| reading.is(t, &["of"]) && reading.slot(t).location.is_none());
-    let setting = |t: usize| {
-        let slot = reading.slot(t);
-        slot.date.is_some()
-            || slot.location.is_some()
-            || reading.is(t, &["on", "in", "at", "early", "late"])
-    };
-    of.filter(|&of| of > end && (end..of).all(setting))
-        .unwrap_or(end)
 }
 
 /// "the compound ... after troops abandoned it".

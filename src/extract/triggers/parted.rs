@@ -11,7 +11,7 @@ use crate::lexicon::{TriggerClass, WordForm};
 use crate::model::SubEventType;
 
 /// The object between the parts is at most this many tokens long.
-const LONGEST_OBJECT: usize = 11;
+const LONGEST_OBJECT: usize = 16;
 
 struct Parted {
     verbs: &'static [&'static str],
@@ -187,7 +187,12 @@ pub fn triggers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Trigger> 
             }
             let limit = sentence.end.min(at + LONGEST_OBJECT);
             let tail = (at + 2..limit)
-                .take_while(|&t| !clauses::is_boundary(reading, t) || reading.is(t, &["\""]))
+                .take_while(|&t| {
+                    !clauses::is_boundary(reading, t)
+                        || reading.is(t, &["\""])
+                        // "a man identified as X".
+                        || reading.is(t, &["as"]) && reading.is(t - 1, &["identified", "named"])
+                })
                 .find(|&t| {
                     row.tail
                         .iter()

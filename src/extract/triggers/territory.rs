@@ -7,6 +7,9 @@ use crate::extract::triggers::verbs::{self, Use};
 use crate::lexicon::{TriggerClass, WordForm};
 use crate::model::annotation::Lex;
 
+/// What is somebody's is named within this many tokens of the verb.
+const SUBJECT_REACH: usize = 10;
+
 /// "took the district centre", "took two villages": no captives, but not "took the village elders", "took part".
 pub fn takes_place(reading: &Reading<'_>, trigger: &Trigger) -> bool {
     const SEATS: &[&str] = &[
@@ -65,7 +68,38 @@ pub fn changes_hands(reading: &Reading<'_>, trigger: &Trigger, place: bool) -> b
         && trigger.used == Use::Passive
         && reading.is(before, SCENES)
         && !reading.is(end, &["of", "from", "by", "after"]);
-    (place || fixed) && !scene
+    (place || fixed) && !scene && !is_state(reading, trigger)
+}
+
+/// "Large parts of Helmand are under the control of the Taliban": how things stand, and no happening.
+fn is_state(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    let start = trigger.tokens.start;
+    let be = (1..4).map_while(|back| start.checked_sub(back)).find(|&t| {
+        reading.is(
+            t,
+            &["is", "are", "was", "were", "remain", "remains", "remained"],
+        )
+    });
+    reading.is(start, &["under", "in"])
+        && trigger.form == WordForm::Phrase
+        && be.is_some_and(|be| {
+            (1..SUBJECT_REACH)
+                .map_while(|back| be.checked_sub(back))
+                .take_while(|&t| !clauses::is_boundary(reading, t))
+                .any(|t| {
+                    reading.is(
+                        t,
+                        &[
+                            "parts",
+                            "swathes",
+                            "swaths",
+                            "areas",
+                            "portions",
+                            "stretches",
+                        ],
+                    ) && !reading.is(t.wrapping_sub(1), &["the", "these", "those"])
+                })
+        })
 }
 
 /// "Government forces retook it", where the sentence before tells how a place was fought for.

@@ -146,6 +146,7 @@ fn phrase_use(reading: &Reading<'_>, term: &Term, before: Before) -> Use {
             "forced",
         ],
     ) && (clauses::is_preposition(reading, term.tokens.end)
+        && reading.slot(term.tokens.end).number.is_none()
         || is_boundary(reading, term.tokens.end)
         || reading.is(term.tokens.end, &[",", "and"])
         || reading.slot(term.tokens.end).date.is_some()
@@ -210,6 +211,15 @@ fn is_gerund(reading: &Reading<'_>, term: &Term) -> bool {
             ],
         );
     let before = term.tokens.start.wrapping_sub(1);
+    // ", killing schoolteacher X": a participle, whatever its object.
+    let next = term.tokens.end;
+    let hanging = reading.is(before, &[","])
+        && reading.token(next).is_some_and(|t| t.word)
+        && !is_preposition(reading, next)
+        && !is_boundary(reading, next)
+        && !clauses::is_finite_verb(reading, next)
+        && !reading.is(next, &["and", "or"]);
+    let object = object || hanging;
     let determined = reading.is(
         before,
         &[

@@ -10,6 +10,7 @@ use crate::extract::sides::regions;
 use crate::extract::telling::{Read, Telling};
 use crate::extract::triggers::verbs;
 use crate::extract::voices::frames::Frame;
+use crate::model::SubEventType;
 use crate::model::annotation::Lex;
 
 /// "He blamed the Taliban for planting it": who did it, as somebody says.
@@ -173,7 +174,10 @@ pub fn planted(
                 )
             })
     });
-    let Some(verb) = verb else { return };
+    let Some(verb) = verb else {
+        laid_by(reading, tellings, sentence);
+        return;
+    };
     let group = verbs::group_start(reading, verb);
     let passive =
         (group..verb).any(|t| reading.is(t, &["was", "were", "been", "being", "to", "not"]));
@@ -192,6 +196,38 @@ pub fn planted(
         remark.frame = frames.iter().position(|f| f.scope.contains(&verb));
         remark.doers = doers;
         tellings.push(remark);
+    }
+}
+
+/// "Their car ran over a mine planted by the Taliban": the mine says who did it.
+fn laid_by(reading: &Reading<'_>, tellings: &mut [Telling], sentence: &Range<usize>) {
+    let [telling] = tellings else { return };
+    let bomb = matches!(telling.kind, Some(SubEventType::RemoteExplosive));
+    let by = sentence.clone().find(|&t| {
+        reading.is(t, &["by"])
+            && reading.is(
+                t.wrapping_sub(1),
+                &["planted", "laid", "buried", "placed", "hidden", "left"],
+            )
+            && (2..4).any(|back| {
+                reading.is(
+                    t.wrapping_sub(back),
+                    &[
+                        "mine",
+                        "bomb",
+                        "landmine",
+                        "ied",
+                        "device",
+                        "explosives",
+                        "mines",
+                        "bombs",
+                    ],
+                )
+            })
+    });
+    if let Some(by) = by.filter(|_| bomb && telling.doers.is_empty()) {
+        let who: Vec<usize> = regions::phrase(reading, by + 1, sentence).collect();
+        telling.doers = actors::actors(reading, &who, true);
     }
 }
 

@@ -8,6 +8,7 @@ use crate::extract::triggers::verbs;
 use crate::extract::voices::behind;
 use crate::extract::voices::bracketed;
 use crate::extract::voices::continued;
+use crate::extract::voices::insertions;
 use crate::extract::voices::occasions::{day_of, said_on, told_to};
 use crate::extract::voices::sayers::{self, Subject};
 use crate::extract::voices::shares;
@@ -217,6 +218,7 @@ fn saying_of(
             }
             sayers::subject_of(reading, term, row, sentence)?
         }
+        SpeechKind::Preposition if insertions::sets_free(reading, term, sentence) => return None,
         SpeechKind::Preposition => match behind::after(reading, term.tokens.end, sentence) {
             Some(named) => Subject::Own(named),
             // "confirmed by a statement that": a verb and how it was said.

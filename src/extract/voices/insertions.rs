@@ -5,6 +5,7 @@ use crate::extract::reading::Reading;
 use crate::extract::sides::asides;
 use crate::extract::voices::sayers::is_verb;
 use crate::extract::voices::speakers::{self};
+use crate::model::annotation::Term;
 use std::ops::Range;
 
 /// An aside between subject and verb is at most this many tokens long.
@@ -114,4 +115,32 @@ pub fn aside_open(reading: &Reading<'_>, close: usize, sentence: &Range<usize>) 
         }
     }
     None
+}
+
+/// "Three soldiers were released by the Taliban": people, and no statement.
+pub fn sets_free(reading: &Reading<'_>, term: &Term, sentence: &Range<usize>) -> bool {
+    const PAPERS: &[&str] = &[
+        "statement",
+        "report",
+        "figures",
+        "data",
+        "list",
+        "video",
+        "footage",
+        "picture",
+        "photo",
+        "photos",
+        "pictures",
+        "recording",
+        "message",
+        "tape",
+        "audio",
+        "findings",
+        "statistics",
+    ];
+    let verb = term.tokens.start;
+    reading.is(verb, &["released", "issued"])
+        && verb > sentence.start
+        && reading.is(verb - 1, &["was", "were", "been", "being"])
+        && !(sentence.start..verb).any(|t| reading.is(t, PAPERS))
 }

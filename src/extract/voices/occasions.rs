@@ -74,6 +74,15 @@ pub fn said_on(
     {
         return None;
     }
+    // "On Wednesday, the ministry said, a bomb killed two": when it happened, where the words of saying only stand between.
+    let speaks = (sentence.start..name.start).any(|t| reading.is(t, &["speaking", "interview"]));
+    if !speaks
+        && name.end <= verb.start
+        && reading.is(verb_end, &[","])
+        && !reading.is(verb_end + 1, &["\""])
+    {
+        return None;
+    }
     let end = reading
         .spans
         .dates

@@ -62,6 +62,8 @@ pub fn read(
     }
     let doubts = frames.iter().any(|f| {
         f.stance == Stance::Neither
+            // "The army plans to retake it": no word on what happened.
+            && !f.future
             && f.about
                 .is_none_or(|a| a == About::Event || a == About::Actor)
     });

@@ -185,7 +185,9 @@ fn claims(reading: &Reading<'_>, at: usize, frames: &[Frame]) -> Option<usize> {
         });
     }
     // "claimed the attack", "boasted of the deed"
-    let deed = reading.slot(at).trigger.is_some() || reading.is(at, DEEDS);
+    let deed = (reading.slot(at).trigger.is_some() || reading.is(at, DEEDS))
+        // "The blast claimed the lives of two".
+        && !(at..at + 3).any(|t| reading.is(t, &["lives", "life"]));
     if deed
         && reading.is(
             at.wrapping_sub(1),

@@ -141,6 +141,7 @@ pub fn subject_of(
     let turns = !NO_INVERSION.contains(&row.id.as_str());
     if (detached || opens)
         && turns
+        && !before.is_some_and(|comma| has_led(reading, comma, sentence))
         && let Some(named) = behind(reading, term.tokens.end, sentence)
     {
         return Some(Subject::Own(named));
@@ -152,7 +153,24 @@ pub fn subject_of(
     named_before(reading, group, sentence).map(Subject::Own)
 }
 
-/// "a commander named X", "a girl called Y": the verb only gives the name.
+/// "X, a member of the council, said Afghan helicopters bombed a house": the sentence begins with whoever says it, and
+/// the aside that ends before the verb is on him.
+fn has_led(reading: &Reading<'_>, comma: usize, sentence: &Range<usize>) -> bool {
+    let Some(open) = Some(comma)
+        .filter(|&c| reading.is(c, &[",", "-", "–", "—"]))
+        .and_then(|c| aside_open(reading, c, sentence))
+        .filter(|&open| open > sentence.start)
+    else {
+        return false;
+    };
+    let led = (sentence.start..open).all(|t| {
+        let slot = reading.slot(t);
+        !is_verb(reading, t) && slot.trigger.is_none() && slot.number.is_none()
+    });
+    led && reading.slot(open - 1).person.is_some()
+}
+
+/// "a commander named X", "a man identified as Y": the verb only gives the name.
 fn is_epithet(reading: &Reading<'_>, term: &Term, group: usize, sentence: &Range<usize>) -> bool {
     let verb = term.tokens.start;
     let before = reading.slot(verb.wrapping_sub(1));
@@ -160,13 +178,13 @@ fn is_epithet(reading: &Reading<'_>, term: &Term, group: usize, sentence: &Range
         .take_while(|&t| {
             reading.slot(t).title.is_some()
                 || reading.slot(t).person.is_some()
-                || reading.is(t, &["."])
+                || reading.is(t, &[".", "as"])
         })
         .any(|t| reading.slot(t).person.is_some());
     let one = (sentence.start.max(verb.saturating_sub(8))..verb)
         .any(|t| reading.is(t, &["a", "an", "one", "another"]));
     group == verb
-        && reading.is(verb, &["named", "called"])
+        && reading.is(verb, &["named", "called", "identified"])
         && (before.people.is_some() || before.role.is_some())
         && (names || reading.token(term.tokens.end).is_some_and(|t| t.capital))
         && one

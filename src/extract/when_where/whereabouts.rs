@@ -163,7 +163,9 @@ pub fn extended(reading: &Reading<'_>, frame: &Frame, sentence: &Range<usize>) -
                 && end + 1 < sentence.end
                 && (end + 1..sentence.end.min(end + 9))
                     .any(|t| reading.slot(t).role.is_some() || reading.slot(t).people.is_some());
-            let stops = clauses::is_boundary(reading, end)
+            // "according to relatives who gathered outside the house on Thursday".
+            let of_them = end == frame.name.end && reading.is(end, &["who"]);
+            let stops = clauses::is_boundary(reading, end) && !of_them
                 || reading.is(end, &[","]) && !aside
                 || reading.slot(end).trigger.is_some();
             if stops {

@@ -18,6 +18,8 @@ use incident_mapper::model::Incident;
 use incident_mapper::{fuse, ingest, pipeline, provenance};
 use serde::Deserialize;
 
+pub use told::{holds, listed, place_is, place_told};
+
 /// A row of the table; the sort of row says how it is meant.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
