@@ -98,7 +98,12 @@ pub fn losses_before(reading: &Reading<'_>, end: usize, sentence: &Range<usize>)
     let whose = counted
         .first()
         .and_then(|&first| first.checked_sub(1))
-        .filter(|&verb| reading.is(verb, &["are", "were", "is", "was", "include", "included"]))
+        .filter(|&link| {
+            reading.is(
+                link,
+                &["are", "were", "is", "was", "include", "included", "at"],
+            )
+        })
         .and_then(|verb| {
             let of = (sentence.start.max(verb.saturating_sub(8))..verb)
                 .rev()
