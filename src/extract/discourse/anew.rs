@@ -21,7 +21,24 @@ pub fn starts_anew(reading: &Reading<'_>, telling: &Telling) -> bool {
     let head = sentence.tokens.start..sentence.tokens.end.min(sentence.tokens.start + HEAD_TOKENS);
     let hull = telling.hull();
     head.clone().any(|t| {
-        let turns = reading.is(t, &["separately", "elsewhere"]);
+        // "In other violence in the province".
+        let others = reading.is(t, &["other"])
+            && reading.is(t.wrapping_sub(1), &["in"])
+            && reading.is(
+                t + 1,
+                &[
+                    "violence",
+                    "incident",
+                    "incidents",
+                    "news",
+                    "developments",
+                    "attacks",
+                    "fighting",
+                    "operations",
+                    "events",
+                ],
+            );
+        let turns = reading.is(t, &["separately", "elsewhere"]) || others;
         let other = reading.is(
             t,
             &["another", "separate", "similar", "different", "unrelated"],

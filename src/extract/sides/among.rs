@@ -62,22 +62,28 @@ pub fn dead(
     if denied || persons.is_empty() || tellings.iter().any(known) {
         return;
     }
-    if let Some(telling) = tellings.first_mut() {
-        telling.persons.extend(persons);
-        return;
-    }
-    let mut remark = Telling::new(index, Vec::new());
-    remark.definite = true;
-    remark.frame = frames.iter().position(|f| f.scope.contains(&be));
-    if let (Fate::Killed, Ok(number)) = (fate, u32::try_from(persons.len())) {
-        remark.killed = Some(Toll {
+    let named = u32::try_from(persons.len())
+        .ok()
+        .filter(|_| fate == Fate::Killed)
+        .map(|number| Toll {
             count: Some(Count::exactly(number)),
             scope: TollScope::Named,
             words: reading.words(among..among + 3),
             span: reading.span(among..among + 3),
             civilians: None,
         });
+    if let Some(telling) = tellings.first_mut() {
+        telling.persons.extend(persons);
+        // "Eight to 12 were killed or injured, X among the dead": he alone is counted as dead.
+        if telling.killed.is_none() {
+            telling.killed = named;
+        }
+        return;
     }
+    let mut remark = Telling::new(index, Vec::new());
+    remark.definite = true;
+    remark.frame = frames.iter().position(|f| f.scope.contains(&be));
+    remark.killed = named;
     remark.persons = persons;
     tellings.push(remark);
 }

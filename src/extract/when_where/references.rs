@@ -6,8 +6,10 @@ use std::ops::Range;
 use crate::extract::clauses;
 use crate::extract::reading::Reading;
 use crate::extract::telling::Telling;
+use crate::extract::triggers::verbs::Use;
 use crate::extract::voices::frames::Frame;
 use crate::extract::when_where::whereabouts;
+use crate::lexicon::TriggerClass;
 use crate::model::{Location, PlaceKind};
 
 /// A plain "the district" refers at most this many sentences back.
@@ -32,6 +34,9 @@ const SITES: &[&str] = &[
 
 /// "the airport" refers to the city named at most this many sentences back.
 const SITE_SENTENCES: usize = 2;
+
+/// "the district" stands at most this far before the verb by which it changes hands.
+const CHANGES_REACH: usize = 4;
 
 /// What kind of place a type word speaks of.
 fn kind_of(word: &str) -> Option<PlaceKind> {
@@ -86,6 +91,16 @@ pub fn read(
                 ],
             )
         });
+        // "the district had been cleared", "recaptured the city".
+        let changes = telling.triggers.iter().any(|t| {
+            let side = if t.used == Use::Passive || t.class == TriggerClass::Lose {
+                at < t.tokens.start && t.tokens.start - at <= CHANGES_REACH
+            } else {
+                at >= t.tokens.end && at - t.tokens.end <= 2
+            };
+            matches!(t.class, TriggerClass::Gain | TriggerClass::Lose) && side
+        });
+        let led = led || changes;
         let of_speaker = frames.iter().any(|f| {
             !f.name.is_empty() && whereabouts::extended(reading, f, sentence).contains(&at)
         });
@@ -178,6 +193,7 @@ fn antecedent(
         level
             && location.span.end <= here
             && location.span.start >= horizon
+            && !is_whence(reading, location)
             && outer.is_none_or(|outer| location.is_within(outer))
     };
     let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
@@ -202,4 +218,16 @@ fn antecedent(
         .into_values()
         .max_by_key(|&(count, index)| if same { (count, index) } else { (0, index) })
         .map(|(_, index)| index)
+}
+
+/// "commandos were brought from X and Y": where somebody came from is not what "the city" then means.
+fn is_whence(reading: &Reading<'_>, location: &Location) -> bool {
+    let first = reading.tokens_of(location.span).start;
+    (1..5)
+        .map_while(|back| first.checked_sub(back))
+        .take_while(|&t| {
+            let slot = reading.slot(t);
+            slot.location.is_some() || reading.is(t, &["from", "and", ",", "the", "city", "of"])
+        })
+        .any(|t| reading.is(t, &["from"]))
 }

@@ -9,7 +9,7 @@ use crate::extract::surroundings::scene;
 use crate::extract::telling::Telling;
 use crate::extract::voices::frames::Frame;
 use crate::extract::when_where::when;
-use crate::model::{PlaceKind, SpeakerKind, WherePrecision};
+use crate::model::{Location, PlaceKind, SpeakerKind, WherePrecision};
 
 /// Beyond this cost a place is of something else.
 const FAR: usize = 60;
@@ -287,10 +287,22 @@ fn finer(reading: &Reading<'_>, best: usize, candidates: &[(usize, usize, bool)]
         })
         .find(|&other| {
             reading.locations.get(other).is_some_and(|inner| {
-                inner.is_within(outer) && inner.kind.level() < outer.kind.level()
+                (inner.is_within(outer) || is_said_within(reading, inner, outer))
+                    && inner.kind.level() < outer.kind.level()
             })
         })
         .unwrap_or(best)
+}
+
+/// "X district of Y province", whatever province the gazetteer has the district in.
+fn is_said_within(reading: &Reading<'_>, inner: &Location, outer: &Location) -> bool {
+    let (a, b) = (reading.tokens_of(inner.span), reading.tokens_of(outer.span));
+    inner.kind == PlaceKind::District
+        && outer.kind == PlaceKind::Province
+        && a.end <= b.start
+        && b.start - a.end <= 3
+        && (a.end..b.start).any(|t| reading.is(t, &["of", "in"]))
+        && (a.end..b.start).all(|t| reading.is(t, &["district", "of", "in", ",", "the"]))
 }
 
 /// Two places that stand side by side with only "and" or a comma between.

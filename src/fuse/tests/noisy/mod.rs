@@ -60,15 +60,17 @@ fn scores(seed: u64) -> [(f64, f64, f64); 2] {
     ]
 }
 
-/// How far B-cubed F1 may stay behind the oracle's, over these three seeds. Over forty others it stays
-/// 0.017 behind, less than the 0.02 that is the aim; docs/LINKS.md says what is left. May only be lowered.
-const BEHIND: f64 = 0.029;
+/// How far B-cubed F1 may stay behind the oracle's, over seeds by which nothing was set; docs/LINKS.md has the figures of
+/// twenty seeds a row. May only be lowered.
+const BEHIND: f64 = 0.02;
 
 /// Seeds below 100 were looked at while the points were set; these were not.
 #[test]
 fn fusion_comes_close_to_an_oracle_that_knows_the_noise() {
     let (mut ours, mut oracles) = (0.0, 0.0);
-    let seeds = [1009, 2003, 3001];
+    let seeds = [
+        1009, 2003, 3001, 201, 202, 203, 204, 205, 206, 207, 208, 209,
+    ];
     for seed in seeds {
         let [(_, _, fused), (_, _, oracle)] = scores(seed);
         ours += fused / seeds.len() as f64;
