@@ -115,7 +115,7 @@ pub fn evidence(
     if same_change(&told, telling) {
         score += 3;
     }
-    if same_fight(reading, &told, telling) {
+    if same_fight(reading, &told, telling) || dead_of_the_fight(reading, &told, telling) {
         score += 3;
     }
     if bare_outcome(reading, &told, telling) {
@@ -367,6 +367,29 @@ fn victim_evidence(told: &[&Telling], telling: &Telling, same_person: i32) -> Op
 /// Those who died besides others, with neither a day nor a place of their own.
 fn besides(telling: &Telling) -> bool {
     telling.besides && telling.date.is_none() && telling.place.is_none()
+}
+
+/// "20 have been killed in the fighting", where one happening was fought and another is what it ended with: the first.
+fn dead_of_the_fight(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bool {
+    let end = telling.hull().end;
+    let fight = (telling.hull().start..end + 4).any(|t| {
+        reading.is(
+            t,
+            &[
+                "fighting",
+                "clashes",
+                "clash",
+                "battle",
+                "firefight",
+                "gunfight",
+            ],
+        ) && (1..4).any(|back| reading.is(t.wrapping_sub(back), &["in", "during"]))
+    });
+    let fought = |t: &&Telling| t.has(TriggerClass::Hit) || t.has(TriggerClass::Fight);
+    fight
+        && telling.has_outcome()
+        && told.iter().any(fought)
+        && !told.iter().any(|t| t.has(TriggerClass::Gain))
 }
 
 /// "the March attack on the hospital in X" has its own day and place; without a match it refers to nothing told.

@@ -68,6 +68,21 @@ pub fn without_settings(reading: &Reading<'_>, triggers: &mut Vec<Trigger>) {
         });
         !(projectile && fired && t.class == TriggerClass::Fight && t.used == verbs::Use::Noun)
     });
+    // "blew himself up in X, where supporters were holding a sit-in": whom it hit, and no happening of its own.
+    let hit = triggers
+        .iter()
+        .filter(|t| t.class == TriggerClass::Hit && !t.denied)
+        .map(|t| t.tokens.end)
+        .min();
+    triggers.retain(|t| {
+        let clause = |from: usize| {
+            (from..t.tokens.start)
+                .any(|w| reading.is(w, &["where", "as", "while", "when", "at", "of", "among"]))
+                && !(from..t.tokens.start).any(|w| reading.is(w, &[";", "after"]))
+        };
+        let noun = t.class == TriggerClass::Crowd && t.used == verbs::Use::Noun;
+        !(noun && hit.is_some_and(|hit| hit <= t.tokens.start && clause(hit)))
+    });
 }
 
 /// "The deadliest incident took place in X, where a mortar round hit a house": the clause tells what the incident was.

@@ -60,6 +60,9 @@ pub fn sides(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
                     object.extend(company);
                 }
             }
+            if shares && let Some(name) = named_after_clause(reading, &object, sentence) {
+                object.extend(name);
+            }
             // "captured the caves from the Taliban": whose they were.
             if trigger.class == TriggerClass::Gain
                 && let Some(from) = (end..sentence.end.min(end + LONGEST_WAY))
@@ -235,6 +238,24 @@ fn left_dead(reading: &Reading<'_>, trigger: &Trigger, sentence: &Range<usize>) 
         },
         sufferers: (verb + 1..end).collect(),
     }
+}
+
+/// "killed X, who led the fighters in A and B, and Y, an expert": the second name behind the clause on the first.
+fn named_after_clause(
+    reading: &Reading<'_>,
+    object: &[usize],
+    sentence: &Range<usize>,
+) -> Option<Range<usize>> {
+    let last = *object.last()?;
+    let named = object.iter().any(|&t| reading.slot(t).person.is_some());
+    let who = (last..last + 3).find(|&t| reading.is(t, &["who", "whom", "whose"]))?;
+    let comma = reading.is(who.wrapping_sub(1), &[","]);
+    let and = (who..sentence.end.min(who + LONGEST_WAY))
+        .find(|&t| reading.is(t, &["and"]) && reading.is(t.wrapping_sub(1), &[","]))?;
+    let name = reading.tokens_of(reading.person_at(and + 1)?.span);
+    // "and Y said so", "and Y was hurt": a clause of its own.
+    let own = clauses::is_finite_verb(reading, name.end);
+    (named && comma && !own).then_some(name)
 }
 
 /// "came under fire": a phrase that is passive in sense.

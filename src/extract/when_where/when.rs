@@ -367,6 +367,8 @@ fn is_of_another(reading: &Reading<'_>, date: &Range<usize>) -> bool {
                         "updated",
                         "reported",
                         "published",
+                        // "laid to rest on Sunday"
+                        "rest",
                     ],
                 )
         })
