@@ -99,9 +99,24 @@ pub fn is_furniture(paragraph: &str) -> bool {
     let short = paragraph.is_ascii() || line.chars().count() <= LONGEST;
     let marked = || {
         let mut marks = FIND_MARKS.iter();
-        marks.any(|mark| mark.find(line.as_bytes()).is_some())
+        marks.any(|mark| stands_in(&line, mark))
     };
     short && (STARTS.iter().any(|s| line.starts_with(s)) || marked())
+}
+
+/// Whether a mark stands in a line as words of its own: "an AFP photographer" is no credit.
+fn stands_in(line: &str, mark: &Finder<'_>) -> bool {
+    let (bytes, needle) = (line.as_bytes(), mark.needle());
+    let letter = |at: Option<usize>| {
+        at.and_then(|at| bytes.get(at))
+            .is_some_and(u8::is_ascii_alphanumeric)
+    };
+    let ends = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    mark.find_iter(bytes).any(|at| {
+        let runs_on = ends(needle.last()) && letter(Some(at + needle.len()));
+        let runs_in = ends(needle.first()) && letter(at.checked_sub(1));
+        !runs_on && !runs_in
+    })
 }
 
 #[cfg(test)]
@@ -111,6 +126,10 @@ mod tests {
     #[test]
     fn captions_and_credits() {
         assert!(is_furniture("Troops on patrol. PHOTO: AGENCY"));
+        assert!(is_furniture("Troops on patrol. AFP photo"));
+        assert!(!is_furniture(
+            "Nine were killed, an AFP photographer among them."
+        ));
         assert!(is_furniture("With reporting from AFP"));
         assert!(!is_furniture(
             "Troops killed six gunmen in a raid, the governor said."

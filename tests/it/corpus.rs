@@ -31,8 +31,7 @@ const OPEN: Held = Held {
 const APART: Held = Held {
     found: 37,
     right: 11,
-    // Four more lines are found than when it was 6, and more happenings in all.
-    astray: 8,
+    astray: 7,
     joined: 2,
     misjoined: 0,
 };
@@ -47,10 +46,18 @@ const NEWS: Held = Held {
 
 const SEALED: Held = Held {
     found: 44,
-    right: 22,
+    right: 25,
     astray: 10,
-    joined: 2,
+    joined: 3,
     misjoined: 0,
+};
+
+const PRESS: Held = Held {
+    found: 140,
+    right: 79,
+    astray: 17,
+    joined: 28,
+    misjoined: 1,
 };
 
 /// Texts that tell of no incident and give one all the same. It only goes down, to none.
@@ -78,6 +85,13 @@ fn reports_in_the_manners_of_the_press_are_read_no_worse_than_before() {
     let (figures, told) = score(&set("news"));
     println!("\n{told}");
     hold("news", &figures, &NEWS);
+}
+
+#[test]
+fn retold_reports_of_ten_years_are_read_no_worse_than_before() {
+    let (figures, told) = score(&set("press"));
+    println!("\n{told}");
+    hold("press", &figures, &PRESS);
 }
 
 #[test]
@@ -114,11 +128,12 @@ fn the_sets_are_whole() {
         ("apart", 15),
         ("news", 12),
         ("sealed", 12),
+        ("press", 40),
         ("negatives", 20),
     ] {
         assert_eq!(gold::texts(&set(name)).len(), reports, "{name}");
     }
-    for name in ["open", "apart", "news", "sealed"] {
+    for name in ["open", "apart", "news", "sealed", "press"] {
         let wrong = gold::faults(&set(name), gazetteer());
         assert_eq!(wrong, Vec::<String>::new(), "{name}");
     }

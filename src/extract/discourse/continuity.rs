@@ -282,3 +282,31 @@ fn is_known(reading: &Reading<'_>, trigger: &Trigger) -> bool {
             ));
     moved && (pronoun || noun)
 }
+
+/// Those who died besides others, with neither a day nor a place of their own.
+pub fn besides(telling: &Telling) -> bool {
+    telling.besides && telling.date.is_none() && telling.place.is_none()
+}
+
+/// "20 have been killed in the fighting", where one happening was fought and another is what it ended with: the first.
+pub fn dead_of_the_fight(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bool {
+    let end = telling.hull().end;
+    let fight = (telling.hull().start..end + 4).any(|t| {
+        reading.is(
+            t,
+            &[
+                "fighting",
+                "clashes",
+                "clash",
+                "battle",
+                "firefight",
+                "gunfight",
+            ],
+        ) && (1..4).any(|back| reading.is(t.wrapping_sub(back), &["in", "during"]))
+    });
+    let fought = |t: &&Telling| t.has(TriggerClass::Hit) || t.has(TriggerClass::Fight);
+    fight
+        && telling.has_outcome()
+        && told.iter().any(fought)
+        && !told.iter().any(|t| t.has(TriggerClass::Gain))
+}

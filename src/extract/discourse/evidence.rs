@@ -2,8 +2,8 @@
 
 use crate::extract::discourse::anew::{is_on_predecessors, starts_anew};
 use crate::extract::discourse::continuity::{
-    belongs_to_it, elaborates, goes_on_about, happens_to_known, in_update, is_among_the_dead,
-    is_first_deadly, is_on_the_same_people, points_back,
+    belongs_to_it, besides, dead_of_the_fight, elaborates, goes_on_about, happens_to_known,
+    in_update, is_among_the_dead, is_first_deadly, is_on_the_same_people, points_back,
 };
 use crate::extract::discourse::happenings::{
     Happening, bare_news, bare_outcome, dates_the_news, follows, mentions_victim, old_news,
@@ -362,34 +362,6 @@ fn victim_evidence(told: &[&Telling], telling: &Telling, same_person: i32) -> Op
         score += 3;
     }
     Some(score)
-}
-
-/// Those who died besides others, with neither a day nor a place of their own.
-fn besides(telling: &Telling) -> bool {
-    telling.besides && telling.date.is_none() && telling.place.is_none()
-}
-
-/// "20 have been killed in the fighting", where one happening was fought and another is what it ended with: the first.
-fn dead_of_the_fight(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bool {
-    let end = telling.hull().end;
-    let fight = (telling.hull().start..end + 4).any(|t| {
-        reading.is(
-            t,
-            &[
-                "fighting",
-                "clashes",
-                "clash",
-                "battle",
-                "firefight",
-                "gunfight",
-            ],
-        ) && (1..4).any(|back| reading.is(t.wrapping_sub(back), &["in", "during"]))
-    });
-    let fought = |t: &&Telling| t.has(TriggerClass::Hit) || t.has(TriggerClass::Fight);
-    fight
-        && telling.has_outcome()
-        && told.iter().any(fought)
-        && !told.iter().any(|t| t.has(TriggerClass::Gain))
 }
 
 /// "the March attack on the hospital in X" has its own day and place; without a match it refers to nothing told.

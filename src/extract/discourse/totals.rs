@@ -96,6 +96,21 @@ pub fn settle(
                 Voices::Nameless { single } => single || !telling.besides,
                 _ => false,
             });
+            // "25 people were killed. Nine journalists lost their lives": they are of the 25.
+            let of_people = || {
+                known.iter().rev().filter(near).any(|k| {
+                    voices(k) != Voices::Hostile
+                        && k.toll.scope == TollScope::Total
+                        && counts_people(reading, &k.toll)
+                        && !counts_people(reading, &next.toll)
+                        && next.side == Some(Side::Civilians)
+                        && k.toll.count.is_some_and(|c| c.min > more)
+                })
+            };
+            if base.is_none() && !telling.besides && !telling.others && of_people() {
+                set_scope(tellings, index, TollScope::Part);
+                continue;
+            }
             let (base, part) = (base.cloned(), telling.of_them);
             let besides = telling.besides;
             if telling.sums_up {
@@ -139,6 +154,12 @@ pub fn settle(
             });
         }
     }
+}
+
+/// Whether a toll is of "people", whoever they are.
+fn counts_people(reading: &Reading<'_>, toll: &Toll) -> bool {
+    let range = reading.tokens_of(toll.span);
+    (range.start..range.end + 2).any(|t| reading.is(t, &["people", "persons", "dead"]))
 }
 
 /// How two tellings that count the dead stand to each other.

@@ -17,7 +17,7 @@ use crate::extract::sides::flanks::{self, Sides};
 use crate::extract::sides::leaving;
 use crate::extract::telling::{Telling, Toll, Trigger};
 use crate::extract::triggers::losses;
-use crate::extract::triggers::nonevents::alternatives;
+use crate::extract::triggers::nonevents::{alternatives, killed_and_wounded};
 use crate::extract::triggers::verbs::Use;
 use crate::lexicon::TriggerClass;
 use crate::model::{Count, TollScope};
@@ -202,7 +202,7 @@ fn toll_of(
     sentence: &Range<usize>,
 ) -> Option<Toll> {
     // "30 were killed or wounded": the number is of both, and of neither alone.
-    if alternatives(reading, &trigger.tokens) {
+    if alternatives(reading, &trigger.tokens) || killed_and_wounded(reading, &trigger.tokens) {
         return None;
     }
     let Sides { sufferers, doers } = flanks::sides(reading, trigger, sentence);

@@ -130,6 +130,17 @@ pub fn alternatives(reading: &Reading<'_>, term: &Range<usize>) -> bool {
         && !reading.is(end + 1, &["hurt"])
 }
 
+/// "300 fighters were killed and wounded": one number for both, and of neither alone.
+pub fn killed_and_wounded(reading: &Reading<'_>, term: &Range<usize>) -> bool {
+    let hurt = |at: usize| reading.is(at, &["wounded", "injured"]);
+    let killed = |at: usize| reading.is(at, &["killed"]);
+    let (start, end) = (term.start, term.end);
+    reading.is(end, &["and"]) && killed(start) && hurt(end + 1)
+        || reading.is(start.wrapping_sub(1), &["and"])
+            && hurt(start)
+            && killed(start.wrapping_sub(2))
+}
+
 /// Whether a sentence tells of a day or a night: what came to pass then is one happening, however its victims fared.
 pub fn is_of_a_day(reading: &Reading<'_>, sentence: &Range<usize>) -> bool {
     sentence.clone().any(|t| {

@@ -27,6 +27,16 @@ pub const BEFORE_GERUND: &[&str] = &[
     "started", "and", "from", "in", "for", "of",
 ];
 
+/// "31 people die when a bomber strikes": a count, a verb in the present and how it came about.
+fn is_historic_present(reading: &Reading<'_>, verb: usize) -> bool {
+    const TO_COUNT: usize = 5;
+    let counted = (1..TO_COUNT)
+        .map_while(|back| verb.checked_sub(back))
+        .take_while(|&t| !is_boundary(reading, t) && !reading.is(t, &[",", "that", "to"]))
+        .any(|t| reading.slot(t).number.is_some());
+    counted && reading.is(verb + 1, &["when", "as", "after"])
+}
+
 /// How a trigger stands in its clause.
 pub fn use_of(reading: &Reading<'_>, term: &Term, class: TriggerClass, form: WordForm) -> Use {
     let start = term.tokens.start;
@@ -36,6 +46,7 @@ pub fn use_of(reading: &Reading<'_>, term: &Term, class: TriggerClass, form: Wor
         WordForm::Noun | WordForm::Nouns if bare && !is_to_place(reading, start) => Use::Bare,
         WordForm::Noun | WordForm::Nouns if is_gerund(reading, term) => Use::Active,
         WordForm::Noun | WordForm::Nouns => Use::Noun,
+        WordForm::Base if !bare && is_historic_present(reading, start) => Use::Active,
         WordForm::Base => Use::Bare,
         WordForm::Present if is_thing(reading, start) => Use::Noun,
         WordForm::Present => Use::Active,
