@@ -7,6 +7,10 @@ use crate::model::annotation::{Section, Sentence, Token};
 
 use super::furniture;
 
+/// What has more tokens without an end is no prose (tables, code, lists of names) and is cut: the rules look at a word in
+/// its sentence, and so take the square of its length.
+const LONGEST_SENTENCE: usize = 250;
+
 /// Words that begin a sentence and no name: "at 10:30 p.m. Within minutes", but "at 10:30 p.m. Saturday".
 const OPENERS: &[&str] = &[
     "the",
@@ -144,13 +148,16 @@ pub fn sentences_as(text: &str, tokens: &[Token], wrapped: bool) -> Vec<Sentence
             Section::Body
         };
         split(text, tokens, from, to, |first, last| {
-            result.push(Sentence {
-                span: Span::new(tokens[first].span.start, tokens[last - 1].span.end),
-                tokens: first..last,
-                paragraph: number,
-                section,
-                reference: None,
-            });
+            for first in (first..last).step_by(LONGEST_SENTENCE) {
+                let last = last.min(first + LONGEST_SENTENCE);
+                result.push(Sentence {
+                    span: Span::new(tokens[first].span.start, tokens[last - 1].span.end),
+                    tokens: first..last,
+                    paragraph: number,
+                    section,
+                    reference: None,
+                });
+            }
         });
     }
     result
@@ -350,5 +357,13 @@ mod tests {
             sections,
             [Section::Heading, Section::Body, Section::Furniture]
         );
+    }
+
+    #[test]
+    fn what_never_ends_is_cut() {
+        let text = "[".repeat(3 * LONGEST_SENTENCE / 2);
+        let cut = split_up(&text);
+        assert_eq!(cut.len(), 2);
+        assert_eq!(cut.concat(), text);
     }
 }
