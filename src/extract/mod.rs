@@ -162,10 +162,9 @@ fn sentence(reading: &Reading<'_>, index: usize, frames: &[Frame]) -> Vec<Tellin
         ));
     }
     voices::remarks::read(reading, index, &mut result, frames, &range);
-    voices::blamed::blames(reading, index, &mut result, frames, &range);
+    voices::accused::read(reading, index, &mut result, frames, &range);
     voices::blamed::planted(reading, index, &mut result, frames, &range);
     sides::among::dead(reading, index, &mut result, frames, &range);
-    voices::blamed::behind_it(reading, index, &mut result, frames, &range);
     surroundings::aftermath::speaks_of_victims(reading, index, &mut result, frames, &range);
     sentence::context::others_alike(&mut result);
     sentence::context::outcomes(&mut result);

@@ -1,5 +1,5 @@
-//! Who did it, as somebody says apart from the news: "he blamed the Taliban", "the shell had been fired by the army", "the
-//! attackers were Daesh members".
+//! Who did it, as somebody says of the means or of the attackers: "the Taliban had laid the mine", "the shell had been
+//! fired by the army", "the attackers were Daesh members".
 
 use std::ops::Range;
 
@@ -11,133 +11,6 @@ use crate::extract::telling::{Read, Telling};
 use crate::extract::triggers::verbs;
 use crate::extract::voices::frames::Frame;
 use crate::model::SubEventType;
-use crate::model::annotation::Lex;
-
-/// "He blamed the Taliban for planting it": who did it, as somebody says.
-pub fn blames(
-    reading: &Reading<'_>,
-    index: usize,
-    tellings: &mut Vec<Telling>,
-    frames: &[Frame],
-    sentence: &Range<usize>,
-) {
-    let Some(verb) = sentence.clone().find(|&t| {
-        let accused = reading.is(t, &["accused", "accuses", "accusing"])
-            && (t + 1..sentence.end.min(t + 9)).any(|of| {
-                reading.is(of, &["of"])
-                    && reading.is(
-                        of + 1,
-                        &[
-                            "it",
-                            "firing",
-                            "carrying",
-                            "being",
-                            "planting",
-                            "launching",
-                            "killing",
-                            "shelling",
-                            "bombing",
-                            "attacking",
-                            "perpetrating",
-                            "conducting",
-                        ],
-                    )
-            });
-        // "The family accuses the Taliban."
-        let bare = reading.is(t, &["accuse", "accused", "accuses"])
-            && reading
-                .terms_in(t + 1..sentence.end.min(t + 5), Lex::Actor)
-                .next()
-                .map(|term| term.tokens.end)
-                .is_some_and(|end| {
-                    end + 1 >= sentence.end || reading.is(end, &[",", ";", "and", "."])
-                });
-        (reading.is(t, &["blamed", "blames", "blaming"]) || accused || bare)
-            && !(1..3).any(|back| {
-                reading.is(
-                    t.wrapping_sub(back),
-                    &[
-                        "often",
-                        "usually",
-                        "regularly",
-                        "repeatedly",
-                        "frequently",
-                        "nobody",
-                        "not",
-                        "has",
-                        "have",
-                    ],
-                )
-            })
-    }) else {
-        return;
-    };
-    let blamed: Vec<usize> = (verb + 1..sentence.end.min(verb + 9))
-        .take_while(|&t| {
-            !clauses::is_boundary(reading, t)
-                && !reading.is(t, &["for", ",", "on", "of"])
-                && !clauses::is_finite_verb(reading, t)
-        })
-        .collect();
-    let doers = named(reading, &blamed, "actor.blamed");
-    if doers.is_empty() {
-        return;
-    }
-    if tellings.is_empty() {
-        let mut remark = Telling::new(index, Vec::new());
-        remark.definite = true;
-        remark.frame = frames
-            .iter()
-            .position(|f| f.scope.contains(&verb) || f.verb.contains(&verb));
-        remark.doers = doers;
-        tellings.push(remark);
-    } else if let Some(telling) = tellings
-        .iter_mut()
-        .find(|t| (t.triggers.is_empty() || t.definite) && t.doers.is_empty())
-    {
-        telling.doers = doers;
-    }
-}
-
-/// "The governor said the Taliban were behind it": who did it, as somebody says who is none of them.
-pub fn behind_it(
-    reading: &Reading<'_>,
-    index: usize,
-    tellings: &mut Vec<Telling>,
-    frames: &[Frame],
-    sentence: &Range<usize>,
-) {
-    let be = sentence.clone().find(|&t| {
-        reading.is(t, &["was", "were", "are", "is", "be"])
-            && reading.is(t + 1, &["behind"])
-            && reading.is(t + 2, &["it", "this", "the", "that"])
-    });
-    let Some(be) = be else { return };
-    let group = verbs::group_start(reading, be);
-    let subject: Vec<usize> = regions::subject(reading, group, sentence)
-        .tokens()
-        .collect();
-    let unsure = subject
-        .iter()
-        .any(|&t| reading.is(t, &["who", "no", "nobody", "none", "whoever", "not"]))
-        || (group..be).any(|t| reading.is(t, &["not", "never"]));
-    let doers = named(reading, &subject, "actor.named-later");
-    if unsure || doers.is_empty() || tellings.iter().any(|t| t.responsibility.is_some()) {
-        return;
-    }
-    let open = tellings
-        .iter()
-        .position(|t| t.definite && t.doers.is_empty() && t.date.is_none() && t.place.is_none());
-    if let Some(telling) = open.and_then(|at| tellings.get_mut(at)) {
-        telling.doers = doers;
-    } else if tellings.is_empty() {
-        let mut remark = Telling::new(index, Vec::new());
-        remark.definite = true;
-        remark.frame = frames.iter().position(|f| f.scope.contains(&be));
-        remark.doers = doers;
-        tellings.push(remark);
-    }
-}
 
 /// "The Taliban had put the mine on the road": who laid what went off, as somebody says.
 pub fn planted(
@@ -272,7 +145,7 @@ pub fn named_doers(reading: &Reading<'_>, sentence: &Range<usize>) -> Vec<Read<S
 }
 
 /// The actors that stand there under a name of their own, as one rule found them.
-fn named(reading: &Reading<'_>, tokens: &[usize], rule: &'static str) -> Vec<Read<String>> {
+pub fn named(reading: &Reading<'_>, tokens: &[usize], rule: &'static str) -> Vec<Read<String>> {
     actors::actors(reading, tokens, true)
         .into_iter()
         .filter(|actor| {

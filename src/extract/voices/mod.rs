@@ -1,5 +1,6 @@
 //! In whose words each stretch of a report stands, through whom, and who answers for a happening.
 
+pub mod accused;
 pub mod behind;
 pub mod blamed;
 pub mod bracketed;

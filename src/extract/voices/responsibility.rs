@@ -218,8 +218,22 @@ fn claims(reading: &Reading<'_>, at: usize, frames: &[Frame]) -> Option<usize> {
     if reading.is(at, &["claimed"]) && reading.is(at + 1, &["by"]) {
         return Some(at);
     }
+    // "an attack that the group claimed through its agency"
+    if reading.is(at, &["claimed"])
+        && reading.is(at + 1, &["through", "via", "in", "on", ",", ".", ";", "as"])
+        && claimed_deed(reading, at)
+    {
+        return Some(at);
+    }
     if !by_group(frames) {
         return None;
+    }
+    // "said the bomber was one of its fighters"
+    if reading.is_attacker(at.wrapping_sub(1))
+        && reading.is(at, &["was", "were"])
+        && (at + 1..at + 5).any(|t| reading.is(t, &["its", "their", "our"]))
+    {
+        return Some(at);
     }
     // "said one of its fighters was behind it", "were responsible for the blast"
     let behind = reading.is(at, &["behind"]) && reading.is(at + 1, &["the", "that", "this", "it"])
@@ -239,6 +253,16 @@ fn claims(reading: &Reading<'_>, at: usize, frames: &[Frame]) -> Option<usize> {
         return (own && object && said_before(reading, at)).then_some(at);
     }
     None
+}
+
+/// "an attack that the group claimed": whether a deed is what a relative clause claims.
+fn claimed_deed(reading: &Reading<'_>, verb: usize) -> bool {
+    let relative = before(reading, verb, &["that", "which"]);
+    relative.is_some_and(|t| {
+        (1..3)
+            .filter_map(|back| t.checked_sub(back))
+            .any(|d| reading.slot(d).trigger.is_some() || reading.is(d, DEEDS))
+    })
 }
 
 fn said_before(reading: &Reading<'_>, at: usize) -> bool {

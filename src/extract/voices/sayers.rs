@@ -228,6 +228,13 @@ fn before(reading: &Reading<'_>, group: usize, sentence: &Range<usize>) -> Regio
             region.leave_out(manner.start..region.start);
             continue;
         }
+        // "killed six people in the city on Monday and police said".
+        if reading.is(at, &["and"])
+            && !clauses::is_preposition(reading, at + 1)
+            && clauses::joins_clauses(reading, at, sentence)
+        {
+            break;
+        }
         let infinitive = reading.is(at.wrapping_sub(1), &["to"]);
         if is_verb(reading, at) && !infinitive || reading.is(at, RELATIVES) {
             // "residents who fled the town told": the clause is no part of the subject.

@@ -10,6 +10,12 @@ use crate::extract::voices::spoken;
 use crate::model::Stance;
 use crate::model::annotation::Lex;
 
+/// Words with which a clause begins that may be another's.
+const TURNS: &[&str] = &[
+    ";", "but", "while", "whereas", "though", "although", "after", "because", "when", "since",
+    "as", "before",
+];
+
 /// "..., Pajhwok reported" and "according to TOLOnews" beside another speaker name the channel.
 pub fn merge_via(found: &mut Vec<Found>) {
     let has_voice = found.iter().any(|f| f.outlet.is_none());
@@ -162,15 +168,12 @@ fn opening(reading: &Reading<'_>, f: &Found, sentence: &Range<usize>) -> usize {
             .next()
             .is_some()
     };
-    match (sentence.start..from).rev().find(|&t| {
-        reading.is(
-            t,
-            &[
-                ";", "but", "while", "whereas", "though", "although", "after", "because", "when",
-                "since", "as", "before",
-            ],
-        ) && clauses::is_boundary(reading, t)
-    }) {
+    let turn = (sentence.start..from).rev().find(|&t| {
+        reading.is(t, TURNS) && clauses::is_boundary(reading, t)
+            // "A bomb killed four and police are investigating".
+            || reading.is(t, &["and"]) && clauses::joins_clauses(reading, t, sentence)
+    });
+    match turn {
         Some(at) if at > sentence.start && at + 12 > from && told(at) => at + 1,
         _ => sentence.start,
     }
@@ -212,7 +215,12 @@ pub fn is_post(reading: &Reading<'_>, frame: &Frame, sentence: &Range<usize>) ->
         }
         at += 1;
     }
+    // "..., an official told on Tuesday without saying when".
+    let manner = start(frame) > sentence.start
+        && reading.is(start(frame) - 1, &[","])
+        && reading.is(at, &["without", "after", "when", "as"]);
     at >= sentence.end
+        || manner
         || reading.is(at, &[".", ",", ";", "\"", "!", "?", ")", "-", "–", "—"])
             && !reading.is(at + 1, &["that"])
 }
