@@ -162,6 +162,7 @@ fn sentence(reading: &Reading<'_>, index: usize, frames: &[Frame]) -> Vec<Tellin
         ));
     }
     voices::remarks::read(reading, index, &mut result, frames, &range);
+    voices::gapped::figures(reading, index, &mut result, frames, &range);
     voices::accused::read(reading, index, &mut result, frames, &range);
     voices::blamed::planted(reading, index, &mut result, frames, &range);
     sides::among::dead(reading, index, &mut result, frames, &range);

@@ -288,6 +288,11 @@ pub fn besides(telling: &Telling) -> bool {
     telling.besides && telling.date.is_none() && telling.place.is_none()
 }
 
+/// "Nine of them were led away and shot", with neither a day nor a place of their own.
+pub fn some_of_them(telling: &Telling) -> bool {
+    telling.of_them && telling.date.is_none() && telling.place.is_none()
+}
+
 /// "20 have been killed in the fighting", where one happening was fought and another is what it ended with: the first.
 pub fn dead_of_the_fight(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bool {
     let end = telling.hull().end;

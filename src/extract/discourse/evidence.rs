@@ -4,6 +4,7 @@ use crate::extract::discourse::anew::{is_on_predecessors, starts_anew};
 use crate::extract::discourse::continuity::{
     belongs_to_it, besides, dead_of_the_fight, elaborates, goes_on_about, happens_to_known,
     in_update, is_among_the_dead, is_first_deadly, is_on_the_same_people, points_back,
+    some_of_them,
 };
 use crate::extract::discourse::happenings::{
     Happening, bare_news, bare_outcome, dates_the_news, follows, mentions_victim, old_news,
@@ -142,7 +143,7 @@ pub fn evidence(
     if points_back(reading, telling) && last {
         score += 2;
     }
-    if besides(telling) && last && told.iter().any(|t| t.has_outcome()) {
+    if (besides(telling) || some_of_them(telling)) && last && told.iter().any(|t| t.has_outcome()) {
         score += 5;
     }
     if elaborates(reading, &told, telling) {

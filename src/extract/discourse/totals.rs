@@ -88,7 +88,11 @@ pub fn settle(
                 if telling.of_them {
                     return fits && k.toll.count.is_some_and(|c| c.min > more);
                 }
+                // "12 children died, officials said. The ministry said 12 insurgents were killed": each has a version.
+                let versions = voices(k) != Voices::One
+                    && [k.side.as_ref(), next.side.as_ref()].contains(&Some(&Side::Civilians));
                 matches!(voices(k), Voices::One | Voices::Nameless { .. })
+                    && !versions
                     && may_add(&k.toll, &next.toll, k.side.as_ref().zip(next.side.as_ref()))
             });
             let one_voice = base.is_some_and(|k| match voices(k) {

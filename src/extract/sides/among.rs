@@ -67,7 +67,7 @@ pub fn dead(
         .filter(|_| fate == Fate::Killed)
         .map(|number| Toll {
             count: Some(Count::exactly(number)),
-            scope: TollScope::Named,
+            scope: TollScope::Part,
             words: reading.words(among..among + 3),
             span: reading.span(among..among + 3),
             civilians: None,

@@ -33,6 +33,37 @@ pub fn company_aside(
     with.then_some(open)
 }
 
+/// "X, the leader in the province, and four others": where a description of the person before a comma is closed with
+/// more people behind it.
+pub fn described_to(reading: &Reading<'_>, comma: usize, limit: usize) -> Option<usize> {
+    let person = comma > 0 && reading.slot(comma - 1).person.is_some();
+    let describes = reading.is(
+        comma + 1,
+        &[
+            "the", "a", "an", "his", "their", "its", "who", "whose", "one",
+        ],
+    ) || reading.slot(comma + 1).role.is_some();
+    if !reading.is(comma, &[","]) || !person || !describes {
+        return None;
+    }
+    let clause = reading.is(comma + 1, &["who", "whose"]);
+    let close = (comma + 2..limit)
+        .take_while(|&t| {
+            !reading.is(t, &[".", ";"])
+                && (clause || !clauses::is_finite_verb(reading, t))
+                && reading.slot(t).speech.is_none()
+        })
+        .find(|&t| reading.is(t, &[","]))?;
+    let more = reading.is(close + 1, &["and", "plus"])
+        && (reading.slot(close + 2).number.is_some()
+            || reading.is(
+                close + 2,
+                &["his", "her", "their", "several", "a", "another"],
+            ));
+    (more && close + 2 < limit && !clauses::joins_clauses(reading, close + 1, &(comma..limit)))
+        .then_some(close)
+}
+
 /// Where the participle begins that ends at a token and tells of the people right before it, with its agent behind.
 pub fn reduced_relative(
     reading: &Reading<'_>,

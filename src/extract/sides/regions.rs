@@ -5,7 +5,8 @@ use std::ops::Range;
 use crate::extract::clauses;
 use crate::extract::reading::Reading;
 use crate::extract::sides::asides::{
-    aside_start, company_aside, fronted_end, is_called, name_behind_post, reduced_relative,
+    aside_start, company_aside, described_to, fronted_end, is_called, name_behind_post,
+    reduced_relative,
 };
 use crate::extract::sides::attributed::says_who;
 use crate::lexicon::{SpeechKind, WordForm};
@@ -91,7 +92,15 @@ pub fn subject(reading: &Reading<'_>, group_start: usize, sentence: &Range<usize
             || reading.is(at, &[","])
                 && (reading.is(sentence.start, &["according", "by"]) && at < sentence.start + 9
                     || fronted_end(reading, sentence) == Some(at));
-        if clauses::is_boundary(reading, at) || joins || is_other_verb(reading, at, group_start) {
+        // "According to him 16 fighters had died".
+        let source = reading.is(at, &["him", "her", "them", "it", "me", "us"])
+            && reading.is(at.wrapping_sub(1), &["to"])
+            && reading.is(at.wrapping_sub(2), &["according"]);
+        if source
+            || clauses::is_boundary(reading, at)
+            || joins
+            || is_other_verb(reading, at, group_start)
+        {
             break;
         }
         region.start = at;
@@ -215,6 +224,11 @@ pub fn object(reading: &Reading<'_>, verb_end: usize, sentence: &Range<usize>) -
                 && clauses::is_finite_verb(reading, at)
                 && at > verb_end)
             || (reading.is(at, &["and", ","]) && clauses::joins_clauses(reading, at, sentence));
+        // "killed X, the leader in the province, and four others".
+        if let Some(close) = described_to(reading, at, limit) {
+            at = close + 1;
+            continue;
+        }
         // "killed a commander identified as X and two of his men".
         if stops && is_called(reading, at) {
             at += 1 + usize::from(reading.is(at + 1, &["as"]));

@@ -227,6 +227,44 @@ pub fn elliptical(
     }
 }
 
+/// "X died in A and 32 of his fighters with him", "..., and a brother with him": those who share the verb of one named.
+pub fn gapped(
+    reading: &Reading<'_>,
+    trigger: &Trigger,
+    sentence: &Range<usize>,
+    tally: &mut Tally,
+) {
+    if !kills(trigger) || trigger.used == Use::Noun || tally.numbers || tally.named != 1 {
+        return;
+    }
+    let end = trigger.tokens.end;
+    let with = (end..sentence.end.min(end + FRONTED_REACH))
+        .take_while(|&t| !clauses::is_finite_verb(reading, t) && !reading.is(t, &[".", ";"]))
+        .find(|&t| reading.is(t, &["with"]) && reading.is(t + 1, &["him", "her"]));
+    let and = with.and_then(|with| {
+        (end..with)
+            .rev()
+            .take(BESIDE_REACH)
+            .find(|&t| reading.is(t, &["and"]))
+    });
+    let (Some(with), Some(and)) = (with, and) else {
+        return;
+    };
+    let number = (and + 1..with).find_map(|t| reading.number_at(t));
+    if let Some((number, min)) = number.and_then(|n| Some((n, n.min.filter(|&m| m > 0)?))) {
+        let count = Count {
+            min,
+            max: number.max,
+        };
+        tally.add(count, reading.text_of(number.span), number.span);
+    } else if reading.is(and + 1, &["a", "an", "his", "her", "another"])
+        && (and + 2..with).any(|t| reading.slot(t).people.is_some() || reading.is_kin(t))
+        && !reading.word(with - 1).ends_with('s')
+    {
+        tally.named += 1;
+    }
+}
+
 /// "Two others died later in hospital", "three more were killed": besides those counted before.
 pub fn are_others(reading: &Reading<'_>, trigger: &Trigger, toll: &Toll) -> bool {
     let end = reading.tokens_of(toll.span).end;

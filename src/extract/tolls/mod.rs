@@ -291,7 +291,7 @@ fn toll_of(
         let number = number_of(reading, trigger, sentence);
         // "X gave the number of dead as six": who says so is not one of them.
         if !number.is_empty() {
-            tokens.retain(|&t| reading.slot(t).person.is_none());
+            tokens.clear();
         }
         tokens.extend(number);
     }
@@ -303,6 +303,7 @@ fn toll_of(
     added::with_others(reading, trigger, sentence, &mut tally);
     added::beside(reading, trigger, sentence, &mut tally);
     added::elliptical(reading, trigger, sentence, &mut tally);
+    added::gapped(reading, trigger, sentence, &mut tally);
     tally.toll()
 }
 

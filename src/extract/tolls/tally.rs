@@ -200,6 +200,7 @@ fn count_number(
     let beside = (range.start.saturating_sub(NEAR_NAME)..range.end + NEAR_NAME).any(|t| {
         reading.slot(t).person.is_some()
             || reading.is(t, &["beside", "besides", "addition", "apart", "alongside"])
+            || reading.is(t, &["him", "her"]) && reading.is(t.wrapping_sub(1), &["with"])
     });
     if !tally.numbers
         && tally.named == 0

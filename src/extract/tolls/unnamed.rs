@@ -31,7 +31,16 @@ pub fn is_single_person(reading: &Reading<'_>, at: usize, tokens: &[usize]) -> b
     let plural = last.ends_with('s') && !last.ends_with("ss")
         || matches!(
             last,
-            "people" | "men" | "women" | "children" | "personnel" | "troops" | "police"
+            "people"
+                | "men"
+                | "women"
+                | "children"
+                | "personnel"
+                | "troops"
+                | "police"
+                | "dead"
+                | "wounded"
+                | "injured"
         )
         || last.ends_with("men") && !last.ends_with("specimen");
     if plural || is_group_noun(last) {
@@ -101,7 +110,7 @@ pub fn is_single_person(reading: &Reading<'_>, at: usize, tokens: &[usize]) -> b
             .any(|t| {
                 reading.slot(t).person.is_some() && !reading.is(at.wrapping_sub(1), &["'s", "'"])
             });
-    if named {
+    if named || is_of_counted(reading, at) || is_description(reading, at) {
         return false;
     }
     (1..8)
@@ -114,6 +123,31 @@ pub fn is_single_person(reading: &Reading<'_>, at: usize, tokens: &[usize]) -> b
                     "a", "an", "the", "his", "her", "another", "one", "their", "its",
                 ],
             ) || reading.is(t, &["'s", "'"])
+        })
+}
+
+/// "22 members of an elite unit": what stands behind "of" is no one more.
+fn is_of_counted(reading: &Reading<'_>, at: usize) -> bool {
+    (1..6)
+        .map_while(|back| at.checked_sub(back))
+        .take_while(|&t| !clauses::is_boundary(reading, t) && !reading.is(t, &["and", ","]))
+        .find(|&t| reading.is(t, &["of"]))
+        .is_some_and(|of| {
+            (1..4).any(|back| of > back && reading.slot(of - back).number.is_some())
+                && !reading.slot(of - 1).number.is_some()
+        })
+}
+
+/// "X who was the governor": a description of the person before it.
+fn is_description(reading: &Reading<'_>, at: usize) -> bool {
+    (1..8)
+        .map_while(|back| at.checked_sub(back))
+        .take_while(|&t| !reading.is(t, &[".", ";", "and"]))
+        .find(|&t| reading.is(t, &["who"]))
+        .is_some_and(|who| {
+            reading.is(who + 1, &["was", "is", "were", "are", "had", "has"])
+                && (reading.slot(who - 1).person.is_some()
+                    || who > 1 && reading.slot(who - 2).person.is_some())
         })
 }
 

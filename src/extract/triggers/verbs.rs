@@ -72,7 +72,12 @@ pub fn use_of(reading: &Reading<'_>, term: &Term, class: TriggerClass, form: Wor
                 let counted = reading.slot(next).number.is_some();
                 // "57 wounded had been brought in".
                 let subject = reading.is(next, HAVE) || reading.is(next, BE);
-                let objectless = !counted && is_preposition(reading, next)
+                // "The Taliban attacked on a check post", as papers of the country write.
+                let upon = reading.is(start, &["attacked"])
+                    && reading.is(next, &["on", "upon", "over"])
+                    && reading.is(next + 1, &["a", "an", "the", "their", "some"])
+                    && reading.slot(next + 1).date.is_none();
+                let objectless = !counted && !upon && is_preposition(reading, next)
                     || subject
                     || is_boundary(reading, next)
                     || reading.is(next, &[",", "and"])
@@ -271,6 +276,8 @@ fn auxiliary(reading: &Reading<'_>, verb: usize) -> Before {
         match word {
             "did" | "do" | "does" | "didn't" => return Before::Did,
             "to" => return Before::To,
+            // 'had been "martyred"'
+            "\"" if at + 1 == verb && !is_boundary(reading, at) => {}
             _ if BETWEEN.contains(&word) || (word.ends_with("ly") && word.len() > 4) => {}
             _ => return Before::Nothing,
         }
@@ -281,6 +288,14 @@ fn auxiliary(reading: &Reading<'_>, verb: usize) -> Before {
 /// The first token of a verb's group: its auxiliaries and adverbs belong to it.
 pub fn group_start(reading: &Reading<'_>, verb: usize) -> usize {
     let mut at = verb;
+    // 'had been "martyred"'
+    if verb > 1
+        && reading.is(verb - 1, &["\""])
+        && !is_boundary(reading, verb - 1)
+        && (BE.contains(&reading.word(verb - 2)) || HAVE.contains(&reading.word(verb - 2)))
+    {
+        at -= 1;
+    }
     while at > 0 {
         let word = reading.word(at - 1);
         let belongs = BE.contains(&word)

@@ -8,6 +8,7 @@ use crate::extract::triggers::verbs;
 use crate::extract::voices::behind;
 use crate::extract::voices::bracketed;
 use crate::extract::voices::continued;
+use crate::extract::voices::gapped;
 use crate::extract::voices::insertions;
 use crate::extract::voices::occasions::{day_of, said_on, told_to};
 use crate::extract::voices::sayers::{self, Subject};
@@ -144,6 +145,10 @@ fn of_sentence(reading: &Reading<'_>, tokens: &Range<usize>, memory: &mut Memory
     {
         own.extend(found(reading, teller, tokens, memory, &[]));
     }
+    if let Some(saying) = gapped::speaker(reading, tokens, &own) {
+        let next = found(reading, saying, tokens, memory, &own);
+        own.extend(next);
+    }
     if let (Some(stance), Some(found)) = (first_person, own.first_mut()) {
         found.frame.stance = stance;
     }
@@ -213,6 +218,7 @@ fn saying_of(
             if row.weak && !tales::has_content(reading, term, row, sentence)
                 || row.id == "accuse" && is_accused(reading, &verb)
                 || row.id == "claim" && tales::takes_lives(reading, term.tokens.end)
+                || tales::is_called(reading, &verb)
             {
                 return None;
             }

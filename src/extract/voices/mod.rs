@@ -6,6 +6,7 @@ pub mod blamed;
 pub mod bracketed;
 pub mod continued;
 pub mod frames;
+pub mod gapped;
 pub mod insertions;
 pub mod occasions;
 pub mod posts;

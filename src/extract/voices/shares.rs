@@ -182,6 +182,10 @@ fn opening(reading: &Reading<'_>, f: &Found, sentence: &Range<usize>) -> usize {
 /// Where one speaker's part of a sentence ends and the next one's begins.
 fn cut(reading: &Reading<'_>, a: &Found, b: &Found, sentence: &Range<usize>) -> usize {
     let (ends, begins) = (end(&a.frame), start(&b.frame));
+    // "The ministry said 89 people had been killed, the hospital 43": a name and a figure.
+    if b.frame.verb.is_empty() && !b.frame.name.is_empty() && ends < begins {
+        return begins;
+    }
     if ends >= begins {
         return ends.min(sentence.end);
     }

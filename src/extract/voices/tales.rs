@@ -348,6 +348,20 @@ pub fn takes_lives(reading: &Reading<'_>, from: usize) -> bool {
         .any(|t| reading.is(t, &["life", "lives"]))
 }
 
+/// "two commanders named X and Y": what they are called.
+pub fn is_called(reading: &Reading<'_>, verb: &Range<usize>) -> bool {
+    let next = reading.slot(verb.end);
+    let named = next.person.is_some() || next.title.is_some();
+    let before = verb.start.wrapping_sub(1);
+    let whom = reading.slot(before).people.is_some() && reading.slot(before).actor.is_none();
+    reading.is(verb.start, &["named", "identified"])
+        && whom
+        && named
+        && !(verb.end..verb.end + 8)
+            .take_while(|&t| !clauses::is_boundary(reading, t))
+            .any(|t| reading.is(t, &["as"]))
+}
+
 /// The subject with which the clause of a later verb begins: "X survived the blast and said".
 pub fn first_subject(reading: &Reading<'_>, verb: usize, sentence: &Range<usize>) -> Option<Named> {
     let first =
