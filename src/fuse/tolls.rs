@@ -65,7 +65,7 @@ pub(super) fn range(counts: &[Count]) -> Range {
 ///
 /// Totals count. A claim that only names dead counts those, unless its speaker gives a larger figure
 /// elsewhere, speaks with a hedge, or is the outlet itself where others are quoted; and beside larger totals only
-/// where it tells of the happening: who merely confirms that a leader is dead does not say that nobody died with him.
+/// where it tells of the happening or is an army's: who merely confirms that a leader is dead does not say that nobody died with him.
 /// A part of the dead is a floor where there is nothing else.
 pub(super) fn killed(claims: &[&Claim]) -> Range {
     let of = |scope: TollScope| {
@@ -80,7 +80,8 @@ pub(super) fn killed(claims: &[&Claim]) -> Range {
     let named: Vec<Count> = all_named
         .iter()
         .filter(|(claim, count)| {
-            claim.kind.is_some() || totals.iter().all(|total| total.min <= count.min)
+            let tells = claim.kind.is_some() || claim.speaker.kind == SpeakerKind::Military;
+            tells || totals.iter().all(|total| total.min <= count.min)
         })
         .filter(|(claim, count)| stands(claim, *count, claims, &all_named, !totals.is_empty()))
         .map(|(_, count)| *count)

@@ -91,7 +91,7 @@ const CASES: &[Want] = &[
     Want {
         text: "The police chief of Kandahar Gen. Abdul Karim and Gen. Momin Sadat, a director of the NDS, were shot dead by a guard \
                in Kandahar city on 3 May 2016.",
-        against: &["Police", "NDS"],
+        against: &["Police", "NDS (National Directorate of Security)"],
         named: &["Abdul Karim", "Momin Sadat"],
         ..NOTHING
     },
