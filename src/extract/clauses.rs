@@ -29,8 +29,8 @@ pub const MODALS: &[&str] = &[
 /// Adverbs that stand between an auxiliary and its verb.
 pub const BETWEEN: &[&str] = &[
     "also", "since", "then", "just", "now", "not", "n't", "already", "both", "all", "later",
-    "long", "once", "again", "never", "ever", "only", "even", "still", "either", "too", "jointly",
-    "together", "yet", "well", "itself",
+    "long", "once", "first", "earlier", "soon", "again", "never", "ever", "only", "even", "still",
+    "either", "too", "jointly", "together", "yet", "well", "itself",
 ];
 
 /// Words before which an active verb has no object.

@@ -4,6 +4,7 @@
 use crate::extract::discourse::happenings::Happening;
 use crate::extract::reading::Reading;
 use crate::extract::telling::{Telling, Toll};
+use crate::extract::triggers::verbs::Use;
 use crate::extract::voices::frames::Frame;
 use crate::extract::voices::spoken::is_same_voice;
 use crate::lexicon::TriggerClass;
@@ -156,6 +157,36 @@ pub fn settle(
                 side: None,
                 ..next
             });
+        }
+        speak_of_one_death(tellings, happening);
+    }
+}
+
+/// "His death is a setback", of a strike that killed five: no count of its dead.
+fn speak_of_one_death(tellings: &mut [Telling], happening: &Happening) {
+    let tolls = || {
+        let told = happening.tellings.iter().filter_map(|&i| tellings.get(i));
+        told.filter_map(|t| t.killed.as_ref())
+    };
+    let most = tolls()
+        .filter(|toll| toll.scope == TollScope::Total)
+        .filter_map(|toll| toll.count.map(|c| c.min))
+        .max();
+    for &index in &happening.tellings {
+        let Some(telling) = tellings.get(index) else {
+            continue;
+        };
+        let named = telling
+            .killed
+            .as_ref()
+            .filter(|toll| toll.scope == TollScope::Named)
+            .and_then(|toll| toll.count);
+        let noun = telling
+            .triggers
+            .iter()
+            .all(|t| t.class == TriggerClass::Die && t.used == Use::Noun);
+        if noun && named.is_some_and(|n| most.is_some_and(|most| most > n.min)) {
+            set_scope(tellings, index, TollScope::Part);
         }
     }
 }

@@ -115,7 +115,10 @@ fn nearest<'t>(
 
 /// "denied the claim", "rejected the reports as propaganda": what was told is said not to be so.
 fn turns_down_a_report(reading: &Reading<'_>, from: usize, sentence: &Range<usize>) -> bool {
-    (from..sentence.end.min(from + 6))
+    // "X, who speaks for the group, denied it."
+    let bare = reading.is(from, &["it", "this", "that"])
+        && (from + 1 >= sentence.end || reading.is(from + 1, &[".", ",", ";", "\""]));
+    bare || (from..sentence.end.min(from + 6))
         .take_while(|&t| !reading.is(t, &[",", ";", "that", "of", "about"]))
         .any(|t| {
             reading.is(

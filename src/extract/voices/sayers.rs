@@ -235,7 +235,9 @@ fn before(reading: &Reading<'_>, group: usize, sentence: &Range<usize>) -> Regio
         {
             break;
         }
-        let infinitive = reading.is(at.wrapping_sub(1), &["to"]);
+        // "a source close to X insisted".
+        let near = reading.is(at, &["close"]) && reading.is(at + 1, &["to"]);
+        let infinitive = near || reading.is(at.wrapping_sub(1), &["to"]);
         if is_verb(reading, at) && !infinitive || reading.is(at, RELATIVES) {
             // "residents who fled the town told": the clause is no part of the subject.
             match relative_start(reading, at, sentence) {

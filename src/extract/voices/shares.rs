@@ -223,8 +223,14 @@ pub fn is_post(reading: &Reading<'_>, frame: &Frame, sentence: &Range<usize>) ->
     let manner = start(frame) > sentence.start
         && reading.is(start(frame) - 1, &[","])
         && reading.is(at, &["without", "after", "when", "as"]);
+    // "..., according to officials there".
+    let behind = frame.name.start >= frame.verb.end
+        && start(frame) > sentence.start
+        && reading.is(start(frame) - 1, &[","])
+        && reading.is(at, &["there", "here"]);
     at >= sentence.end
         || manner
+        || behind
         || reading.is(at, &[".", ",", ";", "\"", "!", "?", ")", "-", "–", "—"])
             && !reading.is(at + 1, &["that"])
 }

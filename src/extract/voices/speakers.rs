@@ -152,14 +152,13 @@ pub fn named(reading: &Reading<'_>, region: &Region) -> Option<Named> {
     let head = heads()
         .find(|&t| !is_governed(reading, t, &tokens))
         .or_else(|| heads().next())?;
+    // "The spokesman, X, said": the aside names the one in the post.
+    let in_aside = || {
+        let mut asides = region.asides().iter().rev();
+        asides.find_map(|aside| person_first(reading, aside))
+    };
     if reading.slot(head).role.is_some() || has_role_after(reading, head, region) {
-        // "The spokesman, X, said": the aside names the one in the post.
-        let named = region
-            .asides()
-            .iter()
-            .rev()
-            .find_map(|aside| person_first(reading, aside));
-        return named.or_else(|| post(reading, region, head));
+        return in_aside().or_else(|| post(reading, region, head));
     }
     if reading.slot(head).outlet.is_some() {
         let term = reading.slot(head).outlet.and_then(|t| reading.term(t))?;
@@ -170,26 +169,25 @@ pub fn named(reading: &Reading<'_>, region: &Region) -> Option<Named> {
         return body(reading, region, head);
     }
     if reading.slot(head).people.is_some() {
-        return people(reading, region, head);
+        let word = reading.word(head);
+        let single = !word.ends_with('s') && !matches!(word, "people" | "men" | "women");
+        return in_aside()
+            .filter(|_| single)
+            .or_else(|| people(reading, region, head));
     }
     match reading.word(head) {
         "he" | "she" | "him" | "her" => Some(Named::Person(head..head + 1)),
         // "One of them, X, said".
-        "them" if reading.is(head.wrapping_sub(1), &["of"]) => region
-            .asides()
-            .iter()
-            .rev()
-            .find_map(|aside| person_first(reading, aside))
-            .or(Some(Named::Anyone(head..head + 1))),
+        "them" if reading.is(head.wrapping_sub(1), &["of"]) => {
+            in_aside().or(Some(Named::Anyone(head..head + 1)))
+        }
         "it" | "they" | "them" | "both" => Some(Named::Anyone(head..head + 1)),
         // "The statement, from X, said".
-        "statement" | "communique" | "release" | "announcement" => region
-            .asides()
-            .iter()
-            .rev()
-            .find_map(|aside| person_first(reading, aside))
-            .or(Some(Named::Anyone(head..head + 1))),
-        _ => Some(unnamed(reading, region, head)),
+        "statement" | "communique" | "release" | "announcement" => {
+            in_aside().or(Some(Named::Anyone(head..head + 1)))
+        }
+        // "The owner of the hospital, X, said".
+        _ => in_aside().or_else(|| Some(unnamed(reading, region, head))),
     }
 }
 
@@ -331,24 +329,17 @@ fn unnamed(reading: &Reading<'_>, region: &Region, head: usize) -> Named {
 
 fn person(reading: &Reading<'_>, tokens: &[usize]) -> Option<Named> {
     let at = tokens.iter().copied().find(|&t| {
-        let before = t.wrapping_sub(1);
-        reading.slot(t).person.is_some()
-            && !(tokens.contains(&before)
-                && reading.slot(before).person.is_none()
-                && reading.is(
-                    before,
-                    &["of", "for", "to", "with", "against", "by", "from"],
-                ))
-            && !reading.is(
-                reading
-                    .tokens_of(
-                        reading
-                            .person_at(t)
-                            .map_or(crate::model::Span::new(0, 0), |m| m.span),
-                    )
-                    .end,
-                &["'s", "'"],
-            )
+        let Some(name) = reading.person_at(t).map(|m| reading.tokens_of(m.span)) else {
+            return false;
+        };
+        let before = name.start.wrapping_sub(1);
+        // "a source close to X".
+        let governed = tokens.contains(&before)
+            && reading.is(
+                before,
+                &["of", "for", "to", "with", "against", "by", "from"],
+            );
+        !governed && !reading.is(name.end, &["'s", "'"])
     })?;
     let mention = reading.person_at(at)?;
     let known = reading.spans.people.get(mention.person)?;

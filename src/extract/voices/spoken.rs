@@ -80,7 +80,12 @@ impl Memory {
                 || slot.role.is_some()
                 || slot.nationality.is_some()
                 || slot.location.is_some()
-                || reading.is(t, &["the", "a", "an", ".", "'s", "but", ","]);
+                || slot.people.is_some()
+                || speakers::is_body_noun(reading, t)
+                || reading.is(
+                    t,
+                    &["the", "a", "an", "another", ".", "'s", "but", ",", "of"],
+                );
             slot.person.is_some() || !before_name
         }) else {
             return;
