@@ -12,6 +12,7 @@ use crate::extract::discourse::happenings::{
 use crate::extract::discourse::introduced;
 use crate::extract::discourse::same_person::shared_person;
 use crate::extract::reading::Reading;
+use crate::extract::sentence::briefs;
 use crate::extract::telling::Telling;
 use crate::extract::triggers::kinds;
 use crate::extract::triggers::verbs::Use;
@@ -284,6 +285,10 @@ fn place_evidence(
     };
     let known: Vec<Location> = told.iter().filter_map(|t| local(t)).collect();
     if known.is_empty() {
+        return Some(0);
+    }
+    // "WHERE: In A, says one. Another says it was B".
+    if telling.place_rule == briefs::PLACE {
         return Some(0);
     }
     // "along the A-B highway" lies in no one place.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::extract::clauses;
 use crate::extract::reading::Reading;
 use crate::extract::sentence::beside::{self, coordinate};
+use crate::extract::sentence::captives;
 use crate::extract::sentence::parting::{are_parted, is_hanging};
 use crate::extract::sides::asides::is_called;
 use crate::extract::telling::{Telling, Trigger};
@@ -268,6 +269,11 @@ fn link_outcomes(
         // "killed 15 and arrested six", "15 were killed and six others captured".
         if let Some(fate) = coordinate(reading, triggers, outcome) {
             merge(group, fate, outcome);
+            continue;
+        }
+        let one = |i: &usize| captives::of_the_same(reading, &triggers[*i], &triggers[outcome]);
+        if let Some(other) = (0..outcome).rev().find(one) {
+            merge(group, other, outcome);
             continue;
         }
         if !triggers[outcome].class.is_outcome() && !hanging {

@@ -107,6 +107,44 @@ pub fn same_spot(
     None
 }
 
+/// "Planes bombed the attackers the same night": where those of whom was told right before were fighting.
+pub fn same_night(
+    reading: &Reading<'_>,
+    tellings: &[Telling],
+    happening: &Happening,
+) -> Option<Found> {
+    const THEM: &[&str] = &[
+        "attackers",
+        "insurgents",
+        "militants",
+        "fighters",
+        "assailants",
+        "gunmen",
+        "rebels",
+    ];
+    happening.tellings.iter().find_map(|&index| {
+        let telling = tellings.get(index)?;
+        let end = telling.hull().end;
+        let known = (end..end + 3).any(|t| {
+            reading.is(t, &["them"])
+                || reading.is(t, THEM) && reading.is(t.wrapping_sub(1), &["the"])
+        });
+        let same = telling
+            .after_antecedent
+            .as_ref()
+            .is_some_and(|a| a.value == (0, 0));
+        let place = tellings
+            .iter()
+            .take(index)
+            .rev()
+            .take_while(|t| telling.sentence - t.sentence.min(telling.sentence) <= 2)
+            .filter(|t| !t.vague && !t.summary)
+            .filter_map(|t| t.place)
+            .find(|&p| whereabouts::is_local(reading, p))?;
+        (same && known).then_some((index, place, "place.same-night"))
+    })
+}
+
 /// "KUNAR: a checkpoint was overrun" in a list of such paragraphs: the place that heads the paragraph.
 pub fn heading(
     reading: &Reading<'_>,

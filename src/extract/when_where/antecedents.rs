@@ -108,6 +108,12 @@ pub fn antecedents(reading: &Reading<'_>, tellings: &mut [Telling], frames: &[Ve
                 rule: "date.since-news",
             });
         }
+        // "From that time two villages were burned by them".
+        if telling.date.is_none()
+            && let Some(read) = since_then(reading, telling)
+        {
+            telling.date = Some(read);
+        }
         // "His gunmen seized two districts": after he had changed sides.
         if telling.date.is_none()
             && let Some((change, at)) = changed
@@ -138,6 +144,52 @@ pub fn antecedents(reading: &Reading<'_>, tellings: &mut [Telling], frames: &[Ve
             first = first.or(last);
         }
     }
+}
+
+/// "Three years before he had joined them. Since then two villages were burned": from the day told last, in the same
+/// sentence or the one before, until the report.
+fn since_then(reading: &Reading<'_>, telling: &Telling) -> Option<Read<EventDate>> {
+    let sentence = reading.spans.sentences.get(telling.sentence)?;
+    let until = sentence.reference?;
+    let hull = telling.hull();
+    let words = (sentence.tokens.start..hull.start.min(sentence.tokens.start + SINCE_REACH)).find(
+        |&t| {
+            reading.is(t, &["since", "from"])
+                && (reading.is(t + 1, &["then"])
+                    || reading.is(t + 1, &["that"]) && reading.is(t + 2, &["time", "day", "point"]))
+        },
+    )?;
+    let end = words + 2 + usize::from(reading.is(words + 1, &["that"]));
+    let horizon = reading
+        .spans
+        .sentences
+        .get(telling.sentence.checked_sub(1)?)?
+        .span
+        .start;
+    let before = reading.span(words..words + 1).start;
+    let told = reading
+        .spans
+        .dates
+        .iter()
+        .rev()
+        .find(|d| d.span.end <= before && d.span.start >= horizon)?;
+    let from = match told.meaning {
+        DateMeaning::Days(days) => days.start,
+        DateMeaning::FromAntecedent { months, days } if months < 0 || days < 0 => {
+            shifted(Interval::day(until), months, days)?.start
+        }
+        DateMeaning::FromAntecedent { .. } => return None,
+    };
+    (from < until).then(|| Read {
+        value: EventDate {
+            interval: Interval::new(from, until),
+            is: DateIs::Lasting,
+            as_written: Some(reading.words(words..end)),
+            basis: Basis::Context,
+        },
+        span: reading.span(words..end),
+        rule: "date.since-then",
+    })
 }
 
 /// The "his" of "his fighters" before a trigger.
@@ -265,6 +317,9 @@ fn shifted(from: Interval, months: i32, days: i32) -> Option<Interval> {
     }
     Some(Interval::new(start, end))
 }
+
+/// "Since then" stands within this many tokens of a sentence's head.
+const SINCE_REACH: usize = 6;
 
 /// "later" bounds a date only where the report was written within this many days.
 const LATER_DAYS: i32 = 31;

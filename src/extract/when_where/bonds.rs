@@ -49,6 +49,8 @@ pub fn bond(
         let Some(t) = before(back) else { break };
         let inside = reading.is(t, &["neighboring", "neighbouring"])
             && (reading.is(t.wrapping_sub(1), &["in"])
+                || reading.is(t.wrapping_sub(1), &["of"])
+                    && reading.is(t.wrapping_sub(2), SITES_OF)
                 || reading.is(t.wrapping_sub(1), &["the"])
                     && reading.is(t.wrapping_sub(2), &["in"]));
         // "the hospital in X had received nine bodies": where the dead were brought.
@@ -111,12 +113,18 @@ pub fn bond(
         .word(first)
         .starts_with(|c: char| c.is_ascii_digit())
         || reading.slot(first).number.is_some();
-    // "fired shells into X".
+    // "fired shells into X", "drove a truck bomb into X".
     let fired = reading.is(at, &["into", "onto"])
         && telling.triggers.iter().any(|t| {
             matches!(
                 t.kind,
-                Some(SubEventType::Shelling | SubEventType::AirStrike | SubEventType::Grenade)
+                Some(
+                    SubEventType::Shelling
+                        | SubEventType::AirStrike
+                        | SubEventType::Grenade
+                        | SubEventType::SuicideBomb
+                        | SubEventType::RemoteExplosive
+                )
             )
         });
     if fired {
@@ -210,8 +218,17 @@ fn lost_subject(reading: &Reading<'_>, telling: &Telling, range: &Range<usize>) 
         takes
             && range.end <= start
             && start - range.end <= 3
-            // "commandos flown in from Herat had pushed them out".
-            && !reading.is(range.start.wrapping_sub(1), &["from", "via", "with", "near"])
+            // "commandos flown in from Herat had pushed them out", "troops sent from the provincial capital X retook it".
+            && !(1..5)
+                .map_while(|back| range.start.checked_sub(back))
+                .take_while(|&t| {
+                    t + 1 == range.start
+                        || reading.is(
+                            t + 1,
+                            &["the", "provincial", "capital", "nearby", "neighboring", "neighbouring"],
+                        )
+                })
+                .any(|t| reading.is(t, &["from", "via", "with", "near"]))
             && !(range.end..start).any(|x| clauses::is_boundary(reading, x))
     })
 }
@@ -256,6 +273,21 @@ const OF_SOMETHING_ELSE: &[&str] = &[
     "traveled",
     "emerged",
     "founded",
+];
+
+/// What stands in a place that is named behind it: "the headquarters of neighbouring X".
+const SITES_OF: &[&str] = &[
+    "headquarters",
+    "office",
+    "hospital",
+    "prison",
+    "compound",
+    "airport",
+    "base",
+    "capital",
+    "district",
+    "districts",
+    "mosque",
 ];
 
 /// Posts and groups: "the commander in X", "IS in X" tell where somebody is, not where it happened.
