@@ -65,11 +65,15 @@ pub fn starts_anew(reading: &Reading<'_>, telling: &Telling) -> bool {
         turns || other
     }) || second_such(reading, head, hull.start)
         || in_another(reading, &hull, sentence.tokens.end)
-        || avenged(reading, sentence.tokens.start, hull.start)
+        || is_avenged(reading, telling)
 }
 
 /// "It was revenge, he said: earlier that day police had killed their commander": what was avenged came before.
-fn avenged(reading: &Reading<'_>, start: usize, hull: usize) -> bool {
+pub fn is_avenged(reading: &Reading<'_>, telling: &Telling) -> bool {
+    let Some(sentence) = reading.spans.sentences.get(telling.sentence) else {
+        return false;
+    };
+    let (start, hull) = (sentence.tokens.start, telling.hull().start);
     let revenge = (start..hull).find(|&t| {
         reading.is(
             t,

@@ -1,6 +1,6 @@
 //! What speaks for a telling being of a happening told before, and what rules it out.
 
-use crate::extract::discourse::anew::{is_on_predecessors, starts_anew};
+use crate::extract::discourse::anew::{is_avenged, is_on_predecessors, starts_anew};
 use crate::extract::discourse::continuity::{
     belongs_to_it, besides, dead_of_the_fight, elaborates, goes_on_about, happens_to_known,
     in_update, is_among_the_dead, is_first_deadly, is_on_the_same_people, points_back,
@@ -74,7 +74,8 @@ pub fn evidence(
         return None;
     }
     let mut score = same_person;
-    score += kind_evidence(&told, telling)?;
+    let known = happens_to_known(reading, &told, telling);
+    score += kind_evidence(&told, telling, known)?;
     let versions = told.iter().all(|t| other_voice(t, telling));
     if old_news(reading, &told, telling) && same_person == 0 {
         return None;
@@ -84,6 +85,11 @@ pub fn evidence(
     }
     if mentions_victim(reading, &told, telling) {
         score += 5;
+    }
+    // What was avenged is told in passing: what comes next is on the news.
+    let bare = telling.date.is_none() && telling.place.is_none();
+    if bare && same_person == 0 && told.iter().any(|t| is_avenged(reading, t)) {
+        score -= 3;
     }
     let date = date_evidence(&told, telling, same_person > 0, versions)?;
     let place = place_evidence(reading, &told, telling, same_person > 0, versions)?;
@@ -98,7 +104,7 @@ pub fn evidence(
     if introduced::names_the_victim(&told, telling) {
         score += 4;
     }
-    if happens_to_known(reading, &told, telling) {
+    if known {
         score += 4;
     }
     if is_on_the_same_people(reading, &told, telling) {
@@ -177,7 +183,7 @@ fn told_apart(a: &Telling, b: &Telling) -> bool {
     a.has_means() && b.has_means() && !b.definite
 }
 
-fn kind_evidence(told: &[&Telling], telling: &Telling) -> Option<i32> {
+fn kind_evidence(told: &[&Telling], telling: &Telling, known: bool) -> Option<i32> {
     let kinds: Vec<(SubEventType, bool)> = told
         .iter()
         .filter_map(|t| t.kind.map(|k| (k, t.generic)))
@@ -200,6 +206,7 @@ fn kind_evidence(told: &[&Telling], telling: &Telling) -> Option<i32> {
         && told
             .iter()
             .all(|t| t.kind.is_none() || generic_outcome(t) || t.kind == telling.kind)
+        || known
         || of_the_assault(told, telling)
         || belongs_to_it(told, telling);
     if !fits {

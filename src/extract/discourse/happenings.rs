@@ -64,7 +64,14 @@ pub fn old_news(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> 
         .sentences
         .get(telling.sentence)
         .and_then(|s| s.reference);
+    // "The killings took place on 30 August": of those which the report tells first.
+    let of_it = telling.definite
+        && telling.triggers.iter().all(|t| {
+            (t.tokens.end..t.tokens.end + 3)
+                .any(|v| reading.is(v, &["took", "occurred", "happened"]))
+        });
     fresh
+        && !of_it
         && telling.has_outcome()
         && interval(telling)
             .zip(reference)

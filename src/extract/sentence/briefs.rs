@@ -56,10 +56,15 @@ pub fn read(
         }
         Heading::When => {
             let said = |date: usize| frames.iter().any(|f| f.said_on == Some(date));
-            let day = sentence
+            // "On Tuesday evening, he says": under this heading no day of saying, unless another is named.
+            let days: Vec<usize> = sentence
                 .clone()
                 .filter_map(|t| reading.slot(t).date)
-                .filter(|&d| !said(d))
+                .collect();
+            let other = days.iter().any(|&d| !said(d));
+            let day = days
+                .into_iter()
+                .filter(|&d| !(other && said(d)))
                 .filter_map(|d| reading.spans.dates.get(d))
                 .find_map(|d| match d.meaning {
                     DateMeaning::Days(days) if days.days() <= LONGEST_DAYS => Some((d, days)),

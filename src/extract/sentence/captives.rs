@@ -15,10 +15,12 @@ const LONG_REACH: usize = 30;
 
 /// Whether two triggers of a sentence, in text order, are the taking and the killing of the same people.
 pub fn of_the_same(reading: &Reading<'_>, early: &Trigger, late: &Trigger) -> bool {
-    if early.denied != late.denied || early.used == Use::Noun || late.used == Use::Noun {
+    if early.denied != late.denied || late.used == Use::Noun {
         return false;
     }
-    killed_whom_they_took(reading, early, late) || took_and_killed(reading, early, late)
+    let verb = early.used != Use::Noun;
+    verb && (killed_whom_they_took(reading, early, late) || took_and_killed(reading, early, late))
+        || found_dead(reading, early, late)
 }
 
 fn takes(trigger: &Trigger) -> bool {
@@ -27,6 +29,14 @@ fn takes(trigger: &Trigger) -> bool {
 
 fn kills(trigger: &Trigger) -> bool {
     trigger.class == TriggerClass::Kill
+}
+
+/// "shot them": those taken and killed are not only shot at.
+fn shoots(reading: &Reading<'_>, trigger: &Trigger) -> bool {
+    reading.is(
+        trigger.tokens.start,
+        &["shot", "beheaded", "executed", "hanged"],
+    )
 }
 
 /// "killed 30 civilians whom they had taken hostage", "shot dead four teachers who had been abducted".
@@ -83,12 +93,30 @@ fn took_and_killed(reading: &Reading<'_>, early: &Trigger, late: &Trigger) -> bo
     let them = reading.is(late.tokens.end, &["them", "him", "her", "all", "each"])
         && !clauses::is_finite_verb(reading, late.tokens.end);
     let passive = early.used == Use::Passive && late.used == Use::Passive;
+    // "kidnapped and killed three engineers": one object for both.
+    let bare = early.tokens.end == and && early.used == late.used;
     takes(early)
-        && kills(late)
+        && (kills(late) || shoots(reading, late))
         && between.len() <= LONG_REACH
         && only_time
-        && (them || passive && between.len() <= REACH)
+        && (them || bare || passive && between.len() <= REACH)
         && !between
             .clone()
-            .any(|t| reading.is(t, &[";"]) || reading.slot(t).date.is_some())
+            .any(|t| reading.is(t, &[";"]) || !them && reading.slot(t).date.is_some())
+}
+
+/// "The bodies of four policemen were found on Friday, a day after they were seized".
+fn found_dead(reading: &Reading<'_>, early: &Trigger, late: &Trigger) -> bool {
+    let between = early.tokens.end..late.tokens.start;
+    let dead = (early.tokens.start.saturating_sub(12)..early.tokens.end + 3)
+        .any(|t| reading.is(t, &["body", "bodies", "corpses", "dead"]));
+    let they =
+        (1..4).any(|back| reading.is(late.tokens.start.wrapping_sub(back), &["they", "he", "she"]));
+    early.class.is_outcome()
+        && dead
+        && takes(late)
+        && late.used == Use::Passive
+        && they
+        && between.clone().any(|t| reading.is(t, &["after"]))
+        && between.len() <= LONG_REACH
 }

@@ -48,7 +48,7 @@ pub fn describe(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<u
                 && t.used == crate::extract::triggers::verbs::Use::Passive
                 && reading.is(group.wrapping_sub(1), &["they", "he", "she"])
                 // "Fighters killed them between 4 and 6 July".
-                || t.class == TriggerClass::Kill
+                || (t.class == TriggerClass::Kill || reading.is(t.tokens.start, &["shot"]))
                     && t.used == crate::extract::triggers::verbs::Use::Active
                     && reading.is(t.tokens.end, &["them"])
         });

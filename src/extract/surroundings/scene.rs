@@ -145,6 +145,32 @@ pub fn same_night(
     })
 }
 
+/// "Ghor has seen such killings before. In July 2014, ...": where the sentence before says that it happened too.
+pub fn seen_before(
+    reading: &Reading<'_>,
+    tellings: &[Telling],
+    happening: &Happening,
+) -> Option<Found> {
+    const SUBJECT: usize = 4;
+    let &first = happening.tellings.first()?;
+    let before = tellings.get(first)?.sentence.checked_sub(1)?;
+    let tokens = reading.spans.sentences.get(before)?.tokens.clone();
+    let seen = tokens.clone().any(|t| {
+        reading.is(t, &["has", "have"])
+            && reading.is(
+                t + 1,
+                &["seen", "witnessed", "suffered", "experienced", "known"],
+            )
+    });
+    let earlier = tokens
+        .clone()
+        .any(|t| reading.is(t, &["before", "previously"]) && reading.is(t + 1, &["."]));
+    let place = (tokens.start..tokens.end.min(tokens.start + SUBJECT))
+        .filter_map(|t| reading.slot(t).location)
+        .find(|&p| whereabouts::is_local(reading, p))?;
+    (seen && earlier).then_some((first, place, "place.seen-before"))
+}
+
 /// "KUNAR: a checkpoint was overrun" in a list of such paragraphs: the place that heads the paragraph.
 pub fn heading(
     reading: &Reading<'_>,

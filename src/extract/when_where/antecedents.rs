@@ -38,8 +38,11 @@ pub fn antecedents(reading: &Reading<'_>, tellings: &mut [Telling], frames: &[Ve
             let (months, days) = after.value;
             // What happened before is told from the report's news, what came after from the last.
             let from = if months == 0 && days == 0 {
-                // "On that day": the one named last.
-                day_named_before(reading, telling, after.span, &said).or(last)
+                // "On that day": the one named last, be it that of saying if the sentence names no other.
+                day_named_in(reading, telling, after.span, &said)
+                    .or_else(|| day_of_saying(reading, telling, after.span))
+                    .or_else(|| day_named_before(reading, telling, after.span, &said))
+                    .or(last)
             } else if months < 0 || days < 0 {
                 day_named_in(reading, telling, after.span, &said)
                     .or_else(|| day_named_behind(reading, telling, after.span))
@@ -210,6 +213,19 @@ fn day_named_in(
 ) -> Option<Interval> {
     let horizon = reading.spans.sentences.get(telling.sentence)?.span.start;
     day_between(reading, horizon, words, said)
+}
+
+/// "The agency said on Saturday that it had caught him that day": the day of saying, named before in the sentence.
+fn day_of_saying(reading: &Reading<'_>, telling: &Telling, words: Span) -> Option<Interval> {
+    let first = reading.tokens_of(words).start;
+    let that = reading.is(first, &["that"]) && reading.is(first + 1, &["day", "same"]);
+    let verb = telling
+        .triggers
+        .iter()
+        .any(|t| t.used != crate::extract::triggers::verbs::Use::Noun && t.tokens.end <= first);
+    (that && verb)
+        .then(|| day_named_in(reading, telling, words, &[]))
+        .flatten()
 }
 
 /// "A day after a bomber killed 12, shops reopened on Thursday": the day that the main clause names.

@@ -78,8 +78,12 @@ pub fn bond(
         return Some(Bond::Object);
     }
     let next = range.end;
+    let whence = is_whence(reading, range);
     if telling.triggers.iter().any(|t| {
-        t.tokens.start == next || (t.tokens.start == next + 1 && reading.is(next, &["'s", "'"]))
+        let of_verb = whence && t.used != verbs::Use::Noun;
+        !of_verb
+            && (t.tokens.start == next
+                || (t.tokens.start == next + 1 && reading.is(next, &["'s", "'"])))
     }) {
         return Some(Bond::Modifier);
     }
@@ -218,19 +222,25 @@ fn lost_subject(reading: &Reading<'_>, telling: &Telling, range: &Range<usize>) 
         takes
             && range.end <= start
             && start - range.end <= 3
-            // "commandos flown in from Herat had pushed them out", "troops sent from the provincial capital X retook it".
-            && !(1..5)
-                .map_while(|back| range.start.checked_sub(back))
-                .take_while(|&t| {
-                    t + 1 == range.start
-                        || reading.is(
-                            t + 1,
-                            &["the", "provincial", "capital", "nearby", "neighboring", "neighbouring"],
-                        )
-                })
-                .any(|t| reading.is(t, &["from", "via", "with", "near"]))
+            && !is_whence(reading, range)
             && !(range.end..start).any(|x| clauses::is_boundary(reading, x))
     })
+}
+
+/// "commandos flown in from Herat had pushed them out", "troops sent from the provincial capital X retook it".
+fn is_whence(reading: &Reading<'_>, range: &Range<usize>) -> bool {
+    const DESCRIBES: &[&str] = &[
+        "the",
+        "provincial",
+        "capital",
+        "nearby",
+        "neighboring",
+        "neighbouring",
+    ];
+    (1..5)
+        .map_while(|back| range.start.checked_sub(back))
+        .take_while(|&t| t + 1 == range.start || reading.is(t + 1, DESCRIBES))
+        .any(|t| reading.is(t, &["from", "via", "with", "near"]))
 }
 
 /// Words right before a place that make it the place of something else.

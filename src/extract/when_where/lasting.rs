@@ -43,6 +43,12 @@ const TO_FIGHT: usize = 5;
 /// A fight that took more days than this is told in weeks and months.
 const LONGEST_DAYS: u32 = 31;
 
+/// From one on.
+const COUNTS: &[&str] = &[
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+];
+
 const FIGHTS: &[&str] = &[
     "fighting",
     "clashes",
@@ -141,13 +147,11 @@ fn days_of_fighting(reading: &Reading<'_>, unit: usize, hull: &Range<usize>) -> 
         return None;
     }
     let before = unit.checked_sub(1)?;
-    let count = if reading.is(before, &["a", "one"]) {
-        1
-    } else {
-        reading
-            .number_at(before)
-            .filter(|n| n.min == n.max)
-            .and_then(|n| n.min)?
+    let word = reading.word(before);
+    let count: u32 = match COUNTS.iter().position(|c| *c == word) {
+        Some(at) => u32::try_from(at).ok()? + 1,
+        None if word == "a" => 1,
+        None => word.parse().ok()?,
     };
     let days = count.checked_mul(each).filter(|&n| n <= LONGEST_DAYS)?;
     Some(i64::from(days))

@@ -29,7 +29,9 @@ pub fn of_the_aftermath(reading: &Reading<'_>, date: &Range<usize>, hull: &Range
     ];
     let done = (1..14)
         .map_while(|back| hull.start.checked_sub(back))
-        .take_while(|&t| !clauses::is_boundary(reading, t))
+        .take_while(|&t| {
+            !clauses::is_boundary(reading, t) || reading.is(t, &["who", "whom", "that", "which"])
+        })
         .find(|&t| reading.is(t, DONE) && reading.slot(t).trigger.is_none());
     let Some(done) = done.filter(|_| date.end <= hull.start) else {
         return false;
@@ -100,13 +102,30 @@ pub fn compares(reading: &Reading<'_>, date: &Range<usize>, hull: &Range<usize>)
             date.end.wrapping_sub(1),
             &["year", "month", "decade", "years", "months"],
         );
-    let since = (reading.is(date.start, &["since"]) || stretch) && date.start >= hull.end;
+    let bound =
+        reading.is(date.start, &["since"]) || reading.is(date.start.wrapping_sub(1), &["since"]);
+    let since = (bound || stretch) && date.start >= hull.end;
     let ranked = (hull.start.saturating_sub(5)..date.start)
         .any(|t| reading.is(t, MOST) && reading.slot(t).date.is_none());
     let counted = date.end <= hull.start
         && reading.is(date.start.wrapping_sub(1), &["time", "times", "occasion"]);
     since && ranked || counted
 }
+
+/// How a count changes.
+const RISES: &[&str] = &[
+    "up",
+    "rose",
+    "risen",
+    "rising",
+    "climbed",
+    "raised",
+    "revised",
+    "increased",
+    "down",
+    "toll",
+    "lowered",
+];
 
 /// "The toll rose to 103 on Sunday": the day of the count, not of the dying.
 pub fn counts_up(reading: &Reading<'_>, telling: &Telling, date: &Range<usize>) -> bool {
@@ -118,7 +137,12 @@ pub fn counts_up(reading: &Reading<'_>, telling: &Telling, date: &Range<usize>) 
         // "has risen to 23, up from 18 on Tuesday"
         || (1..6)
             .map_while(|back| date.start.checked_sub(back))
-            .any(|t| reading.is(t, &["from"]) && reading.slot(t + 1).number.is_some())
+            .any(|t| {
+                // "came from three directions on Tuesday" counts nobody.
+                reading.is(t, &["from"])
+                    && reading.slot(t + 1).number.is_some()
+                    && (t.saturating_sub(8)..t).any(|w| reading.is(w, RISES))
+            })
         || (1..7)
             .map_while(|back| date.start.checked_sub(back))
             .take_while(|&t| !clauses::is_boundary(reading, t) && !reading.is(t, &[","]))

@@ -173,7 +173,7 @@ fn site(
     let at = (end..sentence.end.min(end + 8)).find(|&t| {
         reading.is(t, SITES)
             && !of_speaker(t)
-            && reading.is(t.wrapping_sub(1), &["the"])
+            && is_the_one(reading, t)
             && reading.slot(t).location.is_none()
     })?;
     let here = reading.token(at)?.span.start;
@@ -188,6 +188,24 @@ fn site(
         .filter(before)
         .rfind(|l| kinds.contains(&l.kind))?;
     reading.locations.iter().position(|l| l.span == found.span)
+}
+
+/// "the airport", "the main prison", "the city's jail".
+fn is_the_one(reading: &Reading<'_>, at: usize) -> bool {
+    const ONLY: &[&str] = &[
+        "main",
+        "central",
+        "only",
+        "big",
+        "international",
+        "regional",
+    ];
+    let before = at.wrapping_sub(1);
+    reading.is(before, &["the"])
+        || reading.is(before, ONLY) && reading.is(at.wrapping_sub(2), &["the"])
+        || reading.is(before, &["'s"])
+            && reading.is(at.wrapping_sub(2), &["city", "town"])
+            && reading.is(at.wrapping_sub(3), &["the"])
 }
 
 fn other_between(reading: &Reading<'_>, at: usize, hull: &Range<usize>) -> bool {

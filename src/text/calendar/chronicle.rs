@@ -121,13 +121,15 @@ fn says_that_year(text: &str, month: Span) -> bool {
     let before = before.get(start..).unwrap_or_default().to_lowercase();
     let clause = before.rsplit(['.', ';']).next().unwrap_or_default();
     let behind = text.get(month.end..).unwrap_or_default().to_lowercase();
+    // "in 2012 ... in Sangin that August".
+    let that_month = clause.trim_end().ends_with(" that");
     let said = |words: &str| words.contains("that year") || words.contains("the same year");
     let behind: String = behind
         .chars()
         .take(THAT_YEAR_BYTES)
         .take_while(|c| !matches!(c, '.' | ',' | ';' | ':'))
         .collect();
-    said(clause) || said(&behind)
+    that_month || said(clause) || said(&behind)
 }
 
 /// The first such days, in the years before, that do not begin before the month of those told last.
