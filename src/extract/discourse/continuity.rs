@@ -262,7 +262,7 @@ pub fn happens_to_known(reading: &Reading<'_>, told: &[&Telling], telling: &Tell
     let taken_and_killed = last
         && telling.kind == Some(SubEventType::Abduction)
         && told.iter().any(|t| {
-            t.has(TriggerClass::Kill)
+            (t.has(TriggerClass::Kill) || t.has(TriggerClass::Take) && t.has(TriggerClass::Hit))
                 && !t.vague
                 && t.persons.is_empty()
                 && t.kind
@@ -324,4 +324,15 @@ pub fn dead_of_the_fight(reading: &Reading<'_>, told: &[&Telling], telling: &Tel
         && telling.has_outcome()
         && told.iter().any(fought)
         && !told.iter().any(|t| t.has(TriggerClass::Gain))
+}
+
+/// "the March attack on the hospital in X" has its own day and place; without a match it refers to nothing told.
+pub fn stands_alone(told: &[&Telling], telling: &Telling, matched: i32) -> bool {
+    let known = told.iter().any(|t| t.date.is_some() || t.place.is_some());
+    known
+        && telling.date.is_some()
+        && telling.place.is_some()
+        && matched == 0
+        && telling.kind.is_some()
+        && told.iter().all(|t| t.kind != telling.kind)
 }

@@ -4,6 +4,7 @@ use crate::extract::discourse::anew::{is_avenged, is_on_predecessors, starts_ane
 use crate::extract::discourse::continuity::{
     belongs_to_it, besides, dead_of_the_fight, elaborates, goes_on_about, happens_to_known,
     in_update, is_among_the_dead, is_first_deadly, is_on_the_same_people, points_back,
+    stands_alone,
 };
 use crate::extract::discourse::happenings::{
     Happening, bare_news, bare_outcome, dates_the_news, follows, mentions_victim, old_news,
@@ -225,12 +226,22 @@ fn of_the_assault(told: &[&Telling], telling: &Telling) -> bool {
     let fought = |t: &&Telling| {
         t.has(TriggerClass::Gain) || t.has(TriggerClass::Lose) || t.has(TriggerClass::Fight)
     };
-    telling.definite
-        && telling
-            .triggers
+    // "captured the district", and then "they stormed the district centre".
+    let centre = telling.place_rule == "place.definite"
+        && telling.kind == Some(SubEventType::ArmedClash)
+        && told
             .iter()
-            .any(|t| t.generic && t.used == Use::Noun && t.class == TriggerClass::Hit)
-        && told.iter().any(fought)
+            .all(|t| t.date.is_none() && t.sentence < telling.sentence)
+        && told
+            .last()
+            .is_some_and(|t| telling.sentence - t.sentence <= 2);
+    centre && told.iter().any(fought)
+        || telling.definite
+            && telling
+                .triggers
+                .iter()
+                .any(|t| t.generic && t.used == Use::Noun && t.class == TriggerClass::Hit)
+            && told.iter().any(fought)
 }
 
 /// "was killed", "his death": the means was guessed from who did it.
@@ -374,17 +385,6 @@ fn victim_evidence(told: &[&Telling], telling: &Telling, same_person: i32) -> Op
         score += 3;
     }
     Some(score)
-}
-
-/// "the March attack on the hospital in X" has its own day and place; without a match it refers to nothing told.
-fn stands_alone(told: &[&Telling], telling: &Telling, matched: i32) -> bool {
-    let known = told.iter().any(|t| t.date.is_some() || t.place.is_some());
-    known
-        && telling.date.is_some()
-        && telling.place.is_some()
-        && matched == 0
-        && telling.kind.is_some()
-        && told.iter().all(|t| t.kind != telling.kind)
 }
 
 /// Two named speakers give each a version.

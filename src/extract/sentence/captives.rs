@@ -23,6 +23,14 @@ pub fn of_the_same(reading: &Reading<'_>, early: &Trigger, late: &Trigger) -> bo
         || found_dead(reading, early, late)
 }
 
+/// A trigger as it counts for its happening: of those taken and then killed the killing is what happened.
+pub fn as_killed(mut trigger: Trigger, killed: bool) -> Trigger {
+    if killed {
+        trigger.kind = Some(SubEventType::Attack);
+    }
+    trigger
+}
+
 fn takes(trigger: &Trigger) -> bool {
     trigger.class == TriggerClass::Take && trigger.kind == Some(SubEventType::Abduction)
 }
@@ -94,7 +102,7 @@ fn took_and_killed(reading: &Reading<'_>, early: &Trigger, late: &Trigger) -> bo
         && !clauses::is_finite_verb(reading, late.tokens.end);
     let passive = early.used == Use::Passive && late.used == Use::Passive;
     // "kidnapped and killed three engineers": one object for both.
-    let bare = early.tokens.end == and && early.used == late.used;
+    let bare = early.tokens.end == and;
     takes(early)
         && (kills(late) || shoots(reading, late))
         && between.len() <= LONG_REACH
@@ -112,11 +120,11 @@ fn found_dead(reading: &Reading<'_>, early: &Trigger, late: &Trigger) -> bool {
         .any(|t| reading.is(t, &["body", "bodies", "corpses", "dead"]));
     let they =
         (1..4).any(|back| reading.is(late.tokens.start.wrapping_sub(back), &["they", "he", "she"]));
-    early.class.is_outcome()
-        && dead
-        && takes(late)
-        && late.used == Use::Passive
+    let after = late.used == Use::Passive
         && they
         && between.clone().any(|t| reading.is(t, &["after"]))
-        && between.len() <= LONG_REACH
+        && between.len() <= LONG_REACH;
+    // "the bodies of four abducted policemen".
+    let of_them = between.len() <= 4 && reading.is(early.tokens.end, &["of"]);
+    early.class.is_outcome() && dead && takes(late) && (after || of_them)
 }

@@ -44,11 +44,12 @@ pub fn describe(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<u
     telling.definite |= !telling.triggers.is_empty()
         && telling.triggers.iter().all(|t| {
             let group = crate::extract::triggers::verbs::group_start(reading, t.tokens.start);
-            t.class == TriggerClass::Kill
+            let kills = t.class == TriggerClass::Kill || reading.is(t.tokens.start, &["shot"]);
+            kills
                 && t.used == crate::extract::triggers::verbs::Use::Passive
                 && reading.is(group.wrapping_sub(1), &["they", "he", "she"])
                 // "Fighters killed them between 4 and 6 July".
-                || (t.class == TriggerClass::Kill || reading.is(t.tokens.start, &["shot"]))
+                || kills
                     && t.used == crate::extract::triggers::verbs::Use::Active
                     && reading.is(t.tokens.end, &["them"])
         });

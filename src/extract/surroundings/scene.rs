@@ -73,6 +73,39 @@ pub fn taken_back(
     })
 }
 
+/// "Troops regained the lost posts": where they had been lost.
+pub fn lost_before(
+    reading: &Reading<'_>,
+    tellings: &[Telling],
+    happening: &Happening,
+) -> Option<Found> {
+    const LOST: &[&str] = &["lost", "captured", "fallen", "overrun", "seized"];
+    const LOST_REACH: usize = 6;
+    let fought = |t: &Telling| {
+        [
+            TriggerClass::Gain,
+            TriggerClass::Lose,
+            TriggerClass::Fight,
+            TriggerClass::Hit,
+        ]
+        .into_iter()
+        .any(|class| t.has(class))
+    };
+    happening.tellings.iter().find_map(|&index| {
+        let telling = tellings.get(index).filter(|t| t.has(TriggerClass::Gain))?;
+        let end = telling.hull().end;
+        let lost = reading.is(end, &["the"]) && reading.is(end + 1, LOST);
+        let place = tellings
+            .iter()
+            .take(index)
+            .rev()
+            .filter(|t| fought(t) && telling.sentence.saturating_sub(t.sentence) <= LOST_REACH)
+            .filter_map(|t| t.place)
+            .find(|&p| whereabouts::is_local(reading, p))?;
+        lost.then_some((index, place, "place.taken-back"))
+    })
+}
+
 /// "close to the same spot", "in the same compound": where the happening told before has happened.
 pub fn same_spot(
     reading: &Reading<'_>,
@@ -141,7 +174,8 @@ pub fn same_night(
             .filter(|t| !t.vague && !t.summary)
             .filter_map(|t| t.place)
             .find(|&p| whereabouts::is_local(reading, p))?;
-        (same && known).then_some((index, place, "place.same-night"))
+        let avenged = anew::is_avenged(reading, telling);
+        (same && (known || avenged)).then_some((index, place, "place.same-night"))
     })
 }
 

@@ -43,6 +43,7 @@ pub fn antecedents(reading: &Reading<'_>, tellings: &mut [Telling], frames: &[Ve
                     .or_else(|| day_of_saying(reading, telling, after.span))
                     .or_else(|| day_named_before(reading, telling, after.span, &said))
                     .or(last)
+                    .map(|from| by_day(reading, after.span, from))
             } else if months < 0 || days < 0 {
                 day_named_in(reading, telling, after.span, &said)
                     .or_else(|| day_named_behind(reading, telling, after.span))
@@ -213,6 +214,17 @@ fn day_named_in(
 ) -> Option<Interval> {
     let horizon = reading.spans.sentences.get(telling.sentence)?.span.start;
     day_between(reading, horizon, words, said)
+}
+
+/// "Later in the day", after what happened in a night: the day on which the night ends.
+fn by_day(reading: &Reading<'_>, words: Span, from: Interval) -> Interval {
+    let tokens = reading.tokens_of(words);
+    let day =
+        reading.is(tokens.end.wrapping_sub(1), &["day"]) && reading.is(tokens.start, &["later"]);
+    if day && from.days() == 2 {
+        return Interval::day(from.end);
+    }
+    from
 }
 
 /// "The agency said on Saturday that it had caught him that day": the day of saying, named before in the sentence.

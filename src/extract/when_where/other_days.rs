@@ -27,13 +27,18 @@ pub fn of_the_aftermath(reading: &Reading<'_>, date: &Range<usize>, hull: &Range
         "honoured",
         "protested",
     ];
-    let done = (1..14)
+    let done = (0..14)
         .map_while(|back| hull.start.checked_sub(back))
         .take_while(|&t| {
             !clauses::is_boundary(reading, t) || reading.is(t, &["who", "whom", "that", "which"])
         })
-        .find(|&t| reading.is(t, DONE) && reading.slot(t).trigger.is_none());
-    let Some(done) = done.filter(|_| date.end <= hull.start) else {
+        .find(|&t| reading.is(t, DONE));
+    // "condemned Sunday's attack": the day of the attack.
+    let owned = reading.is(date.end, &["'s", "'"]);
+    // "buried on Thursday the victims of": between the two.
+    let before = date.end <= hull.start
+        || done == Some(hull.start) && date.start > hull.start && date.start - hull.start <= 3;
+    let Some(done) = done.filter(|_| before && !owned && hull.len() > 1) else {
         return false;
     };
     let between = date.end.min(done)..date.start.max(done);
