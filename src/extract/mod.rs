@@ -154,6 +154,7 @@ fn sentence(reading: &Reading<'_>, index: usize, frames: &[Frame]) -> Vec<Tellin
         tolls::read(reading, &mut telling, &range);
         when_where::when::read(reading, &mut telling, &others, frames, &range);
         when_where::lasting::read(reading, &mut telling, &range);
+        when_where::lasting::for_days(reading, &mut telling, frames, &range);
         when_where::whereabouts::read(reading, &mut telling, &others, frames, &range);
         when_where::references::read(reading, &mut telling, frames, &range);
         sentence::context::kind(reading, &mut telling, &range);
@@ -163,6 +164,7 @@ fn sentence(reading: &Reading<'_>, index: usize, frames: &[Frame]) -> Vec<Tellin
     }
     voices::remarks::read(reading, index, &mut result, frames, &range);
     voices::gapped::figures(reading, index, &mut result, frames, &range);
+    sentence::briefs::read(reading, index, &mut result, frames, &range);
     voices::accused::read(reading, index, &mut result, frames, &range);
     voices::blamed::planted(reading, index, &mut result, frames, &range);
     sides::among::dead(reading, index, &mut result, frames, &range);

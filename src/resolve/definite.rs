@@ -1,9 +1,10 @@
-//! A town spoken of again by its kind: "in the city", where one city has been told before.
+//! A place spoken of again by its kind: "in the city", "the provincial capital", "the district center", "in the same
+//! district", where the city, the province or the district has been told before.
 
 use std::ops::Range;
 
 use crate::model::Span;
-use crate::model::location::Location;
+use crate::model::location::{Location, MentionRole};
 use crate::model::place::{PlaceId, PlaceKind};
 
 use super::context::{Ctx, Name};
@@ -46,7 +47,7 @@ fn phrase(ctx: &Ctx<'_>, at: usize) -> Option<Range<usize>> {
     let start = at.checked_sub(1).filter(|&s| ctx.word(s) == "the")?;
     let led = matches!(
         ctx.before(start, 1),
-        "in" | "into" | "of" | "across" | "inside" | "outside" | "around" | "from"
+        "in" | "into" | "of" | "across" | "inside" | "outside" | "around" | "from" | "near"
     );
     // "the city of X", "the city where he was born", "the city's police chief" mean their own.
     let open = !matches!(
@@ -64,6 +65,108 @@ fn phrase(ctx: &Ctx<'_>, at: usize) -> Option<Range<usize>> {
 /// "the city council": no place but a body.
 fn is_body_of_city(word: &str) -> bool {
     words::is_post(word) || matches!(word, "hall" | "centre" | "center" | "limits")
+}
+
+/// The locations that "the provincial capital", "the district center" and "the same district" say.
+pub(super) fn seats(ctx: &Ctx<'_>, names: &[Name], taken: &[Span]) -> Vec<Location> {
+    let mut found = Vec::new();
+    for at in 0..ctx.ann.tokens.len() {
+        let Some((range, what)) = seat(ctx, at) else {
+            continue;
+        };
+        let (Some(first), Some(last)) = (
+            ctx.ann.tokens.get(range.start),
+            ctx.ann.tokens.get(range.end - 1),
+        ) else {
+            continue;
+        };
+        let span = Span::new(first.span.start, last.span.end);
+        if taken.iter().any(|t| t.overlaps(span)) {
+            continue;
+        }
+        let place = match what {
+            Seat::OfProvince => holder(ctx, names, span, PlaceKind::Province)
+                .and_then(|province| capital(ctx, province)),
+            Seat::OfDistrict | Seat::SameDistrict => holder(ctx, names, span, PlaceKind::District),
+        };
+        if let Some(place) = place {
+            let location = locate::location_of(ctx.gaz, place, span, span.of(ctx.text));
+            found.push(location);
+        }
+    }
+    found
+}
+
+/// What a place is called by.
+enum Seat {
+    /// "the provincial capital".
+    OfProvince,
+    /// "the district center".
+    OfDistrict,
+    /// "the same district".
+    SameDistrict,
+}
+
+/// The tokens of "the provincial capital" and the like that begin at a token, where no name goes with them.
+fn seat(ctx: &Ctx<'_>, at: usize) -> Option<(Range<usize>, Seat)> {
+    if ctx.word(at) != "the" {
+        return None;
+    }
+    let centre = |i: usize| matches!(ctx.word(i), "center" | "centre");
+    let of_the = |i: usize| ctx.word(i) == "of" && ctx.word(i + 1) == "the";
+    let (end, what) = match ctx.word(at + 1) {
+        "provincial" if ctx.word(at + 2) == "capital" || centre(at + 2) => {
+            (at + 3, Seat::OfProvince)
+        }
+        "capital" if of_the(at + 2) && ctx.word(at + 4) == "province" => (at + 5, Seat::OfProvince),
+        "province" if ctx.word(at + 2) == "'s" && ctx.word(at + 3) == "capital" => {
+            (at + 4, Seat::OfProvince)
+        }
+        "district" if centre(at + 2) => (at + 3, Seat::OfDistrict),
+        "center" | "centre" if of_the(at + 2) && ctx.word(at + 4) == "district" => {
+            (at + 5, Seat::OfDistrict)
+        }
+        "same" if ctx.word(at + 2) == "district" => (at + 3, Seat::SameDistrict),
+        _ => return None,
+    };
+    // "the provincial capital, Taloqan", "the district center of Sarobi": its name goes with it.
+    let named = ctx.word(end) == "of"
+        || ctx.word(end) == "," && ctx.capital(end + 1)
+        || ctx.capital(end)
+        || matches!(ctx.word(end), "city" | "where")
+        || ctx.before(at, 1) == ","
+        || ctx.word(end) == "'s";
+    (!named).then_some((at..end, what))
+}
+
+/// The province or district told last before a stretch; a wide one told since, which holds another, leaves it open.
+fn holder(ctx: &Ctx<'_>, names: &[Name], here: Span, kind: PlaceKind) -> Option<PlaceId> {
+    let sentence = ctx.sentence_of(here);
+    let told = || {
+        names
+            .iter()
+            .rev()
+            .filter(|n| n.span.end <= here.start && !n.undecided)
+            .filter(|n| n.locates() || n.role == MentionRole::Adjective)
+            .filter_map(|n| Some((n.sentence, ctx.gaz.admin(n.place?, kind)?)))
+    };
+    // Who governs the country speaks in Kabul, of whatever province.
+    let (last, found) = told()
+        .find(|&(_, place)| ctx.gaz.place(place).name != "Kabul")
+        .or_else(|| told().next())?;
+    let near = sentence.saturating_sub(last) <= REACH;
+    // Further off, it has to be the only one.
+    let alone = told().all(|(_, place)| place == found);
+    (near || alone).then_some(found)
+}
+
+/// The city that is a province's capital: the first in the order of the districts' codes, which begin with the centre.
+fn capital(ctx: &Ctx<'_>, province: PlaceId) -> Option<PlaceId> {
+    let below = |id: PlaceId| ctx.gaz.children(id).iter().copied();
+    below(province)
+        .chain(below(province).flat_map(below))
+        .filter(|&id| ctx.gaz.place(id).kind == PlaceKind::City && !ctx.gaz.is_imported(id))
+        .min_by_key(|&id| ctx.gaz.place(id).key.as_str())
 }
 
 fn told_before(ctx: &Ctx<'_>, names: &[Name], here: Span) -> Option<PlaceId> {
@@ -131,10 +234,26 @@ mod tests {
     }
 
     #[rstest]
+    #[case(
+        "Snow fell in Herat province. Rebels stormed the provincial capital.",
+        "p32c"
+    )]
+    #[case(
+        "Snow fell in Nangarhar. Smoke rose over the capital of the province.",
+        "p06c"
+    )]
+    fn the_capital_of_the_province(#[case] text: &str, #[case] key: &str) {
+        let seen = keys(text);
+        assert_eq!(seen.len(), 1, "{text}");
+        assert!(seen.iter().all(|s| s.0 == key), "{seen:?}");
+    }
+
+    #[rstest]
     #[case("Snow fell in Herat city and on Kunar province. A lorry burned in the city.")]
     #[case("Snow fell in Herat city. He spoke of the city where he was born.")]
     #[case("Snow fell in Herat city. He spoke of the city council.")]
     #[case("Snow fell in Kunar province. A lorry burned in the city.")]
+    #[case("Snow fell. Rebels stormed the provincial capital.")]
     fn left_open(#[case] text: &str) {
         assert_eq!(keys(text), [], "{text}");
     }

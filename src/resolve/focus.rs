@@ -1,6 +1,6 @@
 //! What the report as a whole is about, as evidence for each name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::gazetteer::Gazetteer;
 use crate::model::location::MentionRole;
@@ -11,6 +11,8 @@ use super::context::{Ctx, Name};
 
 /// The same name was settled by its own context elsewhere in the report.
 const SETTLED: f64 = 1.2;
+/// The report names the candidate's province.
+const NAMED: f64 = 0.3;
 /// Weight of the report's focus on the candidate's province.
 const FOCUS: f64 = 1.5;
 
@@ -19,6 +21,8 @@ const FOCUS: f64 = 1.5;
 pub(super) struct Focus {
     /// Share of the report's decided mentions by province, and by country for places abroad.
     share: BTreeMap<PlaceId, f64>,
+    /// Provinces that the report names.
+    named: BTreeSet<PlaceId>,
     /// Names settled by a type word or a chain of their own.
     settled: BTreeMap<String, Vec<PlaceId>>,
 }
@@ -45,6 +49,9 @@ impl Focus {
                     places.push(place);
                 }
             }
+            if name.locates() && ctx.gaz.place(place).kind == PlaceKind::Province {
+                focus.named.insert(place);
+            }
             if let Some(region) = region(ctx.gaz, place) {
                 all += name.score;
                 *focus.share.entry(region).or_default() += name.score;
@@ -67,7 +74,9 @@ impl Focus {
                 .settled
                 .get(&name.surface(ctx).to_lowercase())
                 .is_some_and(|p| p.contains(&candidate));
-        FOCUS * share + if settled { SETTLED } else { 0.0 }
+        let named = region(gaz, candidate).is_some_and(|r| self.named.contains(&r));
+        let named = if named { NAMED } else { 0.0 };
+        FOCUS * share + named + if settled { SETTLED } else { 0.0 }
     }
 }
 

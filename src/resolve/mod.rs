@@ -158,6 +158,9 @@ fn build_locations(ctx: &Ctx<'_>, names: &mut [Name], chains: &Chains, resolved:
     resolved
         .locations
         .extend(definite::towns(ctx, names, &taken));
+    resolved
+        .locations
+        .extend(definite::seats(ctx, names, &taken));
     resolved.locations.sort_by_key(|l| l.span);
     resolved.asides.sort_by_key(|a| a.0.span);
 }

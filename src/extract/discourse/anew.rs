@@ -38,7 +38,16 @@ pub fn starts_anew(reading: &Reading<'_>, telling: &Telling) -> bool {
                     "events",
                 ],
             );
-        let turns = reading.is(t, &["separately", "elsewhere"]) || others;
+        // "In Garmsir, another district of the province,", "In another village".
+        let place = reading.is(t, &["another"])
+            && reading.is(
+                t + 1,
+                &[
+                    "district", "village", "province", "city", "town", "part", "area",
+                ],
+            )
+            && reading.is(head.start, &["in", "at", "near"]);
+        let turns = reading.is(t, &["separately", "elsewhere"]) || others || place;
         let other = reading.is(
             t,
             &["another", "separate", "similar", "different", "unrelated"],
@@ -56,6 +65,34 @@ pub fn starts_anew(reading: &Reading<'_>, telling: &Telling) -> bool {
         turns || other
     }) || second_such(reading, head, hull.start)
         || in_another(reading, &hull, sentence.tokens.end)
+        || is_avenged(reading, telling)
+}
+
+/// "It was revenge, he said: earlier that day police had killed their commander": what was avenged came before.
+pub fn is_avenged(reading: &Reading<'_>, telling: &Telling) -> bool {
+    let Some(sentence) = reading.spans.sentences.get(telling.sentence) else {
+        return false;
+    };
+    let (start, hull) = (sentence.tokens.start, telling.hull().start);
+    let revenge = (start..hull).find(|&t| {
+        reading.is(
+            t,
+            &[
+                "revenge",
+                "retaliation",
+                "retaliated",
+                "avenge",
+                "reprisal",
+                "vengeance",
+            ],
+        )
+    });
+    revenge.is_some_and(|revenge| {
+        (revenge + 1..hull).any(|t| {
+            reading.is(t, &["because", ":", "earlier", "after"])
+                && !(revenge..t).any(|b| reading.is(b, &[".", ";"]))
+        })
+    })
 }
 
 fn is_outcome(reading: &Reading<'_>, telling: &Telling, at: usize) -> bool {

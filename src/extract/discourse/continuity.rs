@@ -255,15 +255,30 @@ pub fn is_among_the_dead(reading: &Reading<'_>, told: &[&Telling], telling: &Tel
 
 /// "the men were detained in X", "they were freed", "the pair had been picked up": those of whom was told.
 pub fn happens_to_known(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> bool {
-    told.iter().any(|t| {
+    // "Gunmen killed 12 villagers. They had been abducted the day before".
+    let last = told
+        .last()
+        .is_some_and(|t| telling.sentence - t.sentence.min(telling.sentence) <= 2);
+    let taken_and_killed = last
+        && telling.kind == Some(SubEventType::Abduction)
+        && told.iter().any(|t| {
+            (t.has(TriggerClass::Kill) || t.has(TriggerClass::Take) && t.has(TriggerClass::Hit))
+                && !t.vague
+                && t.persons.is_empty()
+                && t.kind
+                    .is_none_or(|k| k == SubEventType::Attack || k == SubEventType::Abduction)
+        });
+    let same = told.iter().any(|t| {
         [TriggerClass::Take, TriggerClass::Free]
             .into_iter()
             .any(|c| t.has(c) && telling.has(c))
             && t.kind == telling.kind
-    }) && telling
-        .triggers
-        .iter()
-        .any(|t| t.used == Use::Passive && is_known(reading, t))
+    });
+    (same || taken_and_killed)
+        && telling
+            .triggers
+            .iter()
+            .any(|t| t.used == Use::Passive && is_known(reading, t))
 }
 
 fn is_known(reading: &Reading<'_>, trigger: &Trigger) -> bool {
@@ -314,4 +329,15 @@ pub fn dead_of_the_fight(reading: &Reading<'_>, told: &[&Telling], telling: &Tel
         && telling.has_outcome()
         && told.iter().any(fought)
         && !told.iter().any(|t| t.has(TriggerClass::Gain))
+}
+
+/// "the March attack on the hospital in X" has its own day and place; without a match it refers to nothing told.
+pub fn stands_alone(told: &[&Telling], telling: &Telling, matched: i32) -> bool {
+    let known = told.iter().any(|t| t.date.is_some() || t.place.is_some());
+    known
+        && telling.date.is_some()
+        && telling.place.is_some()
+        && matched == 0
+        && telling.kind.is_some()
+        && told.iter().all(|t| t.kind != telling.kind)
 }

@@ -1,10 +1,10 @@
 //! What speaks for a telling being of a happening told before, and what rules it out.
 
-use crate::extract::discourse::anew::{is_on_predecessors, starts_anew};
+use crate::extract::discourse::anew::{is_avenged, is_on_predecessors, starts_anew};
 use crate::extract::discourse::continuity::{
     belongs_to_it, besides, dead_of_the_fight, elaborates, goes_on_about, happens_to_known,
     in_update, is_among_the_dead, is_first_deadly, is_on_the_same_people, points_back,
-    some_of_them,
+    some_of_them, stands_alone,
 };
 use crate::extract::discourse::happenings::{
     Happening, bare_news, bare_outcome, dates_the_news, follows, mentions_victim, old_news,
@@ -13,6 +13,7 @@ use crate::extract::discourse::happenings::{
 use crate::extract::discourse::introduced;
 use crate::extract::discourse::same_person::shared_person;
 use crate::extract::reading::Reading;
+use crate::extract::sentence::briefs;
 use crate::extract::telling::Telling;
 use crate::extract::triggers::kinds;
 use crate::extract::triggers::verbs::Use;
@@ -74,7 +75,8 @@ pub fn evidence(
         return None;
     }
     let mut score = same_person;
-    score += kind_evidence(&told, telling)?;
+    let known = happens_to_known(reading, &told, telling);
+    score += kind_evidence(&told, telling, known)?;
     let versions = told.iter().all(|t| other_voice(t, telling));
     if old_news(reading, &told, telling) && same_person == 0 {
         return None;
@@ -84,6 +86,11 @@ pub fn evidence(
     }
     if mentions_victim(reading, &told, telling) {
         score += 5;
+    }
+    // What was avenged is told in passing: what comes next is on the news.
+    let bare = telling.date.is_none() && telling.place.is_none();
+    if bare && same_person == 0 && told.iter().any(|t| is_avenged(reading, t)) {
+        score -= 3;
     }
     let date = date_evidence(&told, telling, same_person > 0, versions)?;
     let place = place_evidence(reading, &told, telling, same_person > 0, versions)?;
@@ -98,7 +105,7 @@ pub fn evidence(
     if introduced::names_the_victim(&told, telling) {
         score += 4;
     }
-    if happens_to_known(reading, &told, telling) {
+    if known {
         score += 4;
     }
     if is_on_the_same_people(reading, &told, telling) {
@@ -177,7 +184,7 @@ fn told_apart(a: &Telling, b: &Telling) -> bool {
     a.has_means() && b.has_means() && !b.definite
 }
 
-fn kind_evidence(told: &[&Telling], telling: &Telling) -> Option<i32> {
+fn kind_evidence(told: &[&Telling], telling: &Telling, known: bool) -> Option<i32> {
     let kinds: Vec<(SubEventType, bool)> = told
         .iter()
         .filter_map(|t| t.kind.map(|k| (k, t.generic)))
@@ -200,6 +207,7 @@ fn kind_evidence(told: &[&Telling], telling: &Telling) -> Option<i32> {
         && told
             .iter()
             .all(|t| t.kind.is_none() || generic_outcome(t) || t.kind == telling.kind)
+        || known
         || of_the_assault(told, telling)
         || belongs_to_it(told, telling);
     if !fits {
@@ -218,12 +226,22 @@ fn of_the_assault(told: &[&Telling], telling: &Telling) -> bool {
     let fought = |t: &&Telling| {
         t.has(TriggerClass::Gain) || t.has(TriggerClass::Lose) || t.has(TriggerClass::Fight)
     };
-    telling.definite
-        && telling
-            .triggers
+    // "captured the district", and then "they stormed the district centre".
+    let centre = telling.place_rule == "place.definite"
+        && telling.kind == Some(SubEventType::ArmedClash)
+        && told
             .iter()
-            .any(|t| t.generic && t.used == Use::Noun && t.class == TriggerClass::Hit)
-        && told.iter().any(fought)
+            .all(|t| t.date.is_none() && t.sentence < telling.sentence)
+        && told
+            .last()
+            .is_some_and(|t| telling.sentence - t.sentence <= 2);
+    centre && told.iter().any(fought)
+        || telling.definite
+            && telling
+                .triggers
+                .iter()
+                .any(|t| t.generic && t.used == Use::Noun && t.class == TriggerClass::Hit)
+            && told.iter().any(fought)
 }
 
 /// "was killed", "his death": the means was guessed from who did it.
@@ -285,6 +303,10 @@ fn place_evidence(
     };
     let known: Vec<Location> = told.iter().filter_map(|t| local(t)).collect();
     if known.is_empty() {
+        return Some(0);
+    }
+    // "WHERE: In A, says one. Another says it was B".
+    if telling.place_rule == briefs::PLACE {
         return Some(0);
     }
     // "along the A-B highway" lies in no one place.
@@ -363,17 +385,6 @@ fn victim_evidence(told: &[&Telling], telling: &Telling, same_person: i32) -> Op
         score += 3;
     }
     Some(score)
-}
-
-/// "the March attack on the hospital in X" has its own day and place; without a match it refers to nothing told.
-fn stands_alone(told: &[&Telling], telling: &Telling, matched: i32) -> bool {
-    let known = told.iter().any(|t| t.date.is_some() || t.place.is_some());
-    known
-        && telling.date.is_some()
-        && telling.place.is_some()
-        && matched == 0
-        && telling.kind.is_some()
-        && told.iter().all(|t| t.kind != telling.kind)
 }
 
 /// Two named speakers give each a version.

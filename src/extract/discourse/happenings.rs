@@ -64,7 +64,18 @@ pub fn old_news(reading: &Reading<'_>, told: &[&Telling], telling: &Telling) -> 
         .sentences
         .get(telling.sentence)
         .and_then(|s| s.reference);
+    // "The killings took place on 30 August", "Fighters killed them on 4 July": of those which the report tells first.
+    let next = told
+        .last()
+        .is_some_and(|t| telling.sentence <= t.sentence + 1);
+    let of_it = telling.definite
+        && telling.triggers.iter().all(|t| {
+            (t.tokens.end..t.tokens.end + 3)
+                .any(|v| reading.is(v, &["took", "occurred", "happened"]))
+                || next && reading.is(t.tokens.end, &["them"])
+        });
     fresh
+        && !of_it
         && telling.has_outcome()
         && interval(telling)
             .zip(reference)

@@ -73,6 +73,13 @@ fn is_particular(reading: &Reading<'_>, tellings: &[Telling], happening: &Happen
     {
         return false;
     }
+    // "The district center never fell": nobody has said that it did.
+    if told
+        .iter()
+        .all(|t| t.denied && t.date.is_none() && t.place_rule == "place.definite")
+    {
+        return false;
+    }
     let toll = told.iter().any(|t| {
         [&t.killed, &t.injured, &t.taken]
             .into_iter()

@@ -44,9 +44,14 @@ pub fn describe(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<u
     telling.definite |= !telling.triggers.is_empty()
         && telling.triggers.iter().all(|t| {
             let group = crate::extract::triggers::verbs::group_start(reading, t.tokens.start);
-            t.class == TriggerClass::Kill
+            let kills = t.class == TriggerClass::Kill || reading.is(t.tokens.start, &["shot"]);
+            kills
                 && t.used == crate::extract::triggers::verbs::Use::Passive
                 && reading.is(group.wrapping_sub(1), &["they", "he", "she"])
+                // "Fighters killed them between 4 and 6 July".
+                || kills
+                    && t.used == crate::extract::triggers::verbs::Use::Active
+                    && reading.is(t.tokens.end, &["them"])
         });
     telling.definite |= hits_known(reading, telling, sentence) || of_those_told(reading, telling);
     // "It was an American strike": of the happening told before.
@@ -78,7 +83,15 @@ pub fn describe(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<u
                 .number
                 .is_some()
     });
-    telling.vague = plural && number.is_none() && !finite && !counts_dead;
+    // "The killings took place on 30 August": those of which was told.
+    let took_place = nouns.iter().any(|t| {
+        matches!(t.class, TriggerClass::Kill | TriggerClass::Die)
+            && reading.is(t.tokens.start.wrapping_sub(1), &["the", "these"])
+            && (t.tokens.end..t.tokens.end + 3)
+                .any(|v| reading.is(v, &["took", "occurred", "happened"]))
+    });
+    telling.definite |= took_place;
+    telling.vague = plural && number.is_none() && !finite && !counts_dead && !took_place;
     let hull = telling.hull();
     let clause = crate::extract::clauses::clause(reading, hull.start, sentence);
     telling.hedge = reading

@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::extract::clauses;
 use crate::extract::reading::Reading;
 use crate::extract::sentence::beside::{self, coordinate};
+use crate::extract::sentence::captives;
 use crate::extract::sentence::parting::{are_parted, is_hanging};
 use crate::extract::sides::asides::is_called;
 use crate::extract::telling::{Telling, Trigger};
@@ -36,12 +37,15 @@ pub fn tellings(reading: &Reading<'_>, index: usize, sentence: &Range<usize>) ->
     let triggers = triggers(reading, sentence);
     let mut group: Vec<usize> = (0..triggers.len()).collect();
     link_means(reading, &triggers, &mut group, sentence);
-    link_outcomes(reading, &triggers, &mut group, sentence);
+    let taken = link_outcomes(reading, &triggers, &mut group, sentence);
     let mut result: Vec<Telling> = Vec::new();
     for root in 0..triggers.len() {
         let members: Vec<Trigger> = (0..triggers.len())
             .filter(|&i| group.get(i) == Some(&root))
-            .filter_map(|i| triggers.get(i).cloned())
+            .filter_map(|i| {
+                let trigger = triggers.get(i)?.clone();
+                Some(captives::as_killed(trigger, taken.contains(&i)))
+            })
             .collect();
         if !members.is_empty() {
             result.push(Telling::new(index, members));
@@ -255,12 +259,14 @@ fn goes_on(reading: &Reading<'_>, early: &Trigger, late: &Trigger) -> bool {
         && (late.tokens.end..late.tokens.end + 4).any(|t| reading.is(t, &["them", "it"]))
 }
 
+/// Joins outcomes to what they came of; the triggers of taking that are joined with a killing.
 fn link_outcomes(
     reading: &Reading<'_>,
     triggers: &[Trigger],
     group: &mut [usize],
     sentence: &Range<usize>,
-) {
+) -> Vec<usize> {
+    let mut taken = Vec::new();
     for outcome in 0..triggers.len() {
         // ", killing 15 and capturing six".
         let hanging = triggers[outcome].class == TriggerClass::Take
@@ -268,6 +274,13 @@ fn link_outcomes(
         // "killed 15 and arrested six", "15 were killed and six others captured".
         if let Some(fate) = coordinate(reading, triggers, outcome) {
             merge(group, fate, outcome);
+            continue;
+        }
+        let one = |i: &usize| captives::of_the_same(reading, &triggers[*i], &triggers[outcome]);
+        if let Some(other) = (0..outcome).rev().find(one) {
+            merge(group, other, outcome);
+            let takes = [other, outcome].into_iter();
+            taken.extend(takes.filter(|&i| triggers[i].class == TriggerClass::Take));
             continue;
         }
         if !triggers[outcome].class.is_outcome() && !hanging {
@@ -310,6 +323,7 @@ fn link_outcomes(
             }
         }
     }
+    taken
 }
 
 /// "the death of X" names what came of a means only where the means stands right behind it: "... in a strike".

@@ -2,6 +2,8 @@
 
 pub mod apportioned;
 pub mod beside;
+pub mod briefs;
+pub mod captives;
 pub mod context;
 pub mod datelines;
 pub mod grouping;

@@ -31,6 +31,9 @@ pub fn place(
 ) -> Option<Found> {
     scene::same_spot(reading, tellings, happening)
         .or_else(|| scene::taken_back(reading, tellings, happening))
+        .or_else(|| scene::lost_before(reading, tellings, happening))
+        .or_else(|| scene::same_night(reading, tellings, happening))
+        .or_else(|| scene::seen_before(reading, tellings, happening))
         .or_else(|| scene::heading(reading, tellings, happening))
         .or_else(|| target_place(reading, tellings, happening))
         .or_else(|| victims_post(reading, tellings, happening))

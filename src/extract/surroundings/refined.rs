@@ -129,7 +129,8 @@ pub fn place(
                 || is_line(inner)
                 || scene::is_by_kind(inner)
                 || !within
-                || !is_where(reading, inner, said, &sentence.tokens)
+                || !(is_where(reading, inner, said, &sentence.tokens)
+                    || is_where_sent(reading, inner, &sentence.tokens))
             {
                 continue;
             }
@@ -154,6 +155,37 @@ pub fn place(
 /// "along the A-B highway".
 fn is_line(location: &Location) -> bool {
     location.name.starts_with("between ")
+}
+
+/// "The soldiers had been sent in to retake the centre of X district": where those fought of whom was told.
+fn is_where_sent(
+    reading: &Reading<'_>,
+    location: &Location,
+    sentence: &std::ops::Range<usize>,
+) -> bool {
+    const TASKS: &[&str] = &[
+        "take",
+        "retake",
+        "recapture",
+        "regain",
+        "defend",
+        "clear",
+        "relieve",
+        "secure",
+        "reinforce",
+        "hold",
+        "break",
+    ];
+    let first = reading.tokens_of(location.span).start;
+    let known = reading.is(sentence.start, &["the", "they"]);
+    let sent = (sentence.start..first)
+        .find(|&t| reading.is(t, &["sent", "deployed", "dispatched", "ordered"]));
+    let Some(sent) = sent.filter(|_| known) else {
+        return false;
+    };
+    (sent + 1..first.min(sent + 4)).any(|t| reading.is(t, &["to"]) && reading.is(t + 1, TASKS))
+        && !(sent..first)
+            .any(|t| clauses::is_boundary(reading, t) || reading.is(t, &[",", "from", "by"]))
 }
 
 /// Whether a place stands behind "in", "at" or "near" and is named for nothing else.

@@ -73,6 +73,39 @@ pub fn taken_back(
     })
 }
 
+/// "Troops regained the lost posts": where they had been lost.
+pub fn lost_before(
+    reading: &Reading<'_>,
+    tellings: &[Telling],
+    happening: &Happening,
+) -> Option<Found> {
+    const LOST: &[&str] = &["lost", "captured", "fallen", "overrun", "seized"];
+    const LOST_REACH: usize = 6;
+    let fought = |t: &Telling| {
+        [
+            TriggerClass::Gain,
+            TriggerClass::Lose,
+            TriggerClass::Fight,
+            TriggerClass::Hit,
+        ]
+        .into_iter()
+        .any(|class| t.has(class))
+    };
+    happening.tellings.iter().find_map(|&index| {
+        let telling = tellings.get(index).filter(|t| t.has(TriggerClass::Gain))?;
+        let end = telling.hull().end;
+        let lost = reading.is(end, &["the"]) && reading.is(end + 1, LOST);
+        let place = tellings
+            .iter()
+            .take(index)
+            .rev()
+            .filter(|t| fought(t) && telling.sentence.saturating_sub(t.sentence) <= LOST_REACH)
+            .filter_map(|t| t.place)
+            .find(|&p| whereabouts::is_local(reading, p))?;
+        lost.then_some((index, place, "place.taken-back"))
+    })
+}
+
 /// "close to the same spot", "in the same compound": where the happening told before has happened.
 pub fn same_spot(
     reading: &Reading<'_>,
@@ -105,6 +138,71 @@ pub fn same_spot(
         }
     }
     None
+}
+
+/// "Planes bombed the attackers the same night": where those of whom was told right before were fighting.
+pub fn same_night(
+    reading: &Reading<'_>,
+    tellings: &[Telling],
+    happening: &Happening,
+) -> Option<Found> {
+    const THEM: &[&str] = &[
+        "attackers",
+        "insurgents",
+        "militants",
+        "fighters",
+        "assailants",
+        "gunmen",
+        "rebels",
+    ];
+    happening.tellings.iter().find_map(|&index| {
+        let telling = tellings.get(index)?;
+        let end = telling.hull().end;
+        let known = (end..end + 3).any(|t| {
+            reading.is(t, &["them"])
+                || reading.is(t, THEM) && reading.is(t.wrapping_sub(1), &["the"])
+        });
+        let same = telling
+            .after_antecedent
+            .as_ref()
+            .is_some_and(|a| a.value == (0, 0));
+        let place = tellings
+            .iter()
+            .take(index)
+            .rev()
+            .take_while(|t| telling.sentence - t.sentence.min(telling.sentence) <= 2)
+            .filter(|t| !t.vague && !t.summary)
+            .filter_map(|t| t.place)
+            .find(|&p| whereabouts::is_local(reading, p))?;
+        let avenged = anew::is_avenged(reading, telling);
+        (same && (known || avenged)).then_some((index, place, "place.same-night"))
+    })
+}
+
+/// "Ghor has seen such killings before. In July 2014, ...": where the sentence before says that it happened too.
+pub fn seen_before(
+    reading: &Reading<'_>,
+    tellings: &[Telling],
+    happening: &Happening,
+) -> Option<Found> {
+    const SUBJECT: usize = 4;
+    let &first = happening.tellings.first()?;
+    let before = tellings.get(first)?.sentence.checked_sub(1)?;
+    let tokens = reading.spans.sentences.get(before)?.tokens.clone();
+    let seen = tokens.clone().any(|t| {
+        reading.is(t, &["has", "have"])
+            && reading.is(
+                t + 1,
+                &["seen", "witnessed", "suffered", "experienced", "known"],
+            )
+    });
+    let earlier = tokens
+        .clone()
+        .any(|t| reading.is(t, &["before", "previously"]) && reading.is(t + 1, &["."]));
+    let place = (tokens.start..tokens.end.min(tokens.start + SUBJECT))
+        .filter_map(|t| reading.slot(t).location)
+        .find(|&p| whereabouts::is_local(reading, p))?;
+    (seen && earlier).then_some((first, place, "place.seen-before"))
 }
 
 /// "KUNAR: a checkpoint was overrun" in a list of such paragraphs: the place that heads the paragraph.

@@ -38,8 +38,12 @@ pub fn antecedents(reading: &Reading<'_>, tellings: &mut [Telling], frames: &[Ve
             let (months, days) = after.value;
             // What happened before is told from the report's news, what came after from the last.
             let from = if months == 0 && days == 0 {
-                // "On that day": the one named last.
-                day_named_before(reading, telling, after.span, &said).or(last)
+                // "On that day": the one named last, be it that of saying if the sentence names no other.
+                day_named_in(reading, telling, after.span, &said)
+                    .or_else(|| day_of_saying(reading, telling, after.span))
+                    .or_else(|| day_named_before(reading, telling, after.span, &said))
+                    .or(last)
+                    .map(|from| by_day(reading, after.span, from))
             } else if months < 0 || days < 0 {
                 day_named_in(reading, telling, after.span, &said)
                     .or_else(|| day_named_behind(reading, telling, after.span))
@@ -108,6 +112,12 @@ pub fn antecedents(reading: &Reading<'_>, tellings: &mut [Telling], frames: &[Ve
                 rule: "date.since-news",
             });
         }
+        // "From that time two villages were burned by them".
+        if telling.date.is_none()
+            && let Some(read) = since_then(reading, telling)
+        {
+            telling.date = Some(read);
+        }
         // "His gunmen seized two districts": after he had changed sides.
         if telling.date.is_none()
             && let Some((change, at)) = changed
@@ -140,6 +150,52 @@ pub fn antecedents(reading: &Reading<'_>, tellings: &mut [Telling], frames: &[Ve
     }
 }
 
+/// "Three years before he had joined them. Since then two villages were burned": from the day told last, in the same
+/// sentence or the one before, until the report.
+fn since_then(reading: &Reading<'_>, telling: &Telling) -> Option<Read<EventDate>> {
+    let sentence = reading.spans.sentences.get(telling.sentence)?;
+    let until = sentence.reference?;
+    let hull = telling.hull();
+    let words = (sentence.tokens.start..hull.start.min(sentence.tokens.start + SINCE_REACH)).find(
+        |&t| {
+            reading.is(t, &["since", "from"])
+                && (reading.is(t + 1, &["then"])
+                    || reading.is(t + 1, &["that"]) && reading.is(t + 2, &["time", "day", "point"]))
+        },
+    )?;
+    let end = words + 2 + usize::from(reading.is(words + 1, &["that"]));
+    let horizon = reading
+        .spans
+        .sentences
+        .get(telling.sentence.checked_sub(1)?)?
+        .span
+        .start;
+    let before = reading.span(words..words + 1).start;
+    let told = reading
+        .spans
+        .dates
+        .iter()
+        .rev()
+        .find(|d| d.span.end <= before && d.span.start >= horizon)?;
+    let from = match told.meaning {
+        DateMeaning::Days(days) => days.start,
+        DateMeaning::FromAntecedent { months, days } if months < 0 || days < 0 => {
+            shifted(Interval::day(until), months, days)?.start
+        }
+        DateMeaning::FromAntecedent { .. } => return None,
+    };
+    (from < until).then(|| Read {
+        value: EventDate {
+            interval: Interval::new(from, until),
+            is: DateIs::Lasting,
+            as_written: Some(reading.words(words..end)),
+            basis: Basis::Context,
+        },
+        span: reading.span(words..end),
+        rule: "date.since-then",
+    })
+}
+
 /// The "his" of "his fighters" before a trigger.
 fn his_men(reading: &Reading<'_>, telling: &Telling) -> Option<usize> {
     let start = telling.hull().start;
@@ -158,6 +214,30 @@ fn day_named_in(
 ) -> Option<Interval> {
     let horizon = reading.spans.sentences.get(telling.sentence)?.span.start;
     day_between(reading, horizon, words, said)
+}
+
+/// "Later in the day", after what happened in a night: the day on which the night ends.
+fn by_day(reading: &Reading<'_>, words: Span, from: Interval) -> Interval {
+    let tokens = reading.tokens_of(words);
+    let day =
+        reading.is(tokens.end.wrapping_sub(1), &["day"]) && reading.is(tokens.start, &["later"]);
+    if day && from.days() == 2 {
+        return Interval::day(from.end);
+    }
+    from
+}
+
+/// "The agency said on Saturday that it had caught him that day": the day of saying, named before in the sentence.
+fn day_of_saying(reading: &Reading<'_>, telling: &Telling, words: Span) -> Option<Interval> {
+    let first = reading.tokens_of(words).start;
+    let that = reading.is(first, &["that"]) && reading.is(first + 1, &["day", "same"]);
+    let verb = telling
+        .triggers
+        .iter()
+        .any(|t| t.used != crate::extract::triggers::verbs::Use::Noun && t.tokens.end <= first);
+    (that && verb)
+        .then(|| day_named_in(reading, telling, words, &[]))
+        .flatten()
 }
 
 /// "A day after a bomber killed 12, shops reopened on Thursday": the day that the main clause names.
@@ -265,6 +345,9 @@ fn shifted(from: Interval, months: i32, days: i32) -> Option<Interval> {
     }
     Some(Interval::new(start, end))
 }
+
+/// "Since then" stands within this many tokens of a sentence's head.
+const SINCE_REACH: usize = 6;
 
 /// "later" bounds a date only where the report was written within this many days.
 const LATER_DAYS: i32 = 31;

@@ -49,6 +49,8 @@ pub fn bond(
         let Some(t) = before(back) else { break };
         let inside = reading.is(t, &["neighboring", "neighbouring"])
             && (reading.is(t.wrapping_sub(1), &["in"])
+                || reading.is(t.wrapping_sub(1), &["of"])
+                    && reading.is(t.wrapping_sub(2), SITES_OF)
                 || reading.is(t.wrapping_sub(1), &["the"])
                     && reading.is(t.wrapping_sub(2), &["in"]));
         // "the hospital in X had received nine bodies": where the dead were brought.
@@ -76,8 +78,12 @@ pub fn bond(
         return Some(Bond::Object);
     }
     let next = range.end;
+    let whence = is_whence(reading, range);
     if telling.triggers.iter().any(|t| {
-        t.tokens.start == next || (t.tokens.start == next + 1 && reading.is(next, &["'s", "'"]))
+        let of_verb = whence && t.used != verbs::Use::Noun;
+        !of_verb
+            && (t.tokens.start == next
+                || (t.tokens.start == next + 1 && reading.is(next, &["'s", "'"])))
     }) {
         return Some(Bond::Modifier);
     }
@@ -111,12 +117,18 @@ pub fn bond(
         .word(first)
         .starts_with(|c: char| c.is_ascii_digit())
         || reading.slot(first).number.is_some();
-    // "fired shells into X".
+    // "fired shells into X", "drove a truck bomb into X".
     let fired = reading.is(at, &["into", "onto"])
         && telling.triggers.iter().any(|t| {
             matches!(
                 t.kind,
-                Some(SubEventType::Shelling | SubEventType::AirStrike | SubEventType::Grenade)
+                Some(
+                    SubEventType::Shelling
+                        | SubEventType::AirStrike
+                        | SubEventType::Grenade
+                        | SubEventType::SuicideBomb
+                        | SubEventType::RemoteExplosive
+                )
             )
         });
     if fired {
@@ -210,10 +222,25 @@ fn lost_subject(reading: &Reading<'_>, telling: &Telling, range: &Range<usize>) 
         takes
             && range.end <= start
             && start - range.end <= 3
-            // "commandos flown in from Herat had pushed them out".
-            && !reading.is(range.start.wrapping_sub(1), &["from", "via", "with", "near"])
+            && !is_whence(reading, range)
             && !(range.end..start).any(|x| clauses::is_boundary(reading, x))
     })
+}
+
+/// "commandos flown in from Herat had pushed them out", "troops sent from the provincial capital X retook it".
+fn is_whence(reading: &Reading<'_>, range: &Range<usize>) -> bool {
+    const DESCRIBES: &[&str] = &[
+        "the",
+        "provincial",
+        "capital",
+        "nearby",
+        "neighboring",
+        "neighbouring",
+    ];
+    (1..5)
+        .map_while(|back| range.start.checked_sub(back))
+        .take_while(|&t| t + 1 == range.start || reading.is(t + 1, DESCRIBES))
+        .any(|t| reading.is(t, &["from", "via", "with", "near"]))
 }
 
 /// Words right before a place that make it the place of something else.
@@ -256,6 +283,21 @@ const OF_SOMETHING_ELSE: &[&str] = &[
     "traveled",
     "emerged",
     "founded",
+];
+
+/// What stands in a place that is named behind it: "the headquarters of neighbouring X".
+const SITES_OF: &[&str] = &[
+    "headquarters",
+    "office",
+    "hospital",
+    "prison",
+    "compound",
+    "airport",
+    "base",
+    "capital",
+    "district",
+    "districts",
+    "mosque",
 ];
 
 /// Posts and groups: "the commander in X", "IS in X" tell where somebody is, not where it happened.

@@ -35,6 +35,9 @@ const SITES: &[&str] = &[
 /// "the airport" refers to the city named at most this many sentences back.
 const SITE_SENTENCES: usize = 2;
 
+/// "the district police headquarters" stands at most this far behind the verb by which it is struck.
+const STRUCK_REACH: usize = 6;
+
 /// "the district" stands at most this far before the verb by which it changes hands.
 const CHANGES_REACH: usize = 4;
 
@@ -100,7 +103,7 @@ pub fn read(
             };
             matches!(t.class, TriggerClass::Gain | TriggerClass::Lose) && side
         });
-        let led = led || changes;
+        let led = led || changes || is_struck(reading, telling, at);
         let of_speaker = frames.iter().any(|f| {
             !f.name.is_empty() && whereabouts::extended(reading, f, sentence).contains(&at)
         });
@@ -126,6 +129,33 @@ pub fn read(
     }
 }
 
+/// "struck the gate of the district police headquarters", "attacked the district compound": what was hit is the
+/// district's.
+fn is_struck(reading: &Reading<'_>, telling: &Telling, at: usize) -> bool {
+    const SEATS: &[&str] = &[
+        "headquarters",
+        "compound",
+        "office",
+        "offices",
+        "building",
+        "buildings",
+        "center",
+        "centre",
+        "bazaar",
+        "police",
+    ];
+    let end = telling.hull().end;
+    reading.is(at, &["district"])
+        && reading.is(at + 1, SEATS)
+        && at >= end
+        && at - end <= STRUCK_REACH
+        && telling.has(TriggerClass::Hit)
+        && (end..at).all(|t| {
+            reading.is(t, &["of", "to"])
+                || !clauses::is_preposition(reading, t) && !clauses::is_boundary(reading, t)
+        })
+}
+
 /// "the bomb at the airport" where a city, or its airport, has just been named.
 fn site(
     reading: &Reading<'_>,
@@ -143,7 +173,7 @@ fn site(
     let at = (end..sentence.end.min(end + 8)).find(|&t| {
         reading.is(t, SITES)
             && !of_speaker(t)
-            && reading.is(t.wrapping_sub(1), &["the"])
+            && is_the_one(reading, t)
             && reading.slot(t).location.is_none()
     })?;
     let here = reading.token(at)?.span.start;
@@ -158,6 +188,24 @@ fn site(
         .filter(before)
         .rfind(|l| kinds.contains(&l.kind))?;
     reading.locations.iter().position(|l| l.span == found.span)
+}
+
+/// "the airport", "the main prison", "the city's jail".
+fn is_the_one(reading: &Reading<'_>, at: usize) -> bool {
+    const ONLY: &[&str] = &[
+        "main",
+        "central",
+        "only",
+        "big",
+        "international",
+        "regional",
+    ];
+    let before = at.wrapping_sub(1);
+    reading.is(before, &["the"])
+        || reading.is(before, ONLY) && reading.is(at.wrapping_sub(2), &["the"])
+        || reading.is(before, &["'s"])
+            && reading.is(at.wrapping_sub(2), &["city", "town"])
+            && reading.is(at.wrapping_sub(3), &["the"])
 }
 
 fn other_between(reading: &Reading<'_>, at: usize, hull: &Range<usize>) -> bool {
@@ -180,28 +228,30 @@ fn antecedent(
     within: Option<usize>,
 ) -> Option<usize> {
     let here = reading.spans.sentences.get(sentence)?.span.start;
-    let horizon = if same {
-        0
-    } else {
-        let first = sentence.saturating_sub(NEAR_SENTENCES);
-        reading.spans.sentences.get(first)?.span.start
-    };
+    let first = sentence.saturating_sub(NEAR_SENTENCES);
+    let near = reading.spans.sentences.get(first)?.span.start;
     let outer = within.and_then(|w| reading.locations.get(w));
     let fits = |location: &Location| {
         let level =
             location.kind == kind || kind == PlaceKind::Village && location.kind == PlaceKind::Town;
         level
             && location.span.end <= here
-            && location.span.start >= horizon
             && !is_whence(reading, location)
             && outer.is_none_or(|outer| location.is_within(outer))
     };
-    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    // How often, where last, which: where the report was written is no place that it speaks of if it names another.
+    let mut counts: BTreeMap<&str, (usize, (bool, usize), usize)> = BTreeMap::new();
+    let datelines = reading.datelines_from..reading.headline_from;
     for (index, location) in reading.locations.iter().enumerate() {
         if fits(location) {
-            let entry = counts.entry(location.key.as_str()).or_insert((0, index));
+            let last = (!datelines.contains(&index), location.span.start);
+            let entry = counts
+                .entry(location.key.as_str())
+                .or_insert((0, last, index));
             entry.0 += 1;
-            entry.1 = index;
+            if last >= entry.1 {
+                (entry.1, entry.2) = (last, index);
+            }
         } else if same
             && location.span.end <= here
             && let Some(admin) = location
@@ -214,10 +264,13 @@ fn antecedent(
             entry.0 += 1;
         }
     }
+    // Further off, it has to be the only one of its kind.
+    let alone = counts.len() == 1 && kind == PlaceKind::District;
     counts
         .into_values()
-        .max_by_key(|&(count, index)| if same { (count, index) } else { (0, index) })
-        .map(|(_, index)| index)
+        .filter(|&(_, (_, at), _)| same || alone || at >= near)
+        .max_by_key(|&(count, last, _)| if same { (count, last) } else { (0, last) })
+        .map(|(_, _, index)| index)
 }
 
 /// "commandos were brought from X and Y": where somebody came from is not what "the city" then means.

@@ -8,6 +8,9 @@ use crate::extract::clauses;
 use crate::extract::reading::Reading;
 use crate::extract::telling::{Read, Telling};
 use crate::extract::voices::frames::Frame;
+use crate::extract::when_where::other_days::{
+    behind_saying, compares, counts_up, is_of_another, of_the_aftermath, recalled,
+};
 use crate::extract::when_where::whereabouts::CLOSE;
 use crate::lexicon::TriggerClass;
 use crate::model::Interval;
@@ -42,7 +45,9 @@ pub fn read(
         let said = sayers
             || behind_saying(reading, &range)
             || frames.iter().any(|f| f.said_on == Some(index))
-            || counts_up(reading, telling, &range);
+            || counts_up(reading, telling, &range)
+            || of_the_aftermath(reading, &range, &hull)
+            || compares(reading, &range, &hull);
         if !said && !is_of_another(reading, &range) {
             let cost = cost(reading, &range, &hull, others);
             if best.is_none_or(|(known, _)| cost < known) {
@@ -56,6 +61,7 @@ pub fn read(
         .and_then(|t| (t + 1..t + 4).find_map(|d| reading.slot(d).date))
         .filter(|&d| Some(d) != best.map(|b| b.1));
     let best = hurt.map(|date| (0, date)).or(best);
+    let best = best.map(|(cost, date)| (cost, named_behind(reading, date, &hull).unwrap_or(date)));
     let Some((cost, index)) = best else { return };
     if cost >= FAR {
         return;
@@ -99,6 +105,25 @@ pub fn read(
     }
 }
 
+/// "ten days after the attack of March 25": the day that is named behind the attack goes before one that is counted.
+fn named_behind(reading: &Reading<'_>, counted: usize, hull: &Range<usize>) -> Option<usize> {
+    let mention = reading.spans.dates.get(counted)?;
+    let words = reading.tokens_of(mention.span);
+    let turned = matches!(mention.meaning, DateMeaning::FromAntecedent { .. })
+        && words.end <= hull.start
+        && reading.is(words.end.wrapping_sub(1), &["after", "before"]);
+    (hull.end..hull.end + 4)
+        .take_while(|&t| turned && !clauses::is_boundary(reading, t) && !reading.is(t, &[","]))
+        .filter_map(|t| reading.slot(t).date)
+        .find(|&d| {
+            reading
+                .spans
+                .dates
+                .get(d)
+                .is_some_and(|d| matches!(d.meaning, DateMeaning::Days(days) if days.days() <= 2))
+        })
+}
+
 /// "said on Thursday that 21 were killed in the past 24 hours", "last night": counted from the day of saying, which
 /// may be before the report's.
 pub fn as_of_saying(
@@ -135,62 +160,6 @@ pub fn as_of_saying(
         (Ok(start), Ok(end)) => Interval::new(start, end),
         _ => interval,
     }
-}
-
-/// "..., his colleagues said on Thursday": the day of saying, whoever it is that says it.
-fn behind_saying(reading: &Reading<'_>, date: &Range<usize>) -> bool {
-    let before = |back: usize| date.start.wrapping_sub(back);
-    let verb = if reading.is(before(1), &["on", "late", "early"]) {
-        before(2)
-    } else {
-        before(1)
-    };
-    let ends = reading.is(date.end, &[".", ",", "\""]) || reading.token(date.end).is_none();
-    ends && reading.is(verb, &["said", "says", "added", "announced"])
-        && reading.slot(verb.wrapping_sub(1)).date.is_none()
-}
-
-/// "dedicated his win on Saturday to the victims of a bomb in X": what the victims suffered was before.
-fn recalled(reading: &Reading<'_>, hull: &Range<usize>) -> bool {
-    let of = (1..4)
-        .map_while(|back| hull.start.checked_sub(back))
-        .find(|&t| reading.is(t, &["of", "from", "in"]));
-    of.is_some_and(|of| {
-        (1..3).any(|back| {
-            reading.is(
-                of.wrapping_sub(back),
-                &[
-                    "victims",
-                    "survivors",
-                    "relatives",
-                    "widows",
-                    "orphans",
-                    "memory",
-                    "anniversary",
-                ],
-            )
-        })
-    })
-}
-
-/// "The toll rose to 103 on Sunday": the day of the count, not of the dying.
-fn counts_up(reading: &Reading<'_>, telling: &Telling, date: &Range<usize>) -> bool {
-    telling.triggers.iter().any(|t| {
-        t.tokens.clone().any(|w| reading.is(w, &["toll"]))
-            && t.tokens.end <= date.start
-            && date.start - t.tokens.end <= 6
-    }) && !reading.is(date.end, &["'s", "'"])
-        // "has risen to 23, up from 18 on Tuesday"
-        || (1..6)
-            .map_while(|back| date.start.checked_sub(back))
-            .any(|t| reading.is(t, &["from"]) && reading.slot(t + 1).number.is_some())
-        || (1..7)
-            .map_while(|back| date.start.checked_sub(back))
-            .take_while(|&t| !clauses::is_boundary(reading, t) && !reading.is(t, &[","]))
-            .any(|t| {
-                reading.is(t, &["rose", "risen", "climbed"])
-                    && (t.saturating_sub(12)..t).any(|w| reading.is(w, &["toll"]))
-            })
 }
 
 /// "died of his wounds", "succumbed to injuries".
@@ -326,50 +295,4 @@ fn begins_clause(reading: &Reading<'_>, at: usize) -> bool {
     sentences
         .get(own)
         .is_some_and(|s| clauses::joins_clauses(reading, at, &s.tokens))
-}
-
-/// A date that tells when somebody was born, took office or joined is not the happening's.
-fn is_of_another(reading: &Reading<'_>, date: &Range<usize>) -> bool {
-    // "as he left a mosque on Monday": when it happened.
-    let meanwhile = |t: usize| {
-        (1..5)
-            .map_while(|back| t.checked_sub(back))
-            .any(|b| reading.is(b, &["as", "when", "while"]))
-    };
-    (1..7)
-        .map_while(|back| date.start.checked_sub(back))
-        .take_while(|&t| !clauses::is_boundary(reading, t) && reading.slot(t).trigger.is_none())
-        .filter(|&t| !(reading.is(t, &["left", "entered"]) && meanwhile(t)))
-        .any(|t| {
-            // "joined the government on Sunday" changes sides.
-            let enlists = reading.is(t, &["joined"])
-                && !(t + 1..date.start)
-                    .any(|w| reading.is(w, &["government", "peace", "reconciliation", "process"]));
-            enlists
-                || reading.is(
-                    t,
-                    &[
-                        "emerged",
-                        "founded",
-                        "appointed",
-                        "born",
-                        "elected",
-                        "formed",
-                        "entered",
-                        "headline",
-                        "edition",
-                        "update",
-                        "left",
-                        "began",
-                        "vowed",
-                        "withdrawal",
-                        "invasion",
-                        "updated",
-                        "reported",
-                        "published",
-                        // "laid to rest on Sunday"
-                        "rest",
-                    ],
-                )
-        })
 }

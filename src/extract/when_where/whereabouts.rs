@@ -15,6 +15,8 @@ use crate::model::{Location, PlaceKind, SpeakerKind, WherePrecision};
 const FAR: usize = 60;
 /// "the A massacre of August 2017 in B": a place and the one that holds it stand at most this far apart.
 const FINER_REACH: usize = 8;
+/// "attacks of the group on X": the noun stands at most this far before X.
+const AIM_REACH: usize = 6;
 /// Behind a preposition of its own the finer place may stand this far off.
 const SAME_SENTENCE_REACH: usize = 24;
 /// A place or date at most this far behind a verb, with nothing to part them, is of that verb.
@@ -216,6 +218,24 @@ fn cost(
     // "The bodies of the seven -- four men and three women -- were found in X".
     let aside = clauses::dashed(reading, &between);
     let mut cost = between.len() - aside.len() + if before { 3 } else { 0 };
+    // "by his death the attacks on X will become fewer": X is of what is not said to have happened.
+    let aimed = |t: usize| {
+        reading.is(
+            t,
+            &[
+                "attack",
+                "attacks",
+                "assault",
+                "assaults",
+                "raids",
+                "offensive",
+            ],
+        ) && (t + 1..place.start).any(|on| reading.is(on, &["on", "against"]))
+            && !others.iter().any(|other| other.contains(&t))
+    };
+    if !before && between.clone().rev().take(AIM_REACH).any(aimed) {
+        cost += FAR;
+    }
     for at in between.clone().filter(|t| !aside.contains(t)) {
         if clauses::is_boundary(reading, at) && !reading.is(at, &["\""]) {
             cost += 10;

@@ -46,14 +46,23 @@ pub fn find_dates(text: &str, within: Span, reference: Option<Date>) -> Vec<Date
     };
     let mut found = rule::run(&context);
     extend::extend(context.text, &mut found, reference);
-    let dated_nearby = found.iter().any(|date| {
-        date.rule != "date.overnight"
-            && matches!(date.says, Some((DateMeaning::Days(days), _)) if days.days() <= 3)
-    });
+    let days: Vec<(usize, usize)> = found
+        .iter()
+        .filter(|date| date.rule != "date.overnight")
+        .filter(|date| matches!(date.says, Some((DateMeaning::Days(days), _)) if days.days() <= 3))
+        .filter(|date| !is_of_saying(context.text.get(..date.start).unwrap_or_default()))
+        .map(|date| (date.start, date.end))
+        .collect();
+    // "in an overnight raid on Thursday": the day is said, the night is no other date.
+    let dated_nearby = |night: &rule::Found| {
+        days.iter().any(|&(_, end)| {
+            let between = context.text.get(end..night.start).unwrap_or_default();
+            !turns_to_what_is_said(between)
+        })
+    };
     found
         .into_iter()
-        // "in an overnight raid on Thursday": the day is said, the night is no other date.
-        .filter(|date| date.rule != "date.overnight" || !dated_nearby)
+        .filter(|date| date.rule != "date.overnight" || !dated_nearby(date))
         .filter_map(|date| {
             let (meaning, is) = date.says?;
             Some(DateMention {
@@ -64,6 +73,36 @@ pub fn find_dates(text: &str, within: Span, reference: Option<Date>) -> Vec<Date
             })
         })
         .collect()
+}
+
+/// "officials said on Wednesday that 11 were killed overnight": the words before the day tell when it was said.
+fn is_of_saying(before: &str) -> bool {
+    const SAYS: &[&str] = &[
+        "said",
+        "says",
+        "saying",
+        "announced",
+        "confirmed",
+        "reported",
+        "added",
+        "statement",
+        "reporters",
+        "journalists",
+    ];
+    before
+        .rsplit(|c: char| c.is_whitespace())
+        .filter(|word| !word.is_empty())
+        .find(|word| !matches!(*word, "on" | "late" | "early" | "by" | "phone" | "in" | "a"))
+        .is_some_and(|word| SAYS.contains(&word))
+}
+
+/// "Reports on Wednesday put the number of those killed during the night at 11": between the day and the night the
+/// sentence comes to what is said.
+fn turns_to_what_is_said(between: &str) -> bool {
+    const TURNS: &[&str] = &["that", "put", "said", "says", "told", "puts"];
+    between
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| TURNS.contains(&word))
 }
 
 /// The words within a span that belong to a date or a time expression, whether or not they can be

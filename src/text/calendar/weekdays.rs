@@ -148,7 +148,11 @@ fn weekday_of_week(context: &Context<'_>, captures: &Captures<'_>) -> Outcome {
         } else {
             this_week(reference)?
         };
-        let day = recent_weekday(week.end, named_day)?;
+        let mut day = recent_weekday(week.end, named_day)?;
+        // Written on a Sunday: nobody calls the day before "Saturday of last week".
+        if Some(day) == back(Some(reference), 1) && week.start < day {
+            day = plus_days(day, -7)?;
+        }
         (week.start <= day).then_some(day)
     };
     Outcome::day(day())
