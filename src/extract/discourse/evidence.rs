@@ -1,6 +1,6 @@
 //! What speaks for a telling being of a happening told before, and what rules it out.
 
-use crate::extract::discourse::anew::{is_avenged, is_on_predecessors, starts_anew};
+use crate::extract::discourse::anew::{is_on_predecessors, starts_anew};
 use crate::extract::discourse::continuity::{
     belongs_to_it, besides, dead_of_the_fight, elaborates, goes_on_about, happens_to_known,
     in_update, is_among_the_dead, is_first_deadly, is_on_the_same_people, points_back,
@@ -86,11 +86,6 @@ pub fn evidence(
     }
     if mentions_victim(reading, &told, telling) {
         score += 5;
-    }
-    // What was avenged is told in passing: what comes next is on the news.
-    let bare = telling.date.is_none() && telling.place.is_none();
-    if bare && same_person == 0 && told.iter().any(|t| is_avenged(reading, t)) {
-        score -= 3;
     }
     let date = date_evidence(&told, telling, same_person > 0, versions)?;
     let place = place_evidence(reading, &told, telling, same_person > 0, versions)?;

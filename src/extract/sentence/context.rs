@@ -44,7 +44,7 @@ pub fn describe(reading: &Reading<'_>, telling: &mut Telling, sentence: &Range<u
     telling.definite |= !telling.triggers.is_empty()
         && telling.triggers.iter().all(|t| {
             let group = crate::extract::triggers::verbs::group_start(reading, t.tokens.start);
-            let kills = t.class == TriggerClass::Kill || reading.is(t.tokens.start, &["shot"]);
+            let kills = t.class == TriggerClass::Kill;
             kills
                 && t.used == crate::extract::triggers::verbs::Use::Passive
                 && reading.is(group.wrapping_sub(1), &["they", "he", "she"])
