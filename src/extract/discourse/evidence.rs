@@ -103,6 +103,9 @@ pub fn evidence(
     if known {
         score += 4;
     }
+    if storms_the_centre(&told, telling) {
+        score += 2;
+    }
     if is_on_the_same_people(reading, &told, telling) {
         score += 4;
     }
@@ -216,21 +219,24 @@ fn kind_evidence(told: &[&Telling], telling: &Telling, known: bool) -> Option<i3
     Some(i32::from(one))
 }
 
+/// "captured the district", and then "they stormed the district centre".
+fn storms_the_centre(told: &[&Telling], telling: &Telling) -> bool {
+    let fell = |t: &&Telling| t.has(TriggerClass::Gain) || t.has(TriggerClass::Lose);
+    telling.place_rule == "place.definite"
+        && telling.kind == Some(SubEventType::ArmedClash)
+        && told.iter().all(|t| t.date.is_none())
+        && told
+            .last()
+            .is_some_and(|t| telling.sentence - t.sentence.min(telling.sentence) <= 2)
+        && told.iter().any(fell)
+}
+
 /// "The assault began when a bomber blew up the gate", of a place fought for.
 fn of_the_assault(told: &[&Telling], telling: &Telling) -> bool {
     let fought = |t: &&Telling| {
         t.has(TriggerClass::Gain) || t.has(TriggerClass::Lose) || t.has(TriggerClass::Fight)
     };
-    // "captured the district", and then "they stormed the district centre".
-    let centre = telling.place_rule == "place.definite"
-        && telling.kind == Some(SubEventType::ArmedClash)
-        && told
-            .iter()
-            .all(|t| t.date.is_none() && t.sentence < telling.sentence)
-        && told
-            .last()
-            .is_some_and(|t| telling.sentence - t.sentence <= 2);
-    centre && told.iter().any(fought)
+    storms_the_centre(told, telling)
         || telling.definite
             && telling
                 .triggers

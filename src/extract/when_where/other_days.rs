@@ -38,7 +38,8 @@ pub fn of_the_aftermath(reading: &Reading<'_>, date: &Range<usize>, hull: &Range
     // "buried on Thursday the victims of": between the two.
     let before = date.end <= hull.start
         || done == Some(hull.start) && date.start > hull.start && date.start - hull.start <= 3;
-    let Some(done) = done.filter(|_| before && !owned && hull.len() > 1) else {
+    let Some(done) = done.filter(|&d| before && !owned && (hull.len() > 1 || d != hull.start))
+    else {
         return false;
     };
     let between = date.end.min(done)..date.start.max(done);
@@ -92,15 +93,7 @@ pub fn compares(reading: &Reading<'_>, date: &Range<usize>, hull: &Range<usize>)
         "bloodiest",
         "largest",
         "heaviest",
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "latest",
-        "most",
         "gravest",
-        "highest",
     ];
     let stretch = reading.is(date.start, &["this", "the", "in", "so"])
         && reading.is(

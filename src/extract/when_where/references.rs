@@ -62,6 +62,7 @@ pub fn read(
     sentence: &Range<usize>,
 ) {
     if telling.place.is_none()
+        && !telling.has(TriggerClass::Free)
         && let Some(city) = site(reading, telling, frames, sentence)
     {
         telling.place = Some(city);
