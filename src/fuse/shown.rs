@@ -87,26 +87,15 @@ fn choose<'s, 'a, T: Copy>(
             .is_none_or(|first| left.iter().all(|voice| same(voice.value, first.value)))
     };
     let party = party(sources);
-    let complete = |voice: &Voice<'s, 'a, T>| {
+    let by_party = |voice: &Voice<'s, 'a, T>| {
         let claim = voice.source.claim;
         let placed = claim
             .location
             .as_ref()
             .is_some_and(|place| place.kind != PlaceKind::Country);
-        claim.date.is_some() && placed && party.contains(claim.id.as_str())
+        let complete = claim.date.is_some() && placed;
+        !(complete && party.contains(claim.id.as_str()))
     };
-    // "A strike last month in A killed X, he said. The strike of Oct. 23 ...": what the same speaker tells more closely.
-    let goes_on = |voice: &Voice<'s, 'a, T>| {
-        let claim = voice.source.claim;
-        party.contains(claim.id.as_str())
-            && voices.iter().filter(|&own| complete(own)).any(|own| {
-                own.source.claim.report_id == claim.report_id
-                    && own.source.claim.speaker.name == claim.speaker.name
-                    && !disagree(own.value, voice.value)
-                    && coarse(voice.value) < coarse(own.value)
-            })
-    };
-    let by_party = |voice: &Voice<'s, 'a, T>| !(complete(voice) || goes_on(voice));
     let mut left: Vec<Voice<'s, 'a, T>> = voices.to_vec();
     let mut because = if voices.len() <= 1 {
         "the only one"
