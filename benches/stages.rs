@@ -1,35 +1,43 @@
-//! How long each stage takes on reports of a built corpus, in megabytes of text a second, best of the
-//! runs: `cargo run --release --example stages [-- STAGE]`.
+//! How long each stage takes on reports of a built corpus, and how many bytes of text it does a
+//! second: `cargo bench --bench stages [-- STAGE]`.
 //!
-//! The machine's mood is in these figures; `benches/instructions.sh` counts instructions instead.
+//! The machine's mood is in these figures; `benches/instructions.rs` counts instructions instead.
 
 #![expect(
     clippy::expect_used,
-    clippy::print_stdout,
     clippy::string_slice,
-    reason = "a tool for measuring prints what it measured and stops at the first surprise"
+    reason = "a tool for measuring stops at the first surprise"
 )]
 
 #[path = "support/corpus.rs"]
 #[expect(dead_code, reason = "whole corpora are written by the example")]
 mod corpus;
 
-use std::hint::black_box;
 use std::path::Path;
-use std::time::Instant;
+use std::sync::LazyLock;
 
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
 use incident_mapper::annotate;
 use incident_mapper::gazetteer::Gazetteer;
 use incident_mapper::model::{Report, Span};
 use incident_mapper::pipeline;
+use incident_mapper::provenance;
 use incident_mapper::resolve;
 use incident_mapper::text::{calendar, fold::Folded, language, numbers, tokens};
 
 /// Reports of each kind: enough that no one text decides.
 const REPORTS: usize = 40;
+
+/// Reports that tell of Afghanistan, and such as tell of elsewhere.
 const KINDS: [&str; 2] = ["relevant", "elsewhere"];
 
-const RUNS: usize = 10;
+static GAZETTEER: LazyLock<Gazetteer> =
+    LazyLock::new(|| Gazetteer::embedded().expect("the built-in gazetteer"));
+
+fn main() {
+    divan::main();
+}
 
 fn reports(kind: &str) -> Vec<Report> {
     let builder = corpus::Builder::of(Path::new(env!("CARGO_MANIFEST_DIR")));
@@ -55,57 +63,88 @@ fn reports(kind: &str) -> Vec<Report> {
         .collect()
 }
 
-/// Measures a piece of work on each of the reports.
-fn each<T>(name: &str, wanted: &str, kinds: &[Vec<Report>], work: impl Fn(&Report) -> T) {
-    if !name.contains(wanted) {
-        return;
+/// Measures a piece of work on all the reports of a kind.
+fn each<T>(bencher: Bencher<'_, '_>, kind: &str, work: impl Fn(&Report) -> T) {
+    let reports = reports(kind);
+    let bytes: usize = reports.iter().map(|report| report.text.len()).sum();
+    // What is made once a run is no part of a report's cost.
+    for report in &reports {
+        black_box(work(report));
     }
-    print!("{name:10}");
-    for reports in kinds {
-        let bytes: usize = reports.iter().map(|report| report.text.len()).sum();
-        let mut best = f64::MAX;
-        for _ in 0..RUNS {
-            let begun = Instant::now();
-            for report in reports {
-                black_box(work(report));
-            }
-            best = best.min(begun.elapsed().as_secs_f64());
+    bencher.counter(BytesCount::new(bytes)).bench_local(|| {
+        for report in &reports {
+            black_box(work(black_box(report)));
         }
-        print!("{:12.1}", bytes as f64 / 1e6 / best);
-    }
-    println!();
+    });
 }
 
-fn main() {
-    let wanted = std::env::args().nth(1).unwrap_or_default();
-    let gaz = Gazetteer::embedded().expect("the built-in gazetteer");
-    let kinds = KINDS.map(reports);
-    println!("{:10}{:>12}{:>12}  (MB/s)", "", KINDS[0], KINDS[1]);
-    let whole = |report: &Report| Span::new(0, report.text.len());
-    each("language", &wanted, &kinds, |r| {
-        language::recognise(&r.text)
+#[divan::bench(args = KINDS)]
+fn language(bencher: Bencher<'_, '_>, kind: &str) {
+    each(bencher, kind, |r| language::recognise(&r.text));
+}
+
+#[divan::bench(args = KINDS)]
+fn fold(bencher: Bencher<'_, '_>, kind: &str) {
+    each(bencher, kind, |r| Folded::new(&r.text));
+}
+
+#[divan::bench(args = KINDS)]
+fn names(bencher: Bencher<'_, '_>, kind: &str) {
+    each(bencher, kind, |r| {
+        annotate::places::places(&r.text, &GAZETTEER)
     });
-    each("fold", &wanted, &kinds, |r| Folded::new(&r.text));
-    each("names", &wanted, &kinds, |r| {
-        annotate::places::places(&r.text, &gaz)
+}
+
+#[divan::bench(args = KINDS)]
+fn tokens(bencher: Bencher<'_, '_>, kind: &str) {
+    each(bencher, kind, |r| tokens::tokenize(&r.text));
+}
+
+#[divan::bench(args = KINDS)]
+fn dates(bencher: Bencher<'_, '_>, kind: &str) {
+    each(bencher, kind, |r| {
+        calendar::find_dates(&r.text, Span::new(0, r.text.len()), r.published)
     });
-    each("tokens", &wanted, &kinds, |r| tokens::tokenize(&r.text));
-    each("dates", &wanted, &kinds, |r| {
-        calendar::find_dates(&r.text, whole(r), r.published)
+}
+
+#[divan::bench(args = KINDS)]
+fn numbers(bencher: Bencher<'_, '_>, kind: &str) {
+    each(bencher, kind, |r| {
+        numbers::find_numbers(&r.text, Span::new(0, r.text.len()))
     });
-    each("numbers", &wanted, &kinds, |r| {
-        numbers::find_numbers(&r.text, whole(r))
+}
+
+#[divan::bench(args = KINDS)]
+fn published(bencher: Bencher<'_, '_>, kind: &str) {
+    each(bencher, kind, |r| calendar::published_in_text(&r.text));
+}
+
+#[divan::bench(args = KINDS)]
+fn annotate(bencher: Bencher<'_, '_>, kind: &str) {
+    each(bencher, kind, |r| annotate::annotate(r, &GAZETTEER));
+}
+
+#[divan::bench(args = KINDS)]
+fn resolve(bencher: Bencher<'_, '_>, kind: &str) {
+    each(bencher, kind, |r| {
+        let annotated = annotate::annotate(r, &GAZETTEER).expect("sound lexicons");
+        resolve::resolve(r, &annotated, &GAZETTEER)
     });
-    each("published", &wanted, &kinds, |r| {
-        calendar::published_in_text(&r.text)
+}
+
+#[divan::bench(args = KINDS)]
+fn mentions(bencher: Bencher<'_, '_>, kind: &str) {
+    each(bencher, kind, |r| {
+        pipeline::mentions_of_report(r, &GAZETTEER)
     });
-    each("annotate", &wanted, &kinds, |r| annotate::annotate(r, &gaz));
-    each("resolve", &wanted, &kinds, |r| {
-        let annotated = annotate::annotate(r, &gaz).expect("sound lexicons");
-        resolve::resolve(r, &annotated, &gaz)
-    });
-    each("mentions", &wanted, &kinds, |r| {
-        pipeline::mentions_of_report(r, &gaz)
-    });
-    each("claims", &wanted, &kinds, |r| pipeline::of_report(r, &gaz));
+}
+
+#[divan::bench(args = KINDS)]
+fn claims(bencher: Bencher<'_, '_>, kind: &str) {
+    each(bencher, kind, |r| pipeline::of_report(r, &GAZETTEER));
+}
+
+#[divan::bench(args = KINDS)]
+fn prints(bencher: Bencher<'_, '_>, kind: &str) {
+    each(bencher, kind, provenance::print);
 }

@@ -284,6 +284,10 @@ fn is_closing(lower: &str) -> bool {
 
 fn ends_sentence(text: &str, tokens: &[Token], at: usize, to: usize) -> bool {
     let token = &tokens[at];
+    // Before the marks that close behind it are gone through, of which a text may have thousands in a row.
+    if !matches!(token.lower.as_str(), "!" | "?") && !token.lower.ends_with('.') {
+        return false;
+    }
     let mut next = at + 1;
     while next < to && is_closing(&tokens[next].lower) && touches(tokens, next) {
         next += 1;

@@ -199,6 +199,9 @@ pub fn is_spaced_dash(reading: &Reading<'_>, at: usize) -> bool {
     before.span.end < first.span.start && last.span.end < after.span.start
 }
 
+/// The most dashes, on either side of one, that are typed for one; a drawn line is longer.
+const LONGEST_DASH: usize = 8;
+
 /// The tokens of a dash, which may be typed as several.
 pub fn dash_run(reading: &Reading<'_>, at: usize) -> Range<usize> {
     let dash = |t: usize| reading.is(t, &["-", "–", "—"]);
@@ -206,11 +209,10 @@ pub fn dash_run(reading: &Reading<'_>, at: usize) -> Range<usize> {
         let ends = reading.token(t).zip(reading.token(t + 1));
         dash(t) && dash(t + 1) && ends.is_some_and(|(a, b)| a.span.end == b.span.start)
     };
-    let start = (0..=at)
-        .rev()
-        .find(|&t| t == 0 || !joined(t - 1))
-        .unwrap_or(at);
-    let end = (at..).find(|&t| !joined(t)).unwrap_or(at);
+    let (first, last) = (at.saturating_sub(LONGEST_DASH), at + LONGEST_DASH);
+    let before = (first..at).rev().take_while(|&t| joined(t));
+    let start = before.last().unwrap_or(at);
+    let end = (at..last).find(|&t| !joined(t)).unwrap_or(last);
     start..end + 1
 }
 

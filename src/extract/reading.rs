@@ -45,6 +45,8 @@ pub struct Reading<'a> {
     pub headline_from: usize,
     pub lexicon: &'a Lexicon,
     slots: Vec<Slot>,
+    /// The tokens' words in lower case, which are asked for more often than anything else.
+    lower: Vec<&'a str>,
     /// What was told of each token before, two bits a [`Fact`].
     facts: Vec<Cell<u8>>,
 }
@@ -75,6 +77,7 @@ impl<'a> Reading<'a> {
             headline_from: locations.len(),
             lexicon,
             slots: vec![Slot::default(); spans.tokens.len()],
+            lower: spans.tokens.iter().map(|t| t.lower.as_str()).collect(),
             facts: vec![Cell::new(0); spans.tokens.len()],
         };
         for (index, term) in spans.terms.iter().enumerate() {
@@ -125,14 +128,15 @@ impl<'a> Reading<'a> {
 
     /// A token's word in lower case; empty beyond the text's end.
     pub fn word(&self, at: usize) -> &'a str {
-        self.spans.tokens.get(at).map_or("", |t| t.lower.as_str())
+        self.lower.get(at).copied().unwrap_or_default()
     }
 
     pub fn token(&self, at: usize) -> Option<&'a Token> {
         self.spans.tokens.get(at)
     }
 
-    /// Whether a token is one of some words.
+    /// Whether a token is one of some words; of words that are known here, nearly all differ in their length.
+    #[inline]
     pub fn is(&self, at: usize, words: &[&str]) -> bool {
         let word = self.word(at).as_bytes();
         // Nearly all words differ in their length or first letter: no call is needed to tell.

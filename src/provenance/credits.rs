@@ -76,9 +76,12 @@ pub fn agency(report: &Report) -> Option<String> {
         .map(str::to_owned)
 }
 
+/// What each of [`CREDITS`] begins with, or has within it another of them that does.
+const LEADS: [&str; 3] = ["with ", "reporting by ", "source: "];
+
 /// Made once: each report is searched for all of them.
-static FIND_CREDITS: LazyLock<Vec<Finder<'static>>> =
-    LazyLock::new(|| CREDITS.iter().map(Finder::new).collect());
+static FIND_LEADS: LazyLock<[Finder<'static>; 3]> =
+    LazyLock::new(|| LEADS.map(|lead| Finder::new(lead).into_owned()));
 
 /// The letters beyond ASCII that have letters of ASCII in small.
 const ODD: [&str; 2] = ["\u{212a}", "\u{130}"];
@@ -86,8 +89,15 @@ const ODD: [&str; 2] = ["\u{212a}", "\u{130}"];
 /// Whether a text may have the words of a credit: nearly none has, and needs no careful look.
 fn may_credit(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
-    let has = |finder: &Finder<'_>| finder.find(lower.as_bytes()).is_some();
-    FIND_CREDITS.iter().any(has)
+    let lower = lower.as_bytes();
+    let is_credit = |at: usize| {
+        let words = lower.get(at..).unwrap_or_default();
+        let mut credits = CREDITS.iter();
+        credits.any(|credit| words.starts_with(credit.as_bytes()))
+    };
+    FIND_LEADS
+        .iter()
+        .any(|lead| lead.find_iter(lower).any(is_credit))
         || !text.is_ascii()
             && ODD
                 .iter()

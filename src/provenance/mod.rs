@@ -23,6 +23,7 @@
 mod credits;
 mod prints;
 mod shingles;
+mod windows;
 
 use std::collections::{BTreeMap, HashSet};
 use std::io;

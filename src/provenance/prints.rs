@@ -7,7 +7,7 @@ use std::fs::File;
 use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 use std::sync::{Mutex, PoisonError};
 
-use super::{credits, shingles};
+use super::{credits, shingles, windows};
 use crate::model::Report;
 
 /// Shingles that are kept in memory, 8 bytes each; beyond that all go into a file.
@@ -23,7 +23,7 @@ pub struct Print {
 /// What is kept of a report's text.
 pub fn print(report: &Report) -> Print {
     Print {
-        shingles: shingles::of(&report.text),
+        shingles: windows::of(&report.text),
         agency: credits::agency(report),
     }
 }
@@ -227,7 +227,7 @@ mod tests {
         let filled = |in_memory: usize| {
             let mut prints = Prints::keeping(in_memory);
             for text in &texts {
-                let shingles = shingles::of(text);
+                let shingles = windows::of(text);
                 prints
                     .add(Print {
                         shingles,

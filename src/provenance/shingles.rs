@@ -5,8 +5,6 @@ use std::io;
 
 use super::prints::Shelf;
 
-/// Words in a shingle.
-const WIDTH: usize = 5;
 /// Least Jaccard index of copies.
 const JACCARD: f64 = 0.5;
 /// Least share of the shorter text's shingles that stand in the longer one.
@@ -196,71 +194,10 @@ fn shared(mut a: &[u64], mut b: &[u64]) -> usize {
     count
 }
 
-/// The digests of a text's shingles, sorted, each once.
-pub fn of(text: &str) -> Vec<u64> {
-    let words = text.split(|c: char| !c.is_alphanumeric());
-    let mut windows = Windows::default();
-    let mut lower = String::new();
-    for word in words.filter(|word| !word.is_empty()) {
-        if word.is_ascii() {
-            lower.clear();
-            lower.push_str(word);
-            lower.make_ascii_lowercase();
-        } else {
-            lower = word.to_lowercase();
-        }
-        windows.word(&lower);
-    }
-    let mut shingles = windows.finish();
-    shingles.sort_unstable();
-    shingles.dedup();
-    shingles
-}
-
-/// FNV-1a, 64 bits: the same on every machine and in every run.
-const BEGIN: u64 = 0xcbf2_9ce4_8422_2325;
-const FACTOR: u64 = 0x0100_0000_01b3;
-
-/// Digests of every [`WIDTH`] words that follow one another, with a blank behind each. Each byte goes
-/// into all windows that it is in at once: none waits for another.
-#[derive(Default)]
-struct Windows {
-    /// Those that are begun, that of a word under its number modulo their count.
-    begun: [u64; WIDTH],
-    words: usize,
-    done: Vec<u64>,
-}
-
-impl Windows {
-    fn word(&mut self, word: &str) {
-        if let Some(own) = self.begun.get_mut(self.words % WIDTH) {
-            *own = BEGIN;
-        }
-        let mut begun = self.begun;
-        for byte in word.bytes().chain(std::iter::once(b' ')) {
-            for digest in &mut begun {
-                *digest = (*digest ^ u64::from(byte)).wrapping_mul(FACTOR);
-            }
-        }
-        self.begun = begun;
-        self.words += 1;
-        if self.words >= WIDTH {
-            self.done.extend(self.begun.get(self.words % WIDTH));
-        }
-    }
-
-    /// All of them; that of all words where there are fewer than [`WIDTH`], none where there are none.
-    fn finish(mut self) -> Vec<u64> {
-        if (1..WIDTH).contains(&self.words) {
-            self.done.extend(self.begun.first());
-        }
-        self.done
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::prints::Shelf;
+    use super::super::windows::of;
     use super::*;
 
     /// Texts of numbered words: stories, shortened and altered copies of them, and a phrase that all end with.
@@ -278,26 +215,6 @@ mod tests {
             text.push_str("this is what the officials of the province said to the agency");
         }
         texts
-    }
-
-    /// A digest of words, read one after the other.
-    fn digest(words: &[String]) -> u64 {
-        let bytes = words.iter().flat_map(|word| word.bytes().chain([b' ']));
-        bytes.fold(BEGIN, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(FACTOR)
-        })
-    }
-
-    #[test]
-    fn every_window_of_words_has_its_digest() {
-        assert!(of(" - ").is_empty());
-        for count in 1..20 {
-            let text: Vec<String> = (0..count).map(|n| format!("W\u{d6}rd{}", n * n)).collect();
-            let lower: Vec<String> = text.iter().map(|word| word.to_lowercase()).collect();
-            let mut due: Vec<u64> = lower.windows(WIDTH.min(count)).map(digest).collect();
-            due.sort_unstable();
-            assert_eq!(of(&text.join(", ")), due, "{count}");
-        }
     }
 
     #[test]

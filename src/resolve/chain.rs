@@ -24,6 +24,8 @@ pub(super) struct Chains {
     pub links: Vec<Link>,
     /// The name that says what holds each name.
     pub parent: Vec<Option<usize>>,
+    /// Each name that lies in another, behind that other: sorted.
+    held: Vec<(usize, usize)>,
 }
 
 /// Reads the chains, and spreads plural type words over the names of a list.
@@ -47,7 +49,24 @@ pub(super) fn read(ctx: &Ctx<'_>, names: &mut [Name]) -> Chains {
         }
     }
     share_parents(ctx, names, &links, &mut parent);
-    Chains { links, parent }
+    let held = parent.iter().enumerate();
+    let mut held: Vec<_> = held.filter_map(|(at, of)| Some(((*of)?, at))).collect();
+    held.sort_unstable();
+    Chains {
+        links,
+        parent,
+        held,
+    }
+}
+
+impl Chains {
+    /// The names that lie in one, in their order.
+    pub fn held_by(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
+        let from = self.held.partition_point(|(of, _)| *of < at);
+        let held = self.held.get(from..).unwrap_or_default().iter();
+        held.take_while(move |(of, _)| *of == at)
+            .map(|(_, name)| *name)
+    }
 }
 
 fn set(parent: &mut [Option<usize>], child: usize, holder: usize) {

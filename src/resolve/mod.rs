@@ -203,7 +203,7 @@ fn single(
     at: usize,
 ) -> Option<(Location, Option<Aside>, bool)> {
     let name = names.get(at)?;
-    if !name.locates() || chains.parent.contains(&Some(at)) {
+    if !name.locates() || chains.held_by(at).next().is_some() {
         return None;
     }
     let (span, first, last) = extent(ctx, names, chains, at);
@@ -241,7 +241,7 @@ fn is_bearing(ctx: &Ctx<'_>, names: &[Name], chains: &Chains, begin: usize, anch
     let Some(mut told) = aside::bearing_of(ctx, names, begin) else {
         return false;
     };
-    while let Some(child) = chains.parent.iter().position(|&p| p == Some(told)) {
+    while let Some(child) = chains.held_by(told).next() {
         told = child;
     }
     match (names.get(told).and_then(|n| n.place), anchor.place) {

@@ -241,9 +241,8 @@ fn evidence(
             -HELD
         };
     }
-    for (child, slot) in chains.parent.iter().enumerate() {
-        if *slot == Some(at)
-            && let Some(child) = names.get(child)
+    for child in chains.held_by(at) {
+        if let Some(child) = names.get(child)
             && !child.candidates.is_empty()
         {
             let holds = child
@@ -332,9 +331,14 @@ fn sentence_evidence(ctx: &Ctx<'_>, names: &[Name], at: usize, candidate: PlaceI
     let Some(name) = names.get(at) else {
         return 0.0;
     };
-    let related = names.iter().enumerate().any(|(i, other)| {
-        i != at
-            && other.sentence == name.sentence
+    // Names stand in the order of the text: those of the sentence are around this one. Those in none are anywhere.
+    let anywhere = ctx.ann.sentences.get(name.sentence).is_none();
+    let here = |other: &&Name| anywhere || other.sentence == name.sentence;
+    let before = names.get(..at).unwrap_or_default().iter().rev();
+    let after = names.get(at + 1..).unwrap_or_default().iter();
+    let mut around = before.take_while(here).chain(after.take_while(here));
+    let related = around.any(|other| {
+        other.sentence == name.sentence
             && other.role != MentionRole::Person
             && other.candidates.iter().any(|&o| {
                 o != candidate

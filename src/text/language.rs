@@ -9,9 +9,6 @@ use std::sync::LazyLock;
 
 use super::quick::Quick;
 
-/// No small word in ASCII letters is longer, in bytes.
-const LONGEST_SMALL: usize = 12;
-
 /// How much of a text is looked at, in letters.
 const LOOK: usize = 20_000;
 
@@ -128,29 +125,50 @@ static SMALL: LazyLock<HashMap<&'static str, Vec<usize>, Quick>> = LazyLock::new
     small
 });
 
-/// Letters of ASCII, and what stands for none.
-const LETTERS: usize = 27;
+/// Places of [`PACKED`], a power of two: few words meet at one.
+const PLACES: usize = 1024;
 
-/// The lengths of the small words in ASCII that begin with two letters, a bit a length: most words
-/// of a text need no look into [`SMALL`].
-static BEGINNINGS: LazyLock<Vec<u16>> = LazyLock::new(|| {
-    let mut lengths = vec![0; LETTERS * LETTERS];
-    for word in SMALL.keys().filter(|word| word.is_ascii()) {
-        if let Some(lengths) = lengths.get_mut(beginning(word.as_bytes())) {
-            *lengths |= 1 << word.len();
+/// The most bytes of a word that is a number.
+const LONGEST_PACKED: usize = 8;
+
+/// The small words of [`SMALL`] that are ASCII and short, as numbers of their bytes, each with the languages that it is
+/// of, a bit a language; 0 stands for none. A word is at the first free place from that of [`place`] on.
+static PACKED: LazyLock<Vec<(u64, u32)>> = LazyLock::new(|| {
+    let mut packed = vec![(0, 0); PLACES];
+    let mut short: Vec<_> = SMALL
+        .iter()
+        .filter(|(word, _)| word.is_ascii() && word.len() <= LONGEST_PACKED)
+        .collect();
+    short.sort_unstable();
+    for (word, languages) in short {
+        let bytes = word.bytes().rev();
+        let number = bytes.fold(0, |number, byte| number << 8 | u64::from(byte));
+        let mut at = place(number);
+        while packed.get(at).is_some_and(|(taken, _)| *taken != 0) {
+            at = (at + 1) % PLACES;
+        }
+        if let Some(slot) = packed.get_mut(at) {
+            let bits = languages.iter().fold(0, |bits, index| bits | 1 << index);
+            *slot = (number, bits);
         }
     }
-    lengths
+    packed
 });
 
-/// The place of a word's first two letters in [`BEGINNINGS`].
-fn beginning(lower: &[u8]) -> usize {
-    let letter = |at: usize| {
-        lower
-            .get(at)
-            .map_or(LETTERS - 1, |byte| usize::from(byte.wrapping_sub(b'a')))
-    };
-    letter(0) * LETTERS + letter(1)
+const fn place(number: u64) -> usize {
+    (number.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize % PLACES
+}
+
+/// The languages that a short word in ASCII is of, a bit a language.
+fn of_packed(packed: &[(u64, u32)], number: u64) -> u32 {
+    let mut at = place(number);
+    loop {
+        match packed.get(at) {
+            Some((known, bits)) if *known == number => return *bits,
+            Some((known, _)) if *known != 0 => at = (at + 1) % PLACES,
+            _ => return 0,
+        }
+    }
 }
 
 /// The language of a text.
@@ -162,6 +180,9 @@ pub fn recognise(text: &str) -> Language {
         } else {
             Language::Unknown
         };
+    }
+    if text.len() <= LOOK && is_plainly_latin(text.as_bytes()) {
+        return in_latin(text);
     }
     let mut scripts = [0_usize; 4];
     let mut own = vec![0_usize; TABLE.len()];
@@ -211,6 +232,16 @@ pub fn recognise(text: &str) -> Language {
         Some((score, language)) if score > 0.08 => language,
         _ => Language::Other(script),
     }
+}
+
+/// Whether the letters of ASCII are enough for [`LATIN_SHARE`], were every other byte a letter of another script.
+fn is_plainly_latin(bytes: &[u8]) -> bool {
+    let count = |is: fn(&u8) -> bool| bytes.iter().filter(|byte| is(byte)).count();
+    let (latin, other) = (
+        count(u8::is_ascii_alphabetic),
+        count(|byte| !byte.is_ascii()),
+    );
+    latin > 0 && share(latin, latin + other) >= LATIN_SHARE
 }
 
 fn in_latin(text: &str) -> Language {
@@ -271,36 +302,48 @@ fn next_word(text: &str) -> Option<(&str, &str)> {
 
 /// How many small words of each language of the table a text has, and how many words in all.
 fn hits(text: &str) -> (Vec<usize>, usize) {
+    let bytes = text.as_bytes();
+    let packed = &*PACKED;
     let mut hits = vec![0; TABLE.len()];
+    let mut add = |index: usize| {
+        if let Some(count) = hits.get_mut(index) {
+            *count += 1;
+        }
+    };
     let mut words = 0;
-    let mut rest = text;
-    let mut small = [0; LONGEST_SMALL];
-    let beginnings = &*BEGINNINGS;
+    let mut at = 0;
     while words < LOOK / 4 {
-        let Some((word, after)) = next_word(rest) else {
+        // Plain words one after the other, without a look at what is no letter.
+        let start = at;
+        let (mut number, mut len) = (0, 0);
+        while let Some(byte) = bytes.get(at).filter(|byte| byte.is_ascii_alphabetic()) {
+            if len < LONGEST_PACKED {
+                number |= u64::from(byte | 0x20) << (8 * len);
+            }
+            len += 1;
+            at += 1;
+        }
+        if bytes.get(at).is_none_or(u8::is_ascii) && len <= LONGEST_PACKED {
+            if len > 0 {
+                words += 1;
+                let mut languages = of_packed(packed, number);
+                while languages != 0 {
+                    add(languages.trailing_zeros() as usize);
+                    languages &= languages - 1;
+                }
+            } else if at >= bytes.len() {
+                break;
+            }
+            at += 1;
+            continue;
+        }
+        let Some((word, after)) = text.get(start..).and_then(next_word) else {
             break;
         };
-        rest = after;
+        at = text.len() - after.len();
         words += 1;
-        let languages = if word.is_ascii() {
-            // No allocation for the words that make up most of a text.
-            let Some(lower) = small.get_mut(..word.len()) else {
-                continue;
-            };
-            lower.copy_from_slice(word.as_bytes());
-            lower.make_ascii_lowercase();
-            let lengths = beginnings.get(beginning(lower)).copied();
-            if lengths.unwrap_or_default() & (1 << word.len()) == 0 {
-                continue;
-            }
-            std::str::from_utf8(lower).ok().and_then(|w| SMALL.get(w))
-        } else {
-            SMALL.get(word.to_lowercase().as_str())
-        };
-        for index in languages.into_iter().flatten() {
-            if let Some(count) = hits.get_mut(*index) {
-                *count += 1;
-            }
+        for index in SMALL.get(&*word.to_lowercase()).into_iter().flatten() {
+            add(*index);
         }
     }
     (hits, words)

@@ -62,14 +62,58 @@ fn languages(#[case] text: &str, #[case] expected: Language) {
 }
 
 #[test]
-fn small_words_fit_the_room_for_them() {
-    let ascii = SMALL.keys().filter(|word| word.is_ascii());
-    assert!(
-        ascii
-            .map(|word| word.len())
-            .max()
-            .is_some_and(|longest| longest <= LONGEST_SMALL)
-    );
+fn short_words_as_numbers_are_of_the_same_languages() {
+    let packed = |word: &str| {
+        let bytes = word.bytes().rev();
+        let number = bytes.fold(0, |number, byte| number << 8 | u64::from(byte));
+        of_packed(&PACKED, number)
+    };
+    let mut some = 0;
+    for (_, _, words, _) in TABLE {
+        for word in words
+            .split(' ')
+            .filter(|word| word.is_ascii() && word.len() <= LONGEST_PACKED)
+        {
+            let due = SMALL.get(word).into_iter().flatten();
+            assert_eq!(packed(word), due.fold(0, |bits, index| bits | 1 << index));
+            some += 1;
+        }
+    }
+    assert!(some > 100 && PACKED.iter().any(|(number, _)| *number == 0));
+    assert_eq!([packed("kunduz"), packed("t"), packed("thee")], [0; 3]);
+}
+
+#[test]
+fn words_are_counted_however_they_are_parted() {
+    let text =
+        "The OF\u{2014}and  to, est\u{e1} un\u{301}a \u{c9}TAIT x2the governmental según the";
+    let (hits, words) = hits(text);
+    let mut due = vec![0; TABLE.len()];
+    let split = text.split(|c: char| !c.is_alphabetic());
+    let split: Vec<&str> = split.filter(|word| !word.is_empty()).collect();
+    for word in &split {
+        for index in SMALL.get(&*word.to_lowercase()).into_iter().flatten() {
+            due[*index] += 1;
+        }
+    }
+    assert_eq!((hits, words), (due, split.len()));
+}
+
+#[test]
+fn what_is_plainly_latin_is_told_as_by_its_letters() {
+    for text in [
+        "caf\u{e9} in Kunduz",
+        "\u{62f}\u{631} Kabul",
+        "a \u{62f}",
+        "\u{2014}1",
+    ] {
+        let letters = text.chars().filter(|c| c.is_alphabetic());
+        let (latin, other): (Vec<char>, Vec<char>) =
+            letters.partition(|c| script_of(*c) == Script::Latin);
+        let due = share(latin.len(), latin.len() + other.len()) >= LATIN_SHARE;
+        assert!(due || !is_plainly_latin(text.as_bytes()), "{text}");
+    }
+    assert!(is_plainly_latin("caf\u{e9}".as_bytes()) && !is_plainly_latin(b"12"));
 }
 
 #[test]

@@ -21,6 +21,7 @@ mod layer;
 mod layer_sample;
 mod layer_written;
 mod lexicons;
+mod linear;
 mod mutations;
 mod order;
 mod outlines;

@@ -1,6 +1,10 @@
 //! The early way out: what a report's bare text and the countries of the places that it may name
 //! show about it, before anything of it is read.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use crate::extract::gate::subject_matter::{LONG_ENOUGH, OF_THE_REGION, REGION};
 
 /// Whether a report holds no claim because it is plainly about another part of the world.
@@ -15,24 +19,62 @@ pub fn is_plainly_elsewhere<'a>(
     if countries.any(|code| REGION.contains(&code)) || names_the_region(headline) {
         return false;
     }
+    // A word after a space is one token at least.
+    is_long(text.as_bytes()) && keep_their_shape(text) && !names_the_region(text)
+}
+
+/// Whether a text has so many words that it would name the region if it were about it.
+fn is_long(bytes: &[u8]) -> bool {
     let mut words = 0;
     let mut blank = true;
-    for byte in text.bytes() {
+    for byte in bytes {
         let is_blank = byte.is_ascii_whitespace();
         words += usize::from(blank && byte.is_ascii_graphic());
+        if words >= LONG_ENOUGH {
+            return true;
+        }
         blank = is_blank;
     }
-    // A word after a space is one token at least.
-    words >= LONG_ENOUGH
-        && (text.is_ascii() || text.chars().all(keeps_its_shape))
-        && !names_the_region(text)
+    false
 }
 
 /// Whether a word of a text ties it to the region.
 pub(in crate::extract) fn names_the_region(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let has = |word: &Finder<'_>| word.find(lower.as_bytes()).is_some();
+    if !FIND.iter().any(has) {
+        return false;
+    }
     text.as_bytes()
         .split(|byte| !byte.is_ascii_alphanumeric())
         .any(is_of_the_region)
+}
+
+/// Made once. A text without any of the words as a part of its own need not be taken apart.
+static FIND: LazyLock<Vec<Finder<'static>>> = LazyLock::new(|| {
+    let longer = |word: &str| {
+        let mut words = OF_THE_REGION.iter();
+        words.any(|begin| begin.len() < word.len() && word.starts_with(begin))
+    };
+    let words = OF_THE_REGION.iter().filter(|word| !longer(word));
+    words.map(|word| Finder::new(*word)).collect()
+});
+
+/// Whether all characters of a text are as [`keeps_its_shape`] asks.
+fn keep_their_shape(text: &str) -> bool {
+    let mut from = 0;
+    while let Some(odd) = text
+        .as_bytes()
+        .get(from..)
+        .and_then(|rest| rest.iter().position(|byte| !byte.is_ascii()))
+    {
+        let letter = text.get(from + odd..).and_then(|rest| rest.chars().next());
+        let Some(letter) = letter.filter(|letter| keeps_its_shape(*letter)) else {
+            return false;
+        };
+        from += odd + letter.len_utf8();
+    }
+    true
 }
 
 /// Whether a character is neither left out of a word nor read as a letter of another alphabet.

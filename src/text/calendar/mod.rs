@@ -6,7 +6,9 @@
 
 mod antecedent;
 mod chronicle;
+mod datelines;
 mod days;
+mod ends;
 mod extend;
 mod full;
 mod keys;

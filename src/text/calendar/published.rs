@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use regex::Regex;
 
+use super::datelines::day_of_dateline;
 use super::find_dates;
 use super::full::may_hold_full_date;
 use super::reckon::plus_days;
@@ -32,11 +33,6 @@ static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static PRINT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(
         r"(?:(?i-u:print(?:ed)? edition)[^\n.]{0,80}?|(?i-u:appear(?:s|ed) in print|was (?:first|originally) published)[^\n.]{0,60}?)(?-u:\b)(?i-u:on )",
-    )
-});
-static DATELINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    pattern(
-        r"(?m)^\s*[\p{Lu}][\p{Lu} .,'’()/-]{2,40}(?:,? [\p{L}]+)?, (?P<d>[A-Z][a-z]{2,8}\.? [0-9]{1,2}(?:, [0-9]{4})?|[0-9]{1,2} [A-Z][a-z]{2,8}(?:,? [0-9]{4})?)\s*(?:\(|-|–|—|:|/)",
     )
 });
 static POST: LazyLock<Option<Regex>> =
@@ -168,9 +164,8 @@ fn date_line(text: &str) -> Option<(Date, Span)> {
 }
 
 fn dateline(text: &str) -> Option<(Date, Span)> {
-    let captures = DATELINE.as_ref()?.captures(text)?;
-    let words = captures.name("d")?;
-    let span = Span::new(words.start(), words.end());
+    let span = day_of_dateline(text)?;
+    let words = span.of(text);
     if let Some(full) = full_dates(text, span).into_iter().next() {
         return Some(full);
     }
@@ -179,11 +174,7 @@ fn dateline(text: &str) -> Option<(Date, Span)> {
         .into_iter()
         .filter_map(|(near, _)| {
             let reference = plus_days(near, SAME_SEASON)?;
-            let mention = find_dates(
-                words.as_str(),
-                Span::new(0, words.as_str().len()),
-                Some(reference),
-            );
+            let mention = find_dates(words, Span::new(0, words.len()), Some(reference));
             let day = single_day(mention.first()?)?;
             (plus_days(near, -SAME_SEASON)? <= day).then_some(day)
         })

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::units;
+
 /// What follows a number that measures, dates, orders or names.
 static NO_COUNT_AFTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
@@ -106,13 +108,14 @@ pub(super) fn counts_nothing(before: &str, number: &str, after: &str) -> bool {
         && (number.starts_with("19") || number.starts_with("20"))
         && !after.starts_with(' ');
     let strong = after.starts_with("-strong") || after.starts_with("-plus");
-    phone
-        || beside_digits
-        || year
-        || (!strong
-            && NO_COUNT_AFTER
-                .as_ref()
-                .is_some_and(|regex| regex.is_match(after)))
+    phone || beside_digits || year || (!strong && is_no_count_before(after))
+}
+
+fn is_no_count_before(after: &str) -> bool {
+    units::may_stand(after)
+        && NO_COUNT_AFTER
+            .as_ref()
+            .is_some_and(|regex| regex.is_match(after))
 }
 
 /// Whether "one" counts: before a thing or a deed, not as a pronoun ("one of", "no one", "one
@@ -169,9 +172,7 @@ pub(super) fn vague_counts(words: &str, before: &str, after: &str) -> bool {
         return false;
     }
     let thing = after.strip_prefix(" of").unwrap_or(after);
-    let other = NO_COUNT_AFTER
-        .as_ref()
-        .is_some_and(|regex| regex.is_match(thing));
+    let other = is_no_count_before(thing);
     !other && (lower != "few" || after.starts_with(' '))
 }
 
@@ -184,9 +185,7 @@ pub(super) fn zero_counts(before: &str, after: &str) -> bool {
         .take_while(|c| c.is_alphabetic())
         .collect();
     let answer = before.trim_end().ends_with(['"', '“', ',']) && word.is_empty();
-    let other = NO_COUNT_AFTER
-        .as_ref()
-        .is_some_and(|regex| regex.is_match(after));
+    let other = is_no_count_before(after);
     !answer
         && !other
         && word.len() >= 3
@@ -249,4 +248,30 @@ fn last_word(before: &str) -> String {
 #[cfg(test)]
 pub(super) fn complete() -> bool {
     NO_COUNT_AFTER.is_some() && NO_COUNT_BEFORE.is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn what_is_passed_over_no_pattern_would_match(
+            gap in "[-\\s]|[ ]|",
+            word in "[ -~]{0,4}|percent|per cent|Square|KMS|mi|\u{212a}m|feet|\u{17f}q|ms?|hours|century|o'clock|[ap]\\.m|Times|million dollars|usd|Third|Army Corps|[A-Z][a-z]{1,2} Red Wing|Infantry|[a-z]{1,9}|\\PC{0,3}",
+        ) {
+            let after = format!("{gap}{word}");
+            let bars = NO_COUNT_AFTER.as_ref().is_some_and(|regex| regex.is_match(&after));
+            prop_assert!(units::may_stand(&after) || !bars, "{:?}", after);
+        }
+    }
+
+    #[test]
+    fn people_behind_a_number_need_no_pattern() {
+        for after in [" people", " Afghan soldiers", ", he said", "", " policemen"] {
+            assert!(!units::may_stand(after), "{after}");
+        }
+    }
 }

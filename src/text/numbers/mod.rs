@@ -7,6 +7,7 @@ mod grammar_tests;
 mod pattern;
 #[cfg(test)]
 mod tests;
+mod units;
 mod value;
 mod words;
 
