@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::extract::dashes;
 use crate::extract::reading::{Fact, Reading};
 use crate::lexicon::{SpeechKind, WordForm};
 use crate::model::annotation::Term;
@@ -86,6 +87,32 @@ pub fn is_modal(reading: &Reading<'_>, at: usize) -> bool {
     reading.is(at, MODALS)
 }
 
+/// "by night", "by mistake": how or when it was done, not by whom.
+pub fn is_manner(reading: &Reading<'_>, by: usize) -> bool {
+    reading.is(by, &["by"])
+        && reading.is(
+            by + 1,
+            &[
+                "night",
+                "day",
+                "daylight",
+                "nightfall",
+                "dawn",
+                "mistake",
+                "accident",
+                "surprise",
+                "force",
+                "road",
+                "land",
+                "sea",
+                "air",
+                "foot",
+                "phone",
+                "hand",
+            ],
+        )
+}
+
 /// Whether a token begins or ends a clause.
 pub fn is_boundary(reading: &Reading<'_>, at: usize) -> bool {
     reading.fact(at, Fact::Boundary, || bounds(reading, at))
@@ -100,7 +127,7 @@ fn bounds(reading: &Reading<'_>, at: usize) -> bool {
         return !is_abbreviation_dot(reading, at);
     }
     if word == "-" {
-        return is_spaced_dash(reading, at);
+        return dashes::is_spaced(reading, at);
     }
     if !STARTERS.contains(&word) {
         return false;
@@ -108,7 +135,13 @@ fn bounds(reading: &Reading<'_>, at: usize) -> bool {
     match word {
         // "as many as 70", "as well as", "such as": no clause.
         "as" => {
+            // "with the army as partners", "as backup": no clause.
+            const ROLES: &[&str] = &[
+                "partners", "partner", "allies", "backup", "support", "advisers", "advisors",
+                "escorts", "guides", "guards",
+            ];
             !(reading.is(at + 1, &["many", "well", "much", "saying"])
+                || reading.is(at + 1, ROLES)
                 || reading.is(
                     at.wrapping_sub(1),
                     &["such", "well", "many", "much", "known", "nicknamed"],
@@ -181,52 +214,6 @@ fn is_quoted_subject(reading: &Reading<'_>, at: usize) -> bool {
     (at + 1..at + LONGEST_QUOTED_SUBJECT)
         .find(quote)
         .is_some_and(|close| closes(close) && inner(at + 1, close))
-}
-
-/// A dash, or several typed for one ("--"), with space on both sides.
-pub fn is_spaced_dash(reading: &Reading<'_>, at: usize) -> bool {
-    let run = dash_run(reading, at);
-    let Some(before) = run.start.checked_sub(1).and_then(|b| reading.token(b)) else {
-        return true;
-    };
-    let (Some(first), Some(last), Some(after)) = (
-        reading.token(run.start),
-        reading.token(run.end - 1),
-        reading.token(run.end),
-    ) else {
-        return true;
-    };
-    before.span.end < first.span.start && last.span.end < after.span.start
-}
-
-/// The most dashes, on either side of one, that are typed for one; a drawn line is longer.
-const LONGEST_DASH: usize = 8;
-
-/// The tokens of a dash, which may be typed as several.
-pub fn dash_run(reading: &Reading<'_>, at: usize) -> Range<usize> {
-    let dash = |t: usize| reading.is(t, &["-", "–", "—"]);
-    let joined = |t: usize| {
-        let ends = reading.token(t).zip(reading.token(t + 1));
-        dash(t) && dash(t + 1) && ends.is_some_and(|(a, b)| a.span.end == b.span.start)
-    };
-    let (first, last) = (at.saturating_sub(LONGEST_DASH), at + LONGEST_DASH);
-    let before = (first..at).rev().take_while(|&t| joined(t));
-    let start = before.last().unwrap_or(at);
-    let end = (at..last).find(|&t| !joined(t)).unwrap_or(last);
-    start..end + 1
-}
-
-/// What stands between two dashes within a stretch, with the dashes; empty where there are none.
-pub fn dashed(reading: &Reading<'_>, within: &Range<usize>) -> Range<usize> {
-    let dash = |t: &usize| reading.is(*t, &["-", "–", "—"]) && is_spaced_dash(reading, *t);
-    let Some(opens) = within.clone().find(dash) else {
-        return within.end..within.end;
-    };
-    let inner = dash_run(reading, opens).end;
-    match (inner..within.end).find(dash) {
-        Some(closes) => opens..dash_run(reading, closes).end.min(within.end),
-        None => within.end..within.end,
-    }
 }
 
 /// Whether a verb of a happening, of saying, or an auxiliary stands at a token.

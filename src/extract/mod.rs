@@ -6,6 +6,7 @@
 
 mod claims;
 mod clauses;
+mod dashes;
 mod discourse;
 mod gate;
 mod reading;

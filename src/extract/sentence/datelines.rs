@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::extract::clauses::is_spaced_dash;
+use crate::extract::dashes;
 use crate::extract::discourse::happenings::Happening;
 use crate::extract::gate::particular;
 use crate::extract::reading::Reading;
@@ -75,7 +75,7 @@ pub fn without_dateline(reading: &Reading<'_>, sentence: &Range<usize>) -> Range
     }
     for at in sentence.start + 1..sentence.end.min(sentence.start + LONGEST_DATELINE) {
         let dash = reading.is(at, &["-", "–", "—", "•"])
-            && (is_spaced_dash(reading, at)
+            && (dashes::is_spaced(reading, at)
                 || reading.is(at + 1, &["-"])
                 || reading.is(at.wrapping_sub(1), &["-"]));
         if dash || reading.is(at, &[":"]) {

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::extract::clauses;
+use crate::extract::dashes;
 use crate::extract::reading::Reading;
 
 /// An aside between two commas is at most this many tokens long.
@@ -149,8 +150,8 @@ pub fn aside_start(reading: &Reading<'_>, close: usize, sentence: &Range<usize>)
             continue;
         }
         // "The seven -- four men and three women -- were": two dashes part what stands between them.
-        let run = clauses::dash_run(reading, at);
-        if word != "," && clauses::is_spaced_dash(reading, at) {
+        let run = dashes::run(reading, at);
+        if word != "," && dashes::is_spaced(reading, at) {
             if run.contains(&close) {
                 continue;
             }

@@ -294,7 +294,10 @@ pub fn agent(
         {
             return None;
         }
-        if reading.is(at, &["by"]) && reading.slot(at + 1).date.is_none() {
+        if reading.is(at, &["by"])
+            && reading.slot(at + 1).date.is_none()
+            && !clauses::is_manner(reading, at)
+        {
             let quoted = usize::from(reading.is(at + 1, &["\""]));
             let range = phrase(reading, at + 1 + quoted, sentence);
             let range = range.start..listed_forces(reading, range.end, sentence);

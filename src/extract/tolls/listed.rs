@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::clauses;
+use crate::extract::dashes;
 use crate::extract::reading::Reading;
 use crate::model::annotation::NumberMention;
 
@@ -28,8 +29,7 @@ pub fn is_age(reading: &Reading<'_>, number: &NumberMention) -> bool {
 /// Pakistanis": what stands between the dashes, or behind the colon, says who they are. The tokens that do.
 pub fn breakdown(reading: &Reading<'_>, tokens: &[usize]) -> Option<Range<usize>> {
     let opens = tokens.iter().copied().find(|&t| {
-        (reading.is(t, &["-", "–", "—"]) && clauses::is_spaced_dash(reading, t)
-            || reading.is(t, &[":"]))
+        (reading.is(t, &["-", "–", "—"]) && dashes::is_spaced(reading, t) || reading.is(t, &[":"]))
             && tokens
                 .iter()
                 .any(|&n| n < t && reading.number_at(n).is_some_and(|n| n.min.is_some()))
@@ -37,8 +37,8 @@ pub fn breakdown(reading: &Reading<'_>, tokens: &[usize]) -> Option<Range<usize>
     let dash = !reading.is(opens, &[":"]);
     let closes = (opens + 2..opens + LONGEST_BREAKDOWN)
         .find(|&t| {
-            let shuts = reading.is(t, &["-", "–", "—"]) && clauses::is_spaced_dash(reading, t);
-            let own = clauses::dash_run(reading, opens).contains(&t);
+            let shuts = reading.is(t, &["-", "–", "—"]) && dashes::is_spaced(reading, t);
+            let own = dashes::run(reading, opens).contains(&t);
             reading.token(t).is_none() || reading.is(t, &["."]) || dash && shuts && !own
         })
         .unwrap_or(opens + LONGEST_BREAKDOWN);

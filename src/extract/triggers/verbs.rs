@@ -77,7 +77,12 @@ pub fn use_of(reading: &Reading<'_>, term: &Term, class: TriggerClass, form: Wor
                     && reading.is(next, &["on", "upon", "over"])
                     && reading.is(next + 1, &["a", "an", "the", "their", "some"])
                     && reading.slot(next + 1).date.is_none();
-                let objectless = !counted && !upon && is_preposition(reading, next)
+                // "raided by night a house in X".
+                let manner = clauses::is_manner(reading, next)
+                    && !is_preposition(reading, next + 2)
+                    && !is_boundary(reading, next + 2)
+                    && reading.token(next + 2).is_some();
+                let objectless = !counted && !upon && !manner && is_preposition(reading, next)
                     || subject
                     || is_boundary(reading, next)
                     || reading.is(next, &[",", "and"])

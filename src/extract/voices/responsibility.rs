@@ -188,11 +188,13 @@ fn claims(reading: &Reading<'_>, at: usize, frames: &[Frame]) -> Option<usize> {
     let deed = (reading.slot(at).trigger.is_some() || reading.is(at, DEEDS))
         // "The blast claimed the lives of two".
         && !(at..at + 3).any(|t| reading.is(t, &["lives", "life"]));
+    let counted = reading.slot(at.wrapping_sub(1)).number.is_some();
     if deed
-        && reading.is(
-            at.wrapping_sub(1),
-            &["the", "this", "that", "both", "of", "claimed"],
-        )
+        && (counted
+            || reading.is(
+                at.wrapping_sub(1),
+                &["the", "this", "that", "both", "of", "claimed"],
+            ))
     {
         let verb = before(
             reading,

@@ -5,6 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::extract::clauses;
+use crate::extract::dashes;
 use crate::extract::reading::Reading;
 use crate::extract::telling::{Read, Telling};
 use crate::extract::voices::frames::Frame;
@@ -224,7 +225,7 @@ fn cost(
     } else {
         hull.end..date.start
     };
-    let aside = clauses::dashed(reading, &between);
+    let aside = dashes::between(reading, &between);
     let mut cost = between.len() - aside.len();
     if recalled(reading, hull) && (date.end <= hull.start || between.len() > 6) {
         cost += FAR;

@@ -4,6 +4,7 @@ use crate::extract::when_where::bonds::{Bond, bond};
 use std::ops::Range;
 
 use crate::extract::clauses;
+use crate::extract::dashes;
 use crate::extract::reading::Reading;
 use crate::extract::surroundings::scene;
 use crate::extract::telling::Telling;
@@ -216,7 +217,7 @@ fn cost(
         hull.end..place.start
     };
     // "The bodies of the seven -- four men and three women -- were found in X".
-    let aside = clauses::dashed(reading, &between);
+    let aside = dashes::between(reading, &between);
     let mut cost = between.len() - aside.len() + if before { 3 } else { 0 };
     // "by his death the attacks on X will become fewer": X is of what is not said to have happened.
     let aimed = |t: usize| {

@@ -32,7 +32,7 @@ struct Beside {
 static BESIDE: Beside = Beside {
     time_before: LazyLock::new(|| {
         Regex::new(&format!(
-        r"(?:^|[\s(\x22'])((?:{CLOCK}|(?i:early|late|earlier|later|(?:(?:early|late) (?:in )?)?(?:the )?(?:early |small |first )?(?:hours|morning|afternoon|evening|night|dawn)(?: of)?|(?:before |around |at )?(?:dawn|noon|midday|dusk|sunrise|sunset)))(?: on| of)?\s+(?:the )?)$"
+        r"(?:^|[\s(\x22'])((?:{CLOCK}|(?i:(?:by|at) night|early|late|earlier|later|(?:(?:early|late) (?:in )?)?(?:the )?(?:early |small |first )?(?:hours|morning|afternoon|evening|night|dawn)(?: of)?|(?:before |around |at )?(?:dawn|noon|midday|dusk|sunrise|sunset)))(?: on| of)?\s+(?:the )?)$"
     ))
     .ok()
     }),

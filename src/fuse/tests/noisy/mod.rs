@@ -64,23 +64,34 @@ fn scores(seed: u64) -> [(f64, f64, f64); 2] {
 /// twenty seeds a row. May only be lowered.
 const BEHIND: f64 = 0.02;
 
+/// The same for the first three of them, which are harder than the others.
+const BEHIND_ON_THREE: f64 = 0.029;
+
 /// Seeds below 100 were looked at while the points were set; these were not.
+const SEEDS: [u64; 12] = [
+    1009, 2003, 3001, 201, 202, 203, 204, 205, 206, 207, 208, 209,
+];
+
 #[test]
 fn fusion_comes_close_to_an_oracle_that_knows_the_noise() {
-    let (mut ours, mut oracles) = (0.0, 0.0);
-    let seeds = [
-        1009, 2003, 3001, 201, 202, 203, 204, 205, 206, 207, 208, 209,
-    ];
-    for seed in seeds {
-        let [(_, _, fused), (_, _, oracle)] = scores(seed);
-        ours += fused / seeds.len() as f64;
-        oracles += oracle / seeds.len() as f64;
+    let figures: Vec<(f64, f64)> = SEEDS
+        .iter()
+        .map(|&seed| {
+            let [(_, _, ours), (_, _, oracle)] = scores(seed);
+            (ours, oracle)
+        })
+        .collect();
+    for (seeds, behind) in [(3, BEHIND_ON_THREE), (SEEDS.len(), BEHIND)] {
+        let mean = |of: fn(&(f64, f64)) -> f64| {
+            figures.iter().take(seeds).map(of).sum::<f64>() / seeds as f64
+        };
+        let (ours, oracle) = (mean(|f| f.0), mean(|f| f.1));
+        assert!(oracle > 0.8, "the oracle itself is lost: {oracle:.3}");
+        assert!(
+            ours >= oracle - behind,
+            "B-cubed F1 of {seeds} seeds {ours:.3}, the oracle's {oracle:.3}"
+        );
     }
-    assert!(oracles > 0.8, "the oracle itself is lost: {oracles:.3}");
-    assert!(
-        ours >= oracles - BEHIND,
-        "B-cubed F1 {ours:.3}, the oracle's {oracles:.3}"
-    );
 }
 
 /// Shows the figures of the seeds that the points may be set by.
