@@ -127,6 +127,8 @@ pub struct TargetRow {
     pub id: String,
     /// Whether what is there is civilian; `None` where it can be either.
     pub civilian: Option<bool>,
+    /// Id of the actor whose it is, or who is there.
+    pub whose: Option<String>,
     /// Singulars and plurals, in lower case.
     pub forms: Vec<String>,
     /// A sentence with one of the forms.

@@ -6,6 +6,7 @@ use crate::extract::reading::Reading;
 use crate::extract::surroundings::parties::row;
 use crate::extract::telling::{Read, Telling};
 use crate::extract::voices::frames::Frame;
+use crate::lexicon::TriggerClass;
 use crate::model::annotation::Lex;
 use crate::model::{ActorKind, SpeakerKind, SubEventType};
 
@@ -148,6 +149,12 @@ fn hurt_where_civilians_are(
     });
     let hurt = told().any(|t| t.killed.is_some() || t.injured.is_some());
     let open = told().all(|t| t.sufferers.is_empty() && t.persons.is_empty());
+    if open && let Some((index, read)) = aimed_at(reading, tellings, happening) {
+        if let Some(telling) = tellings.get_mut(index) {
+            telling.sufferers.push(read);
+        }
+        return;
+    }
     if !bombed || !hurt || !open {
         return;
     }
@@ -171,6 +178,53 @@ fn hurt_where_civilians_are(
             rule: "actor.context-target",
         });
     }
+}
+
+/// "An attack on a mosque", "a car bomb went off in front of the police headquarters": whose it is that was struck.
+fn aimed_at(
+    reading: &Reading<'_>,
+    tellings: &[Telling],
+    happening: &Happening,
+) -> Option<(usize, Read<String>)> {
+    const REACH: usize = 6;
+    const TOWARDS: &[&str] = &[
+        "on",
+        "at",
+        "outside",
+        "near",
+        "against",
+        "into",
+        "inside",
+        "of",
+        "front",
+        "targeting",
+        "targeted",
+        "the",
+        "a",
+        "an",
+    ];
+    happening.tellings.iter().find_map(|&index| {
+        let telling = tellings
+            .get(index)
+            .filter(|t| t.has(TriggerClass::Hit) && !t.denied && !t.vague)?;
+        let by_state = kinds(reading, &telling.doers).any(of_state);
+        let end = telling.hull().end;
+        let term = reading.terms_in(end..end + REACH, Lex::Target).next()?;
+        let whose = reading.target(term)?.whose.clone()?;
+        let tied = (end..term.tokens.start).any(|t| reading.is(t, TOWARDS))
+            && (end..term.tokens.start).all(|t| {
+                !crate::extract::clauses::is_boundary(reading, t) && !reading.is(t, &[",", "and"])
+            });
+        let state = row(reading, &whose).is_some_and(|r| of_state(r.kind));
+        (tied && !(by_state && state)).then(|| {
+            let read = Read {
+                value: whose,
+                span: term.span,
+                rule: "actor.context-target",
+            };
+            (index, read)
+        })
+    })
 }
 
 /// "Five security personnel were killed in the attack. Taliban fighters carried it out": what a sentence alone calls an

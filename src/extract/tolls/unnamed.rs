@@ -134,7 +134,7 @@ fn is_of_counted(reading: &Reading<'_>, at: usize) -> bool {
         .find(|&t| reading.is(t, &["of"]))
         .is_some_and(|of| {
             (1..4).any(|back| of > back && reading.slot(of - back).number.is_some())
-                && !reading.slot(of - 1).number.is_some()
+                && reading.slot(of - 1).number.is_none()
         })
 }
 

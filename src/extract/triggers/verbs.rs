@@ -139,7 +139,10 @@ fn is_thing(reading: &Reading<'_>, start: usize) -> bool {
 
 fn phrase_use(reading: &Reading<'_>, term: &Term, before: Before) -> Use {
     let passive = term.tokens.clone().any(|t| reading.is(t, BE))
-        || term.tokens.clone().any(|t| reading.is(t, &["by"]));
+        || term
+            .tokens
+            .clone()
+            .any(|t| reading.is(t, &["by"]) && !clauses::is_manner(reading, t));
     // "are back in control of", "have been the rulers of": what follows is the object.
     let takes_object = !passive && reading.is(term.tokens.end - 1, &["of"]);
     // "They were blindfolded and shot at close range": a participle with its adverb, and no object behind.
