@@ -248,6 +248,11 @@ pub(super) const fn instead(a: u8, b: u8) -> u16 {
     }
 }
 
+/// Whether a folded word stands with a name or not, without being a part of it.
+pub(super) fn is_type_word(word: &str) -> bool {
+    TYPE_WORDS.contains(&word)
+}
+
 /// Whether a letter may be another's without saying much.
 const fn is_soft(letter: u8) -> bool {
     is_vowel(letter) || matches!(letter, b'h' | b'v' | b'y')
@@ -258,7 +263,7 @@ const fn is_vowel(letter: u8) -> bool {
 }
 
 /// A name without the number in brackets behind it, and that number.
-fn without_number(name: &str) -> (&str, Option<u16>) {
+pub(super) fn without_number(name: &str) -> (&str, Option<u16>) {
     let Some((plain, behind)) = name.split_once(['(', '[']) else {
         return (name, None);
     };
