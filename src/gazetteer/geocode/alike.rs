@@ -117,7 +117,7 @@ impl Spellings {
             });
             let least = all.iter().map(|near| with_border(near.1, near.2)).min();
             let needed = match least {
-                Some(least) => (least + BAND).min(reach + BAND),
+                Some(least) => (least + BAND).min(reach),
                 None => (within * 2).min(reach),
             };
             if needed <= within {

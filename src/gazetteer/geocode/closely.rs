@@ -75,40 +75,47 @@ impl Letters {
             .collect()
     }
 
-    /// How unlikely it is that a place of that spelling is written so, in hundredths of a nat.
+    /// The costs of what a grapheme is written as; 0 stands for none.
+    fn row(&self, id: u8) -> &[u16] {
+        let from = usize::from(id) * self.width;
+        self.costs.get(from..from + self.width).unwrap_or_default()
+    }
+
+    /// How unlikely it is that a place of that spelling is written so, in hundredths of a nat, [`MOST_NATS`] at most.
     fn unlikely(&self, written: &[u8], own: &[u8]) -> u16 {
-        let row = |id: u8| {
-            let from = usize::from(id) * self.width;
-            self.costs.get(from..from + self.width).unwrap_or_default()
-        };
         let at = |row: &[u16], id: u8| row.get(usize::from(id)).copied().unwrap_or(UNHEARD);
-        let more: Vec<u16> = written.iter().map(|id| at(row(0), *id)).collect();
-        let mut last: Vec<u16> = Vec::with_capacity(written.len() + 1);
-        last.push(0);
+        let none = self.row(0);
+        let mut cells = [0_u16; MOST + 1];
         let mut sum = 0_u16;
-        for cost in &more {
-            sum = sum.saturating_add(*cost);
-            last.push(sum);
+        for (cell, id) in cells.iter_mut().skip(1).zip(written) {
+            sum = sum.saturating_add(at(none, *id));
+            *cell = sum;
         }
+        let length = written.len().min(MOST);
         for &letter in own {
-            let costs = row(letter);
+            let costs = self.row(letter);
             let lost = at(costs, 0);
-            let mut before = last.first().copied().unwrap_or(0);
+            let mut before = cells[0];
             let mut left = before.saturating_add(lost);
-            if let Some(first) = last.first_mut() {
-                *first = left;
-            }
-            for ((cell, id), more) in last.iter_mut().skip(1).zip(written).zip(&more) {
+            let mut least = left;
+            cells[0] = left;
+            for (cell, id) in cells.iter_mut().skip(1).zip(written) {
                 let cost = before
                     .saturating_add(at(costs, *id))
                     .min(cell.saturating_add(lost))
-                    .min(left.saturating_add(*more));
+                    .min(left.saturating_add(at(none, *id)));
                 before = *cell;
                 *cell = cost;
                 left = cost;
+                least = least.min(cost);
+            }
+            if least >= MOST_NATS {
+                return MOST_NATS;
             }
         }
-        last.last().copied().unwrap_or(0)
+        cells
+            .get(length)
+            .map_or(MOST_NATS, |cost| (*cost).min(MOST_NATS))
     }
 }
 
@@ -183,13 +190,13 @@ fn features(
 ) -> [f64; FEATURES] {
     let flag = |yes: bool| f64::from(u8::from(yes));
     let nats = |cost: Option<u16>| f64::from(cost.unwrap_or(MOST_NATS).min(MOST_NATS)) / 100.0;
-    let each = || {
-        own.graphemes
-            .iter()
-            .map(|own| letters.unlikely(&asked.graphemes, own))
-    };
-    let fine = nats(each().min());
-    let title = nats(each().next());
+    let mut each = own
+        .graphemes
+        .iter()
+        .map(|own| letters.unlikely(&asked.graphemes, own));
+    let first = each.next();
+    let fine = nats(each.min().into_iter().chain(first).min());
+    let title = nats(first);
     let has = own
         .systems
         .iter()
