@@ -364,3 +364,31 @@ impl Closely {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_table_is_read() {
+        for line in COSTS.lines() {
+            let cells: Vec<&str> = line.split('\t').collect();
+            assert!(
+                cells.len() == 3 && cells[2].parse::<u16>().is_ok(),
+                "{line}"
+            );
+        }
+        assert!(Letters::new().width < 255);
+    }
+
+    #[test]
+    fn spellings_of_one_name_are_likelier_than_others() {
+        let letters = Letters::new();
+        let unlikely =
+            |written: &str, own: &str| letters.unlikely(&letters.ids(written), &letters.ids(own));
+        // A short vowel is written o in one system and u in the next, a long one is not.
+        assert!(unlikely("Moḩammad", "Muḩammad") < unlikely("Mōḩammad", "Muḩammad"));
+        assert!(unlikely("Qal‘eh", "Qal‘ah") < unlikely("Qal‘eh", "Kalā"));
+        assert!(unlikely("Kandahar", "Darzab") > 1500);
+    }
+}
