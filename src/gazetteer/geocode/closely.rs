@@ -3,11 +3,13 @@
 //! The chances are those of a conditional logit over the candidates and none of them. What it weighs: how far the
 //! sounds are; how unlikely it is that a place of those spellings is written so, letter by letter; whether the place has a
 //! spelling of the row's system of romanisation already, and so would be written otherwise; its kind and how many
-//! spellings it has. `tests/places/fit.py` fits the letters' costs and the weights.
+//! spellings it has. Trees add what these say together. `tests/places/fit.py` fits the letters' costs, the weights and the
+//! trees.
 
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::boost::{Trees, Within, chances};
 use super::letters::{graphemes, is_latin};
 use super::style::System;
 use super::weights::Weights;
@@ -299,8 +301,8 @@ pub(super) struct Row {
 }
 
 impl Row {
-    /// The chance of each candidate, and of none.
-    pub(super) fn chances(&self, weights: &Weights) -> (Vec<f64>, f64) {
+    /// The score of each candidate by the logit, and of none.
+    pub(super) fn scores(&self, weights: &Weights) -> (Vec<f64>, f64) {
         let score = |features: &[f64], weights: &[f64]| -> f64 {
             features
                 .iter()
@@ -308,20 +310,9 @@ impl Row {
                 .map(|(value, weight)| value * weight)
                 .sum()
         };
-        let scores: Vec<f64> = self
-            .candidates
-            .iter()
-            .map(|features| score(features, &weights.candidate))
-            .collect();
-        let none = score(&self.none, &weights.none);
-        let most = scores.iter().copied().fold(none, f64::max);
-        let sum = scores
-            .iter()
-            .chain([&none])
-            .map(|score| (score - most).exp())
-            .sum::<f64>();
-        let chance = |score: f64| (score - most).exp() / sum;
-        (scores.into_iter().map(chance).collect(), chance(none))
+        let each = self.candidates.iter();
+        let scores = each.map(|features| score(features, &weights.candidate));
+        (scores.collect(), score(&self.none, &weights.none))
     }
 }
 
@@ -329,10 +320,20 @@ impl Row {
 #[derive(Default)]
 pub(super) struct Closely {
     letters: Option<Letters>,
+    trees: Option<Trees>,
     known: HashMap<PlaceId, Rc<Spelled>>,
 }
 
 impl Closely {
+    /// The chance of each candidate of a row, and of none.
+    pub(super) fn chances(&mut self, row: &Row, within: Within) -> (Vec<f64>, f64) {
+        let weights = Weights::of(within);
+        let (mut scores, none) = row.scores(weights);
+        let trees = self.trees.get_or_insert_with(Trees::new);
+        trees.add(within, row, &mut scores, none);
+        chances(&scores, none)
+    }
+
     /// The features of the candidates for a cell whose sound has that weight.
     pub(super) fn row(
         &mut self,

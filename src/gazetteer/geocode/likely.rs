@@ -1,9 +1,10 @@
 //! The place that is most likely meant where no name of the parent is spelled as the row is.
 
 use super::alike::are_one;
+use super::boost::Within;
 use super::closely::{Known, Near, Row};
 use super::sound::Sound;
-use super::weights::{IN_DISTRICT, IN_PROVINCE, Weights};
+use super::weights::Weights;
 use super::{Geocoder, How};
 use crate::model::place::{PlaceId, PlaceKind};
 
@@ -60,11 +61,11 @@ impl Geocoder<'_> {
         let Some((candidates, row)) = self.candidates(cell, parent, all) else {
             return Likely::None;
         };
-        let weights: &Weights = match self.gaz.place(parent).kind {
-            PlaceKind::District => &IN_DISTRICT,
-            _ => &IN_PROVINCE,
+        let within = match self.gaz.place(parent).kind {
+            PlaceKind::District => Within::District,
+            _ => Within::Province,
         };
-        let (chances, none) = row.chances(weights);
+        let (chances, none) = self.closely.chances(&row, within);
         let mut ranked: Vec<(PlaceId, f64)> = candidates
             .iter()
             .map(|candidate| candidate.0.id)
@@ -81,7 +82,7 @@ impl Geocoder<'_> {
             .filter(|(id, _)| are_one(gaz, first, *id) || gaz.contains(*id, first))
             .map(|ranked| ranked.1)
             .sum();
-        if chance > weights.sure {
+        if chance > Weights::of(within).sure {
             return Likely::One(first, thousandths(chance));
         }
         let told: Vec<PlaceId> = ranked

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 mod alike;
+mod boost;
 mod closely;
 #[cfg(test)]
 mod fit;
