@@ -66,6 +66,8 @@ const SENSES: &[(&str, &str)] = &[
 const VOWEL_MORE: u16 = 28;
 /// The least that a letter costs which only one spelling has.
 pub(super) const LEAST_MORE: u16 = VOWEL_MORE;
+/// No consonant that one spelling alone has costs less than this.
+pub(super) const LEAST_ASIDE: u32 = 30;
 /// What one vowel for another costs.
 const VOWEL_OTHER: u16 = 22;
 /// What one consonant for an unlike one costs.
@@ -88,7 +90,7 @@ pub(super) const MOST_LETTERS: usize = 48;
 pub(super) struct Sound {
     letters: Vec<u8>,
     /// The consonants as a set: spellings that differ in many are far apart.
-    set: u32,
+    pub(super) set: u32,
     typed: bool,
     /// "(3)" behind a name tells namesakes apart.
     number: Option<u16>,
@@ -163,8 +165,7 @@ impl Sound {
         let aside = (self.set & !other.set)
             .count_ones()
             .max((other.set & !self.set).count_ones());
-        // No consonant that is like another costs less than this.
-        if aside * 30 > u32::from(most) {
+        if aside * LEAST_ASIDE > u32::from(most) {
             return None;
         }
         let lengths = self.letters.len().abs_diff(other.letters.len());
