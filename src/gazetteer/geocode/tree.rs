@@ -25,18 +25,15 @@ static INSTEAD: [[u16; ALPHABET.len()]; ALPHABET.len()] = {
     table
 };
 
-/// A letter behind those of the nodes above it.
+/// A letter behind those of the nodes above it; small, as most of the search is waiting for nodes.
 #[derive(Clone, Copy, Debug)]
 struct Node {
+    /// The first node that is not below this one.
+    past: u32,
+    below: Below,
     letter: u8,
     /// How many letters the spelling has here.
     depth: u8,
-    /// The first node that is not below this one.
-    past: u32,
-    /// The spellings that end here.
-    from: u32,
-    to: u32,
-    below: Below,
 }
 
 /// What the spellings through a node have in common.
@@ -85,6 +82,8 @@ pub(super) struct Tree<T> {
     spellings: Vec<(Rc<Sound>, T)>,
     /// Each before those below it.
     nodes: Vec<Node>,
+    /// The spellings that end at each node, from and to.
+    ends: Vec<(u32, u32)>,
 }
 
 impl<T: Copy + Ord> Tree<T> {
@@ -92,6 +91,7 @@ impl<T: Copy + Ord> Tree<T> {
     pub(super) fn of(mut spellings: Vec<(Rc<Sound>, T)>) -> Self {
         spellings.sort_unstable();
         let mut nodes: Vec<Node> = Vec::new();
+        let mut ends: Vec<(u32, u32)> = Vec::new();
         let mut open: Vec<usize> = Vec::new();
         let mut last: &[u8] = &[];
         for (at, (sound, _)) in (0_u32..).zip(&spellings) {
@@ -105,13 +105,12 @@ impl<T: Copy + Ord> Tree<T> {
             }
             for (depth, &letter) in (1_u8..).zip(letters).skip(shared) {
                 open.push(nodes.len());
+                ends.push((at, at));
                 nodes.push(Node {
+                    past: u32::MAX,
+                    below: Below::NONE,
                     letter,
                     depth,
-                    past: u32::MAX,
-                    from: at,
-                    to: at,
-                    below: Below::NONE,
                 });
             }
             for &node in &open {
@@ -119,12 +118,16 @@ impl<T: Copy + Ord> Tree<T> {
                     node.below.add(sound);
                 }
             }
-            if let Some(node) = open.last().and_then(|at| nodes.get_mut(*at)) {
-                node.to = at + 1;
+            if let Some(end) = open.last().and_then(|node| ends.get_mut(*node)) {
+                end.1 = at + 1;
             }
             last = letters;
         }
-        Self { spellings, nodes }
+        Self {
+            spellings,
+            nodes,
+            ends,
+        }
     }
 
     /// Gives every spelling that is no farther than that from a name, and perhaps some others.
@@ -201,7 +204,8 @@ impl<T: Copy + Ord> Tree<T> {
                 continue;
             }
             if row[width] <= most && (first..=end).contains(&width) {
-                let ending = self.spellings.get(node.from as usize..node.to as usize);
+                let (from, to) = self.ends.get(at).copied().unwrap_or_default();
+                let ending = self.spellings.get(from as usize..to as usize);
                 for (sound, with) in ending.unwrap_or_default() {
                     give(sound, *with);
                 }
