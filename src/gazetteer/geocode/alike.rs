@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::closely::Near;
 use super::sound::Sound;
 use super::tree::Tree;
 use super::{BORDER_M, SAME_M};
@@ -54,22 +55,14 @@ pub(super) fn lies_within(gaz: &Gazetteer, district: PlaceId, id: PlaceId, outsi
 /// What it costs a place to lie just over the border, in hundredths of a strange consonant.
 const BESIDE: u16 = 80;
 
-/// The most that it is worth that a place is known by the letters of the name.
-const MOST_WORTH: u16 = 40;
-
 /// How far is searched first.
 const FIRST_REACH: u16 = 45;
 
-/// What the spellings of a parent say of a name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Nearest {
-    /// One place.
-    One(PlaceId),
-    /// Places that cannot be told apart.
-    Several(Vec<PlaceId>),
-    /// Nothing is alike.
-    None,
-}
+/// A candidate this much farther than the nearest is looked at too.
+const BAND: u16 = 45;
+
+/// The most candidates that are looked at closely.
+const MOST_NEAR: usize = 8;
 
 impl Spellings {
     /// The spellings of every place, or of every place of a kind, inside a parent and, of a district, of those just
@@ -109,59 +102,58 @@ impl Spellings {
         Self(Tree::of(sounds))
     }
 
-    /// The place whose spelling is nearest to a name, if it is near enough and no other place is about as near.
-    ///
-    /// `known` are places found by the letters of the name, with what that is worth.
-    pub(super) fn nearest(
-        &self,
-        gaz: &Gazetteer,
-        name: &str,
-        limits: Limits,
-        known: &[(PlaceId, u16)],
-    ) -> Nearest {
-        let Some(sound) = Sound::of(name) else {
-            return Nearest::None;
-        };
-        let most = (sound.weight() * limits.slack).min(limits.most);
-        let reach = most + limits.margin;
-        let worth = |id: PlaceId| {
-            let known = known.iter().find(|(known, _)| *known == id);
-            known.map_or(0, |(_, worth)| (*worth).min(MOST_WORTH))
-        };
-        let best_worth = known.iter().map(|known| known.1).max().unwrap_or(0);
-        // What is near is near at once: the wider a search, the longer it takes.
+    /// The places whose spellings are nearest to a name, each with its nearest, the nearest first; none where the nearest
+    /// is not near enough.
+    pub(super) fn around(&self, sound: &Sound, slack: u16, most: u16) -> Vec<Near> {
+        let reach = (sound.weight() * slack).min(most);
         let mut within = reach.min(FIRST_REACH);
-        let mut all: Vec<(u16, PlaceId)> = Vec::new();
+        let mut all: Vec<(PlaceId, u16, bool)> = Vec::new();
         loop {
             all.clear();
-            self.0.near(&sound, within, |spelling, (id, beside)| {
-                if let Some(apart) = sound.apart(spelling, reach) {
-                    let aside = if beside { BESIDE } else { 0 };
-                    all.push((apart + aside + MOST_WORTH - worth(id), id));
+            self.0.near(sound, within, |spelling, (id, beside)| {
+                if let Some(apart) = sound.apart(spelling, within) {
+                    all.push((id, apart, beside));
                 }
             });
-            // A rival of the nearest costs no more than this by its letters.
-            let needed = all.iter().min().map_or(reach, |least| {
-                (least.0 + limits.margin + best_worth)
-                    .saturating_sub(MOST_WORTH)
-                    .min(reach)
-            });
+            let least = all.iter().map(|near| with_border(near.1, near.2)).min();
+            let needed = match least {
+                Some(least) => (least + BAND).min(reach),
+                None => (within * 2).min(reach),
+            };
             if needed <= within {
                 break;
             }
-            within = if all.is_empty() {
-                reach.min(within * 2)
-            } else {
-                needed
-            };
+            within = needed;
         }
         all.sort_unstable();
-        let Some(&(least, first)) = all.first() else {
-            return Nearest::None;
-        };
-        if least > most + MOST_WORTH {
-            return Nearest::None;
+        all.dedup_by_key(|near| near.0);
+        let near = |(id, apart, beside)| Near { apart, id, beside };
+        let mut all: Vec<Near> = all.into_iter().map(near).collect();
+        all.sort_unstable_by_key(|near| (with_border(near.apart, near.beside), near.id));
+        let least = all
+            .first()
+            .map_or(0, |near| with_border(near.apart, near.beside));
+        if least > reach {
+            return Vec::new();
         }
+        all.retain(|near| with_border(near.apart, near.beside) <= least + BAND);
+        all.truncate(MOST_NEAR);
+        all
+    }
+
+    /// The place whose spelling is nearest to a name, if it is near enough and no other place is about as near.
+    pub(super) fn nearest(&self, gaz: &Gazetteer, name: &str, limits: Limits) -> Option<PlaceId> {
+        let sound = Sound::of(name)?;
+        let most = (sound.weight() * limits.slack).min(limits.most);
+        let reach = most + limits.margin;
+        let mut all: Vec<(u16, PlaceId)> = Vec::new();
+        self.0.near(&sound, reach, |spelling, (id, beside)| {
+            if let Some(apart) = sound.apart(spelling, reach) {
+                all.push((with_border(apart, beside), id));
+            }
+        });
+        all.sort_unstable();
+        let &(least, first) = all.first().filter(|nearest| nearest.0 <= most)?;
         let mut rivals = vec![first];
         for &(cost, id) in &all {
             if cost > least + limits.margin {
@@ -176,10 +168,15 @@ impl Spellings {
         let holds = |outer: PlaceId| all.iter().any(|&id| id != outer && gaz.contains(outer, id));
         rivals.retain(|&id| !holds(id));
         match rivals.as_slice() {
-            [one] => Nearest::One(*one),
-            _ => Nearest::Several(rivals),
+            [one] => Some(*one),
+            _ => None,
         }
     }
+}
+
+/// What a distance is with the cost of the border.
+const fn with_border(apart: u16, beside: bool) -> u16 {
+    if beside { apart + BESIDE } else { apart }
 }
 
 /// How loosely names are compared, in hundredths of a strange consonant.

@@ -7,15 +7,24 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 mod alike;
+mod boost;
+mod closely;
+#[cfg(test)]
+mod fit;
+mod letters;
+mod likely;
 mod namesakes;
 mod parents;
 mod sound;
 mod style;
 mod tree;
+mod weights;
 
 use super::{Gazetteer, How, NameHit};
 use crate::model::place::{PlaceId, PlaceKind};
-use alike::{Limits, Nearest, Sounds, Spellings, are_one, lies_within};
+use alike::{Limits, Sounds, Spellings, are_one, lies_within};
+use closely::Closely;
+use likely::Likely;
 use parents::{Parent, without_type};
 
 /// How a row was matched, best first.
@@ -91,6 +100,8 @@ pub struct Answer {
     pub candidates: Vec<PlaceId>,
     /// The row contradicts itself: its place is only known in another district or province than it names.
     pub conflict: bool,
+    /// Where the place was told from others by how it is spelled: the chance that it is the one meant, in thousandths.
+    pub chance: Option<u16>,
 }
 
 /// Two places of one name this near to each other are as good as one, in metres.
@@ -99,19 +110,7 @@ const SAME_M: f64 = 5_000.0;
 const BORDER_M: f64 = 10_000.0;
 /// A place that alone in the province has the name that is written may lie this far outside, in metres.
 const FARTHER_M: f64 = 40_000.0;
-/// How far a name may be from what is written in a row, where its district is named.
-const IN_DISTRICT: Limits = Limits {
-    slack: 24,
-    most: 180,
-    margin: 8,
-};
-/// The same where the province alone is named.
-const IN_PROVINCE: Limits = Limits {
-    slack: 15,
-    most: 125,
-    margin: 13,
-};
-/// The same for the names of provinces and districts.
+/// How far the name of a province or district may be from what is written in a row.
 const OF_PARENTS: Limits = Limits {
     slack: 16,
     most: 130,
@@ -133,10 +132,7 @@ const MOST_CANDIDATES: usize = 8;
 pub fn district_alike(gaz: &Gazetteer, written: &str, province: PlaceId) -> Option<PlaceId> {
     let kind = Some(PlaceKind::District);
     let spellings = Spellings::of(gaz, province, kind, &mut Sounds::default());
-    match spellings.nearest(gaz, written, OF_TEXT, &[]) {
-        Nearest::One(id) => Some(id),
-        Nearest::Several(_) | Nearest::None => None,
-    }
+    spellings.nearest(gaz, written, OF_TEXT)
 }
 
 /// Matches rows, remembering the parents that it has looked up and the answers that it has given.
@@ -145,6 +141,10 @@ pub struct Geocoder<'a> {
     parents: HashMap<(String, PlaceKind, Option<PlaceId>), Parent>,
     alike: HashMap<(PlaceId, Option<PlaceKind>), Rc<Spellings>>,
     sounds: Sounds,
+    closely: Closely,
+    /// What the last row left to likeness.
+    #[cfg(test)]
+    asked: Option<(PlaceId, Vec<(PlaceId, How)>)>,
     /// By the lengths of the first two cells, and all cells in one.
     answers: HashMap<(usize, usize, String), Answer>,
 }
@@ -157,6 +157,9 @@ impl<'a> Geocoder<'a> {
             parents: HashMap::new(),
             alike: HashMap::new(),
             sounds: Sounds::default(),
+            closely: Closely::default(),
+            #[cfg(test)]
+            asked: None,
             answers: HashMap::new(),
         }
     }
@@ -214,23 +217,12 @@ impl<'a> Geocoder<'a> {
         if !written.is_empty() {
             return self.ambiguous(&written, outer);
         }
-        let limits = if district.place.is_some() {
-            IN_DISTRICT
-        } else {
-            IN_PROVINCE
-        };
-        let known: Vec<(PlaceId, u16)> = all
-            .iter()
-            .map(|&(id, how)| match how {
-                _ if self.is_written_so(id, query.place) => (id, 30),
-                How::Exact => (id, 20),
-                _ => (id, 10),
-            })
-            .collect();
-        let spellings = self.spellings(parent, None);
-        let nearest = spellings.nearest(self.gaz, query.place, limits, &known);
-        match nearest {
-            Nearest::One(id) => Answer {
+        #[cfg(test)]
+        {
+            self.asked = Some((parent, all.clone()));
+        }
+        match self.likely(query.place, parent, &all) {
+            Likely::One(id, chance) => Answer {
                 place: Some(id),
                 how: all
                     .iter()
@@ -238,24 +230,27 @@ impl<'a> Geocoder<'a> {
                     .map_or(Match::Fuzzy, |hit| hit.1.into()),
                 candidates: Vec::new(),
                 conflict: false,
+                chance: Some(chance),
             },
-            Nearest::Several(ids) => {
+            Likely::Several(ids) => {
                 let held: Vec<(PlaceId, How)> =
                     ids.into_iter().map(|id| (id, How::Fuzzy)).collect();
                 self.ambiguous(&held, outer)
             }
-            Nearest::None => match self.farther(&all, parent) {
+            Likely::None => match self.farther(&all, parent) {
                 Some((id, how)) => Answer {
                     place: Some(id),
                     how: how.into(),
                     candidates: Vec::new(),
                     conflict: false,
+                    chance: None,
                 },
                 None => Answer {
                     place: Some(parent),
                     how: Match::Parent,
                     conflict: !all.is_empty(),
                     candidates: listed(&all),
+                    chance: None,
                 },
             },
         }
@@ -337,6 +332,7 @@ impl<'a> Geocoder<'a> {
             how: how.into(),
             candidates: Vec::new(),
             conflict: false,
+            chance: None,
         })
     }
 
@@ -354,6 +350,7 @@ impl<'a> Geocoder<'a> {
             how: Match::Ambiguous,
             candidates: listed(held),
             conflict: false,
+            chance: None,
         }
     }
 

@@ -1,6 +1,5 @@
 //! The province and the district that a row names.
 
-use super::alike::Nearest;
 use super::{Answer, Geocoder, MOST_CANDIDATES, Match, OF_PARENTS, Query};
 use crate::gazetteer::How;
 use crate::model::place::{PlaceId, PlaceKind};
@@ -96,6 +95,7 @@ impl Geocoder<'_> {
                 .take(MOST_CANDIDATES)
                 .collect(),
             conflict: false,
+            chance: None,
         }
     }
 
@@ -151,10 +151,10 @@ impl Geocoder<'_> {
         if meant.is_empty() {
             let country = within.or_else(|| gaz.by_key("af"));
             let spellings = country.map(|outer| self.spellings(outer, Some(kind)));
-            meant = match spellings.map(|all| all.nearest(gaz, name, OF_PARENTS, &[])) {
-                Some(Nearest::One(id)) => vec![id],
-                _ => Vec::new(),
-            };
+            meant = spellings
+                .and_then(|all| all.nearest(gaz, name, OF_PARENTS))
+                .into_iter()
+                .collect();
             how = Some(How::Fuzzy);
         }
         match meant.as_slice() {

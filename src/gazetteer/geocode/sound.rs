@@ -66,6 +66,8 @@ const SENSES: &[(&str, &str)] = &[
 const VOWEL_MORE: u16 = 28;
 /// The least that a letter costs which only one spelling has.
 pub(super) const LEAST_MORE: u16 = VOWEL_MORE;
+/// No consonant that one spelling alone has costs less than this.
+pub(super) const LEAST_ASIDE: u32 = 30;
 /// What one vowel for another costs.
 const VOWEL_OTHER: u16 = 22;
 /// What one consonant for an unlike one costs.
@@ -88,7 +90,7 @@ pub(super) const MOST_LETTERS: usize = 48;
 pub(super) struct Sound {
     letters: Vec<u8>,
     /// The consonants as a set: spellings that differ in many are far apart.
-    set: u32,
+    pub(super) set: u32,
     typed: bool,
     /// "(3)" behind a name tells namesakes apart.
     number: Option<u16>,
@@ -163,8 +165,7 @@ impl Sound {
         let aside = (self.set & !other.set)
             .count_ones()
             .max((other.set & !self.set).count_ones());
-        // No consonant that is like another costs less than this.
-        if aside * 30 > u32::from(most) {
+        if aside * LEAST_ASIDE > u32::from(most) {
             return None;
         }
         let lengths = self.letters.len().abs_diff(other.letters.len());
@@ -248,6 +249,11 @@ pub(super) const fn instead(a: u8, b: u8) -> u16 {
     }
 }
 
+/// Whether a folded word stands with a name or not, without being a part of it.
+pub(super) fn is_type_word(word: &str) -> bool {
+    TYPE_WORDS.contains(&word)
+}
+
 /// Whether a letter may be another's without saying much.
 const fn is_soft(letter: u8) -> bool {
     is_vowel(letter) || matches!(letter, b'h' | b'v' | b'y')
@@ -258,7 +264,7 @@ const fn is_vowel(letter: u8) -> bool {
 }
 
 /// A name without the number in brackets behind it, and that number.
-fn without_number(name: &str) -> (&str, Option<u16>) {
+pub(super) fn without_number(name: &str) -> (&str, Option<u16>) {
     let Some((plain, behind)) = name.split_once(['(', '[']) else {
         return (name, None);
     };

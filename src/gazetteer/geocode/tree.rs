@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::sound::{LEAST_MORE, MOST_LETTERS, SWAPPED, Sound, instead, more};
+use super::sound::{LEAST_ASIDE, LEAST_MORE, MOST_LETTERS, SWAPPED, Sound, instead, more};
 
 /// More than any cost that is asked for.
 const FAR: u16 = 10_000;
@@ -10,17 +10,71 @@ const FAR: u16 = 10_000;
 /// The letters that most sounds are written with.
 const ALPHABET: &[u8; 26] = b"abcdefghijklmnopqrstuvwxyz";
 
-/// A letter behind those of the nodes above it.
+/// What each letter costs in the place of each other.
+static INSTEAD: [[u16; ALPHABET.len()]; ALPHABET.len()] = {
+    let mut table = [[0; ALPHABET.len()]; ALPHABET.len()];
+    let mut one = 0;
+    while one < ALPHABET.len() {
+        let mut other = 0;
+        while other < ALPHABET.len() {
+            table[one][other] = instead(ALPHABET[one], ALPHABET[other]);
+            other += 1;
+        }
+        one += 1;
+    }
+    table
+};
+
+/// A letter behind those of the nodes above it; small, as most of the search is waiting for nodes.
 #[derive(Clone, Copy, Debug)]
 struct Node {
+    /// The first node that is not below this one.
+    past: u32,
+    below: Below,
     letter: u8,
     /// How many letters the spelling has here.
     depth: u8,
-    /// The first node that is not below this one.
-    past: u32,
-    /// The spellings that end here.
-    from: u32,
-    to: u32,
+}
+
+/// What the spellings through a node have in common.
+#[derive(Clone, Copy, Debug)]
+struct Below {
+    /// Consonants that some have, and that all have.
+    some: u32,
+    all: u32,
+    /// The fewest and the most letters.
+    least: u8,
+    most: u8,
+}
+
+impl Below {
+    const NONE: Self = Self {
+        some: 0,
+        all: u32::MAX,
+        least: u8::MAX,
+        most: 0,
+    };
+
+    fn add(&mut self, sound: &Sound) {
+        let length = u8::try_from(sound.letters().len()).unwrap_or(u8::MAX);
+        self.some |= sound.set;
+        self.all &= sound.set;
+        self.least = self.least.min(length);
+        self.most = self.most.max(length);
+    }
+
+    /// Whether each of them costs more than that to be turned into a name's, for its consonants and its length.
+    fn is_beyond(&self, name: &Sound, most: u16) -> bool {
+        let aside = (name.set & !self.some)
+            .count_ones()
+            .max((self.all & !name.set).count_ones());
+        let length = name.letters().len();
+        let lengths = usize::from(self.least)
+            .saturating_sub(length)
+            .max(length.saturating_sub(usize::from(self.most)));
+        aside * LEAST_ASIDE > u32::from(most)
+            || lengths * usize::from(LEAST_MORE) > usize::from(most)
+    }
 }
 
 /// Spellings, each with something, and the tree of their letters.
@@ -28,6 +82,8 @@ pub(super) struct Tree<T> {
     spellings: Vec<(Rc<Sound>, T)>,
     /// Each before those below it.
     nodes: Vec<Node>,
+    /// The spellings that end at each node, from and to.
+    ends: Vec<(u32, u32)>,
 }
 
 impl<T: Copy + Ord> Tree<T> {
@@ -35,6 +91,7 @@ impl<T: Copy + Ord> Tree<T> {
     pub(super) fn of(mut spellings: Vec<(Rc<Sound>, T)>) -> Self {
         spellings.sort_unstable();
         let mut nodes: Vec<Node> = Vec::new();
+        let mut ends: Vec<(u32, u32)> = Vec::new();
         let mut open: Vec<usize> = Vec::new();
         let mut last: &[u8] = &[];
         for (at, (sound, _)) in (0_u32..).zip(&spellings) {
@@ -48,23 +105,32 @@ impl<T: Copy + Ord> Tree<T> {
             }
             for (depth, &letter) in (1_u8..).zip(letters).skip(shared) {
                 open.push(nodes.len());
+                ends.push((at, at));
                 nodes.push(Node {
+                    past: u32::MAX,
+                    below: Below::NONE,
                     letter,
                     depth,
-                    past: u32::MAX,
-                    from: at,
-                    to: at,
                 });
             }
-            if let Some(node) = open.last().and_then(|at| nodes.get_mut(*at)) {
-                node.to = at + 1;
+            for &node in &open {
+                if let Some(node) = nodes.get_mut(node) {
+                    node.below.add(sound);
+                }
+            }
+            if let Some(end) = open.last().and_then(|node| ends.get_mut(*node)) {
+                end.1 = at + 1;
             }
             last = letters;
         }
-        Self { spellings, nodes }
+        Self {
+            spellings,
+            nodes,
+            ends,
+        }
     }
 
-    /// Gives every spelling whose letters cost no more than that to be turned into a name's, and perhaps some others.
+    /// Gives every spelling that is no farther than that from a name, and perhaps some others.
     pub(super) fn near(&self, name: &Sound, most: u16, mut give: impl FnMut(&Sound, T)) {
         let letters = name.letters();
         let width = letters.len().min(MOST_LETTERS);
@@ -79,13 +145,19 @@ impl<T: Copy + Ord> Tree<T> {
         for (to, &letter) in letters.iter().take(width).enumerate() {
             alone[to] = more(letter, to);
             rows[0][to + 1] = rows[0][to] + alone[to];
-            for (row, other) in costs.iter_mut().zip(ALPHABET) {
-                row[to] = instead(*other, letter);
+            let known = letter.checked_sub(b'a').map(usize::from);
+            let known = known.and_then(|at| INSTEAD.get(at));
+            for (at, (row, other)) in costs.iter_mut().zip(ALPHABET).enumerate() {
+                row[to] = known.map_or_else(|| instead(*other, letter), |known| known[at]);
             }
         }
         let mut strange = [0_u16; MOST_LETTERS];
         let mut at = 0;
         while let Some(node) = self.nodes.get(at) {
+            if node.below.is_beyond(name, most) {
+                at = node.past as usize;
+                continue;
+            }
             let depth = usize::from(node.depth).min(MOST_LETTERS);
             let letter = node.letter;
             path[depth] = letter;
@@ -132,7 +204,8 @@ impl<T: Copy + Ord> Tree<T> {
                 continue;
             }
             if row[width] <= most && (first..=end).contains(&width) {
-                let ending = self.spellings.get(node.from as usize..node.to as usize);
+                let (from, to) = self.ends.get(at).copied().unwrap_or_default();
+                let ending = self.spellings.get(from as usize..to as usize);
                 for (sound, with) in ending.unwrap_or_default() {
                     give(sound, *with);
                 }
