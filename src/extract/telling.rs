@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{TriggerClass, WordForm};
-use crate::model::annotation::DateMention;
+use crate::model::annotation::{DateMention, NumberMention};
 use crate::model::{Basis, Count, EventDate, Fate, Interval, Span, SubEventType, TollScope};
 
 use crate::extract::reading::Reading;
@@ -71,6 +71,22 @@ pub struct Toll {
     pub span: Span,
     /// How many of them are said to be civilians.
     pub civilians: Option<Count>,
+}
+
+impl Toll {
+    /// All whom a number counts; `None` where it gives none.
+    pub fn counted(reading: &Reading<'_>, number: &NumberMention) -> Option<Self> {
+        Some(Self {
+            count: Some(Count {
+                min: number.min?,
+                max: number.max,
+            }),
+            scope: TollScope::Total,
+            words: reading.text_of(number.span),
+            span: number.span,
+            civilians: None,
+        })
+    }
 }
 
 /// What one sentence tells of one happening.

@@ -203,19 +203,8 @@ pub fn wounded_received(reading: &Reading<'_>, sentence: &Range<usize>) -> Optio
         .find_map(|t| {
             let number = reading.number_at(t)?;
             let end = reading.tokens_of(number.span).end;
-            let min = number
-                .min
-                .filter(|_| reading.is(end, &["wounded", "injured"]))?;
-            Some(Toll {
-                count: Some(Count {
-                    min,
-                    max: number.max,
-                }),
-                scope: TollScope::Total,
-                words: reading.text_of(number.span),
-                span: number.span,
-                civilians: None,
-            })
+            let wounded = reading.is(end, &["wounded", "injured"]);
+            Toll::counted(reading, number).filter(|_| wounded)
         })
 }
 

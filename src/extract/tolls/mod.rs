@@ -174,18 +174,7 @@ fn wounded_at(reading: &Reading<'_>, sentence: &Range<usize>) -> Option<Toll> {
         let noun = reading.is(t, &["wounded", "injured"])
             && reading.is(t.wrapping_sub(1), &["the", "of"])
             && reading.is(t + 1, &["at"]);
-        let number = reading.number_at(t + 2).filter(|_| noun)?;
-        let count = Count {
-            min: number.min?,
-            max: number.max,
-        };
-        Some(Toll {
-            count: Some(count),
-            scope: TollScope::Total,
-            words: reading.text_of(number.span),
-            span: number.span,
-            civilians: None,
-        })
+        Toll::counted(reading, reading.number_at(t + 2).filter(|_| noun)?)
     })
 }
 

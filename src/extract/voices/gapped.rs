@@ -9,8 +9,8 @@ use crate::extract::sides::regions::Region;
 use crate::extract::telling::{Telling, Toll};
 use crate::extract::voices::frames::{Found, Frame, Saying};
 use crate::extract::voices::speakers::{self, Named};
+use crate::model::Stance;
 use crate::model::annotation::NumberMention;
-use crate::model::{Count, Stance, TollScope};
 
 /// The rule of an attribution without a verb.
 const RULE: &str = "speech.gapped";
@@ -76,18 +76,8 @@ pub fn figures(
             continue;
         };
         let ends = ends_clause(reading, reading.tokens_of(number.span).end, sentence);
-        let (true, Some(min)) = (ends, number.min) else {
+        let (true, Some(toll)) = (ends, Toll::counted(reading, number)) else {
             continue;
-        };
-        let toll = Toll {
-            count: Some(Count {
-                min,
-                max: number.max,
-            }),
-            scope: TollScope::Total,
-            words: reading.text_of(number.span),
-            span: number.span,
-            civilians: None,
         };
         let counted = |t: &Option<Toll>| t.as_ref().is_some_and(|t| t.count.is_some());
         let before = tellings
