@@ -135,18 +135,7 @@ fn hurt_where_civilians_are(
     happening: &Happening,
 ) {
     let told = || happening.tellings.iter().filter_map(|&i| tellings.get(i));
-    let bombed = told().any(|t| {
-        matches!(
-            t.kind,
-            Some(
-                SubEventType::Attack
-                    | SubEventType::SuicideBomb
-                    | SubEventType::RemoteExplosive
-                    | SubEventType::Grenade
-                    | SubEventType::Shelling
-            )
-        )
-    });
+    let bombed = told().any(is_bombed);
     let hurt = told().any(|t| t.killed.is_some() || t.injured.is_some());
     let open = told().all(|t| t.sufferers.is_empty() && t.persons.is_empty());
     if open && let Some((index, read)) = aimed_at(reading, tellings, happening) {
@@ -180,6 +169,20 @@ fn hurt_where_civilians_are(
     }
 }
 
+/// Whether it is of a kind that is aimed at civilians where they are.
+const fn is_bombed(telling: &Telling) -> bool {
+    matches!(
+        telling.kind,
+        Some(
+            SubEventType::Attack
+                | SubEventType::SuicideBomb
+                | SubEventType::RemoteExplosive
+                | SubEventType::Grenade
+                | SubEventType::Shelling
+        )
+    )
+}
+
 /// "An attack on a mosque", "a car bomb went off in front of the police headquarters": whose it is that was struck.
 fn aimed_at(
     reading: &Reading<'_>,
@@ -187,22 +190,7 @@ fn aimed_at(
     happening: &Happening,
 ) -> Option<(usize, Read<String>)> {
     const REACH: usize = 6;
-    const TOWARDS: &[&str] = &[
-        "on",
-        "at",
-        "outside",
-        "near",
-        "against",
-        "into",
-        "inside",
-        "of",
-        "front",
-        "targeting",
-        "targeted",
-        "the",
-        "a",
-        "an",
-    ];
+    const OTHERWISE: &[&str] = &[",", "and", "from", "by", "with", "after", "before"];
     happening.tellings.iter().find_map(|&index| {
         let telling = tellings
             .get(index)
@@ -211,12 +199,13 @@ fn aimed_at(
         let end = telling.hull().end;
         let term = reading.terms_in(end..end + REACH, Lex::Target).next()?;
         let whose = reading.target(term)?.whose.clone()?;
-        let tied = (end..term.tokens.start).any(|t| reading.is(t, TOWARDS))
-            && (end..term.tokens.start).all(|t| {
-                !crate::extract::clauses::is_boundary(reading, t) && !reading.is(t, &[",", "and"])
-            });
+        let tied = (end..term.tokens.start).all(|t| {
+            !crate::extract::clauses::is_boundary(reading, t) && !reading.is(t, OTHERWISE)
+        });
         let state = row(reading, &whose).is_some_and(|r| of_state(r.kind));
-        (tied && !(by_state && state)).then(|| {
+        // Aircraft that strike a school may strike whoever has taken it.
+        let fits = if state { !by_state } else { is_bombed(telling) };
+        (tied && fits).then(|| {
             let read = Read {
                 value: whose,
                 span: term.span,
