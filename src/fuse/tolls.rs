@@ -64,9 +64,9 @@ pub(super) fn range(counts: &[Count]) -> Range {
 /// The least and most dead over an incident's claims.
 ///
 /// Totals count. A claim that only names dead counts those, unless its speaker gives a larger figure
-/// elsewhere, speaks with a hedge, or is the outlet itself where others are quoted; and beside larger totals only
-/// where it tells of the happening or is an army's: who merely confirms that a leader is dead does not say that nobody died with him.
-/// A part of the dead is a floor where there is nothing else.
+/// elsewhere, speaks with a hedge, or is the outlet itself where others are quoted; and beside larger totals
+/// only where it tells of the happening or is an army's: who merely confirms that a leader is dead does not say
+/// that nobody died with him. A part of the dead is a floor where there is nothing else.
 pub(super) fn killed(claims: &[&Claim]) -> Range {
     let of = |scope: TollScope| {
         claims
