@@ -13,7 +13,7 @@
 mod letters;
 
 use crate::model::span::Span;
-use letters::{fold_char, is_apostrophe, is_dropped, is_soft};
+use letters::{Class, Known};
 
 /// Stands between two words that a name may span.
 pub const SOFT: char = ' ';
@@ -59,7 +59,13 @@ struct Origin {
 impl Folded {
     /// Folds a text.
     pub fn new(original: &str) -> Self {
-        Builder::default().run(original)
+        let mut builder = Builder {
+            way_back: true,
+            ..Builder::default()
+        };
+        builder.out.words.reserve(original.len() / 5);
+        builder.out.origins.reserve(original.len() / 5);
+        builder.run(original)
     }
 
     /// The folded text: words with one space or comma between them, none at the ends.
@@ -135,7 +141,7 @@ impl Folded {
 
 /// The light fold of a name, without the way back. `fold_str(fold_str(x)) == fold_str(x)`.
 pub fn fold_str(text: &str) -> String {
-    Folded::new(text).text
+    Builder::default().run(text).text
 }
 
 /// What stands between two words so far.
@@ -157,6 +163,8 @@ struct Piece {
 #[derive(Default)]
 struct Builder {
     out: Folded,
+    /// Whether words and where they come from are noted.
+    way_back: bool,
     word: Vec<Piece>,
     capital: bool,
     upper: bool,
@@ -166,11 +174,7 @@ struct Builder {
 impl Builder {
     fn run(mut self, original: &str) -> Folded {
         self.out.text.reserve(original.len());
-        self.out.words.reserve(original.len() / 5);
-        self.out.origins.reserve(original.len() / 5);
         let bytes = original.as_bytes();
-        // One copy in small letters for all words that are plain.
-        let small = original.to_ascii_lowercase();
         let mut at = 0;
         while let Some(&byte) = bytes.get(at) {
             if self.word.is_empty() {
@@ -182,7 +186,7 @@ impl Builder {
                     continue;
                 }
                 if let Some((end, upper)) = plain_word(bytes, at) {
-                    self.plain(small.get(at..end).unwrap_or_default(), at, byte, upper);
+                    self.plain(original.get(at..end).unwrap_or_default(), at, byte, upper);
                     at = end;
                     continue;
                 }
@@ -200,6 +204,8 @@ impl Builder {
             at += self.step(original, at);
         }
         self.end_word();
+        // All words that are plain at once.
+        self.out.text.make_ascii_lowercase();
         self.out
     }
 
@@ -215,23 +221,25 @@ impl Builder {
         char.len_utf8()
     }
 
-    /// Takes a whole word of ASCII letters and digits in small letters, with its first byte as it
-    /// stands in the original and whether it has no small letter there.
+    /// Takes a whole word of ASCII letters and digits, with its first byte and whether it has no
+    /// small letter.
     fn plain(&mut self, word: &str, at: usize, first: u8, upper: bool) {
         let gap = self.open(at);
         let start = self.out.text.len();
         self.out.text.push_str(word);
-        self.out.words.push(Word {
-            start,
-            end: self.out.text.len(),
-            capital: !first.is_ascii_lowercase(),
-            upper,
-        });
-        self.out.origins.push(Origin {
-            gap,
-            start: at,
-            pieces: None,
-        });
+        if self.way_back {
+            self.out.words.push(Word {
+                start,
+                end: self.out.text.len(),
+                capital: !first.is_ascii_lowercase(),
+                upper,
+            });
+            self.out.origins.push(Origin {
+                gap,
+                start: at,
+                pieces: None,
+            });
+        }
     }
 
     /// Parts a word that begins at a byte of the original from the one before it.
@@ -244,38 +252,29 @@ impl Builder {
     }
 
     fn take(&mut self, char: char, from: Span, rest: &str) {
-        if is_dropped(char) {
-            self.stretch(from);
-        } else if is_apostrophe(char) {
-            if !self.word.is_empty() && next_is_word(rest) {
-                if is_possessive(rest) {
-                    self.separate(from, true, false);
-                } else {
-                    self.stretch(from);
-                }
-            } else if !self.word.is_empty() {
+        let known = Known::of(char);
+        match known.class {
+            Class::Dropped => self.stretch(from),
+            Class::Apostrophe if self.word.is_empty() => {}
+            Class::Apostrophe if !next_is_word(rest) => {
                 // At a word's edge it is a quote mark or a silent ayn: it parts what it stands
                 // between, and does not say how strongly.
                 self.separate(from, false, false);
             }
-        } else if char.is_alphanumeric() {
-            let first = self.word.is_empty();
-            let mut any = false;
-            for folded in fold_char(char) {
-                self.word.push(Piece { char: folded, from });
-                any = true;
-            }
-            if any {
-                if first {
-                    self.capital = !char.is_lowercase();
+            Class::Apostrophe if is_possessive(rest) => self.separate(from, true, false),
+            Class::Apostrophe => self.stretch(from),
+            Class::Letter if known.folded.is_empty() => self.stretch(from),
+            Class::Letter => {
+                if self.word.is_empty() {
+                    self.capital = !known.small;
                     self.upper = true;
                 }
-                self.upper &= !char.is_lowercase();
-            } else {
-                self.stretch(from);
+                self.upper &= !known.small;
+                let folded = known.folded.iter();
+                self.word.extend(folded.map(|&char| Piece { char, from }));
             }
-        } else {
-            self.separate(from, !is_soft(char), char == '\n');
+            Class::Soft => self.separate(from, false, char == '\n'),
+            Class::Hard => self.separate(from, true, char == '\n'),
         }
     }
 
@@ -304,21 +303,26 @@ impl Builder {
         let pieces = self.out.pieces.len();
         for piece in self.word.drain(..) {
             self.out.text.push(piece.char);
-            for _ in 0..piece.char.len_utf8() {
-                self.out.pieces.push(piece.from);
+            if self.way_back {
+                let bytes = piece.char.len_utf8();
+                self.out
+                    .pieces
+                    .extend(std::iter::repeat_n(piece.from, bytes));
             }
         }
-        self.out.words.push(Word {
-            start,
-            end: self.out.text.len(),
-            capital: self.capital,
-            upper: self.upper,
-        });
-        self.out.origins.push(Origin {
-            gap,
-            start: first,
-            pieces: Some(pieces),
-        });
+        if self.way_back {
+            self.out.words.push(Word {
+                start,
+                end: self.out.text.len(),
+                capital: self.capital,
+                upper: self.upper,
+            });
+            self.out.origins.push(Origin {
+                gap,
+                start: first,
+                pieces: Some(pieces),
+            });
+        }
     }
 }
 
@@ -347,19 +351,21 @@ const fn is_blank(byte: u8) -> bool {
     matches!(byte, b'\t'..=b'\r' | b' ')
 }
 
+/// The characters that leave a trace.
+fn seen(rest: &str) -> impl Iterator<Item = (char, Class)> {
+    let all = rest.chars().map(|char| (char, Known::of(char).class));
+    all.filter(|(_, class)| *class != Class::Dropped)
+}
+
 fn next_is_word(rest: &str) -> bool {
-    rest.chars()
-        .find(|char| !is_dropped(*char))
-        .is_some_and(|char| char.is_alphanumeric() && !is_apostrophe(char))
+    matches!(seen(rest).next(), Some((_, Class::Letter)))
 }
 
 /// Whether an apostrophe before `rest` begins a possessive: an s that ends its word.
 fn is_possessive(rest: &str) -> bool {
-    let mut chars = rest.chars().filter(|char| !is_dropped(*char));
-    matches!(chars.next(), Some('s' | 'S'))
-        && !chars
-            .next()
-            .is_some_and(|char| char.is_alphanumeric() || is_apostrophe(char))
+    let mut seen = seen(rest);
+    matches!(seen.next(), Some(('s' | 'S', _)))
+        && !matches!(seen.next(), Some((_, Class::Letter | Class::Apostrophe)))
 }
 
 /// In a word that has Latin letters, turns letters of other alphabets that look like Latin ones

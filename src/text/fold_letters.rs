@@ -1,7 +1,81 @@
 //! What single letters and marks are to the light fold.
 
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+
+/// What the light fold makes of a character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// Leaves no trace.
+    Dropped,
+    /// Goes inside a word and parts words at their edges.
+    Apostrophe,
+    /// Is of a word.
+    Letter,
+    /// Parts words that one name may have.
+    Soft,
+    /// Parts words that no name spans.
+    Hard,
+}
+
+/// A character as the light fold sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Known {
+    pub(super) class: Class,
+    /// Whether it is a small letter.
+    pub(super) small: bool,
+    /// Of a letter, what it is folded to; nothing of one that is a sign of something else.
+    pub(super) folded: Box<[char]>,
+}
+
+/// Characters in a block.
+const BLOCK: u32 = 256;
+/// The blocks that are remembered: alphabets, and the punctuation of them all.
+const BLOCKS: usize = 0x22;
+
+/// Block by block, each worked out when a text first has a character of it: decomposing takes long.
+static KNOWN: [OnceLock<Box<[Known]>>; BLOCKS] = [const { OnceLock::new() }; BLOCKS];
+
+impl Known {
+    /// A character, from what is remembered where it is in one of the blocks.
+    pub(super) fn of(char: char) -> Cow<'static, Self> {
+        let (block, at) = (u32::from(char) / BLOCK, u32::from(char) % BLOCK);
+        let known = KNOWN.get(block as usize).and_then(|known| {
+            let known = known.get_or_init(|| {
+                (block * BLOCK..(block + 1) * BLOCK)
+                    .map(|code| Self::new(char::from_u32(code).unwrap_or_default()))
+                    .collect()
+            });
+            known.get(at as usize)
+        });
+        known.map_or_else(|| Cow::Owned(Self::new(char)), Cow::Borrowed)
+    }
+
+    fn new(char: char) -> Self {
+        let class = if is_dropped(char) {
+            Class::Dropped
+        } else if is_apostrophe(char) {
+            Class::Apostrophe
+        } else if char.is_alphanumeric() {
+            Class::Letter
+        } else if is_soft(char) {
+            Class::Soft
+        } else {
+            Class::Hard
+        };
+        Self {
+            class,
+            small: char.is_lowercase(),
+            folded: match class {
+                Class::Letter => fold_char(char).collect(),
+                _ => Box::default(),
+            },
+        }
+    }
+}
 
 /// Characters that leave no trace and part nothing: combining marks, tatweel, joiners, direction
 /// marks, soft hyphens, the lone hamza.
@@ -13,7 +87,7 @@ pub(super) fn is_dropped(char: char) -> bool {
 }
 
 /// Apostrophes, quotes used as such, and the signs that transliterations use for ayn and hamza.
-pub(super) fn is_apostrophe(char: char) -> bool {
+fn is_apostrophe(char: char) -> bool {
     matches!(
         char,
         '\'' | '`' | '\u{b4}' | '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2b9}'
@@ -29,7 +103,7 @@ pub(super) fn is_apostrophe(char: char) -> bool {
 }
 
 /// Separators that a name may span.
-pub(super) fn is_soft(char: char) -> bool {
+fn is_soft(char: char) -> bool {
     char.is_whitespace()
         || matches!(
             char,
@@ -38,7 +112,7 @@ pub(super) fn is_soft(char: char) -> bool {
 }
 
 /// The folded letters of one letter: compatibility-decomposed, small, without marks.
-pub(super) fn fold_char(char: char) -> impl Iterator<Item = char> {
+fn fold_char(char: char) -> impl Iterator<Item = char> {
     char.nfkd()
         .flat_map(char::to_lowercase)
         .flat_map(|char| std::iter::once(char).nfkd().collect::<Vec<_>>())
@@ -50,7 +124,7 @@ pub(super) fn fold_char(char: char) -> impl Iterator<Item = char> {
 }
 
 /// Letters that decomposition leaves and that are written in more than one way.
-pub(super) fn fold_letter(char: char) -> (char, Option<char>) {
+fn fold_letter(char: char) -> (char, Option<char>) {
     let one = match char {
         'ß' => return ('s', Some('s')),
         'æ' => return ('a', Some('e')),
@@ -73,6 +147,6 @@ pub(super) fn fold_letter(char: char) -> (char, Option<char>) {
     (one, None)
 }
 
-pub(super) fn digit(char: char, zero: char) -> char {
+fn digit(char: char, zero: char) -> char {
     char::from_digit(u32::from(char) - u32::from(zero), 10).unwrap_or(char)
 }
