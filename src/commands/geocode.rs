@@ -2,7 +2,7 @@
 
 mod table;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
@@ -139,6 +139,9 @@ fn geocode(
         .write_byte_record(&input.heads(&ADDED))
         .map_err(failed)?;
     let width = input.width();
+    // A sheet names the same places again and again.
+    let mut places = HashMap::new();
+    let nowhere = Default::default();
     for record in input.rows() {
         let mut record = record?;
         done.rows += 1;
@@ -157,13 +160,20 @@ fn geocode(
         });
         *done.matches.entry(answer.how).or_default() += 1;
         done.conflicts += usize::from(answer.conflict);
-        let added = row(gazetteer, &answer);
         while record.len() < width {
             record.push_field(b"");
         }
-        for value in added {
-            record.push_field(value.as_bytes());
+        // A parent in the place of one that is not known says so.
+        let stands_in = matches!(answer.how, Match::Parent | Match::Ambiguous);
+        let cells = answer.place.map(|id| {
+            let cells = places.entry((id, stands_in));
+            &*cells.or_insert_with(|| told(gazetteer, id, stands_in))
+        });
+        for cell in cells.unwrap_or(&nowhere) {
+            record.push_field(cell.as_bytes());
         }
+        record.push_field(answer.how.as_str().as_bytes());
+        record.push_field(candidates(gazetteer, &answer).as_bytes());
         writer.write_byte_record(&record).map_err(failed)?;
         if (done.rows as u64).is_multiple_of(STEP) {
             bar.set_position(record.position().map_or(0, csv::Position::byte));
@@ -189,23 +199,15 @@ fn progress(bytes: u64) -> ProgressBar {
     bar
 }
 
-fn row(gazetteer: &Gazetteer, answer: &Answer) -> [String; 12] {
-    let candidates: Vec<String> = answer
-        .candidates
-        .iter()
-        .map(|&id| described(gazetteer, id))
-        .collect();
-    let candidates = guard(&candidates.join("; "));
-    let Some(id) = answer.place else {
-        let mut empty: [String; 12] = Default::default();
-        if let Some(cell) = empty.get_mut(10) {
-            *cell = answer.how.as_str().to_owned();
-        }
-        if let Some(cell) = empty.get_mut(11) {
-            *cell = candidates;
-        }
-        return empty;
-    };
+/// The candidates of an answer, as they stand in their cell.
+fn candidates(gazetteer: &Gazetteer, answer: &Answer) -> String {
+    let each = answer.candidates.iter();
+    let all: Vec<String> = each.map(|&id| described(gazetteer, id)).collect();
+    guard(&all.join("; "))
+}
+
+/// What is told of a place that is given itself, or that stands in for one that is not known.
+fn told(gazetteer: &Gazetteer, id: PlaceId, stands_in: bool) -> [String; ADDED.len() - 2] {
     let place = gazetteer.place(id);
     let admin = |kind| gazetteer.admin(id, kind).map(|id| gazetteer.place(id));
     let (admin2, admin1) = (admin(PlaceKind::District), admin(PlaceKind::Province));
@@ -224,8 +226,6 @@ fn row(gazetteer: &Gazetteer, answer: &Answer) -> [String; 12] {
         });
     let point = shown.and_then(|id| gazetteer.place(id).point);
     let degrees = |read: fn(LonLat) -> f64| point.map_or_else(String::new, |p| read(p).to_string());
-    // A parent in the place of one that is not known says so.
-    let stands_in = matches!(answer.how, Match::Parent | Match::Ambiguous);
     let point_of = shown.map(|shown| {
         let kind = gazetteer.place(shown).kind;
         match kind {
@@ -248,8 +248,6 @@ fn row(gazetteer: &Gazetteer, answer: &Answer) -> [String; 12] {
         degrees(|p| p.lon),
         point_of.map_or_else(String::new, |p| p.as_str().to_owned()),
         radius.map_or_else(String::new, |r| r.to_string()),
-        answer.how.as_str().to_owned(),
-        candidates,
     ]
 }
 

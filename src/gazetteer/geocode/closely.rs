@@ -70,11 +70,13 @@ impl Letters {
 
     fn ids(&self, name: &str) -> Vec<u8> {
         let unknown = u8::try_from(self.width - 1).unwrap_or(u8::MAX);
-        graphemes(name)
-            .iter()
-            .take(MOST)
-            .map(|grapheme| self.ids.get(grapheme.as_str()).copied().unwrap_or(unknown))
-            .collect()
+        let mut ids = Vec::with_capacity(name.len().min(MOST));
+        graphemes(name, |grapheme| {
+            if ids.len() < MOST {
+                ids.push(self.ids.get(grapheme).copied().unwrap_or(unknown));
+            }
+        });
+        ids
     }
 
     /// The costs of what a grapheme is written as; 0 stands for none.

@@ -16,7 +16,11 @@ fn spellings(gaz: &Gazetteer) -> String {
     for (id, _) in gaz.places() {
         let names: Vec<String> = gaz
             .names(id)
-            .map(|name| graphemes(name).join(" "))
+            .map(|name| {
+                let mut all: Vec<String> = Vec::new();
+                graphemes(name, |grapheme| all.push(grapheme.to_owned()));
+                all.join(" ")
+            })
             .filter(|name| !name.is_empty())
             .collect();
         writeln!(out, "{}", names.join("|")).unwrap();

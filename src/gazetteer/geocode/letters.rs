@@ -1,10 +1,10 @@
 //! Names in Latin letters as rows of graphemes, marks and all, for comparing a few candidates closely.
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
-use super::sound::{is_type_word, without_number};
-use crate::text::fold::fold_str;
+use super::sound::without_number;
+use super::words::is_type_word;
 
 /// Letters that stand together for one sound in some system.
 const TOGETHER: [&str; 19] = [
@@ -21,91 +21,117 @@ pub(super) fn is_latin(name: &str) -> bool {
     )
 }
 
-/// The graphemes of a name in Latin letters: letters with their marks, letters that stand together, `_` between words,
+/// Gives the graphemes of a name in Latin letters: letters with their marks, letters that stand together, `_` between words,
 /// `_e` and `_ye` for the izafat, `K` for a word for "village"; at the end of a word `a$`, `ah$` and `eh$`.
-pub(super) fn graphemes(name: &str) -> Vec<String> {
+pub(super) fn graphemes(name: &str, give: impl FnMut(&str)) {
     let (plain, _) = without_number(name);
     if is_latin(plain) {
-        latin(plain)
-    } else {
-        Vec::new()
+        Row::new(give).latin(plain);
     }
 }
 
 /// Stands for a word for "village".
 const VILLAGE: &str = "K";
 
-/// The gap before a word that is not the first.
-fn gap(all: &mut Vec<String>) {
-    let last = all.iter().rfind(|grapheme| *grapheme != VILLAGE);
-    if last.is_some_and(|last| !last.starts_with('_')) {
-        all.push("_".to_owned());
-    }
+/// The graphemes of a name on their way out.
+struct Row<G> {
+    give: G,
+    /// Whether a gap is due before the next word: the last but words for "village" was no gap.
+    open: bool,
+    /// The letters of a word with their marks, and where each begins.
+    word: String,
+    starts: Vec<usize>,
 }
 
-fn latin(name: &str) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
-    let words: Vec<&str> = name
-        .split([' ', '-', '–', '\u{a0}'])
-        .filter(|word| !word.is_empty())
-        .collect();
-    let last = words.len().saturating_sub(1);
-    for (place, word) in words.iter().enumerate() {
-        let small = word.to_lowercase();
-        // The izafat is one with the gap that it stands in.
-        let izafat = match small.as_str() {
-            "e" | "i" => Some("_e"),
-            "ye" | "yi" => Some("_ye"),
-            _ => None,
+impl<G: FnMut(&str)> Row<G> {
+    const fn new(give: G) -> Self {
+        Self {
+            give,
+            open: false,
+            word: String::new(),
+            starts: Vec::new(),
+        }
+    }
+
+    fn latin(&mut self, name: &str) {
+        let small = name.to_lowercase();
+        let words = || {
+            let words = small.split([' ', '-', '–', '\u{a0}']);
+            words.filter(|word| !word.is_empty())
         };
-        match izafat.filter(|_| place > 0 && place < last) {
-            Some(izafat) => all.push(izafat.to_owned()),
-            None if is_type_word(&fold_str(&small)) => all.push(VILLAGE.to_owned()),
-            None => {
-                gap(&mut all);
-                push(&small, &mut all);
+        let last = words().count().saturating_sub(1);
+        for (place, word) in words().enumerate() {
+            // The izafat is one with the gap that it stands in.
+            let izafat = match word {
+                "e" | "i" => Some("_e"),
+                "ye" | "yi" => Some("_ye"),
+                _ => None,
+            };
+            match izafat.filter(|_| place > 0 && place < last) {
+                Some(izafat) => {
+                    (self.give)(izafat);
+                    self.open = false;
+                }
+                None if is_type_word(word) => (self.give)(VILLAGE),
+                None => {
+                    if self.open {
+                        (self.give)("_");
+                        self.open = false;
+                    }
+                    self.push(word);
+                }
             }
         }
     }
-    all
-}
 
-fn push(word: &str, all: &mut Vec<String>) {
-    let mut letters: Vec<String> = Vec::new();
-    for char in word.nfd() {
-        if is_combining_mark(char) {
+    fn push(&mut self, word: &str) {
+        self.word.clear();
+        self.starts.clear();
+        let is_mark = |char: char| !char.is_ascii() && is_combining_mark(char);
+        let mut take = |char: char| {
+            let is_mark = is_mark(char);
             // The line below "s̲h̲" says that the two are one sound.
-            if char != '\u{332}'
-                && let Some(last) = letters.last_mut()
-            {
-                last.push(char);
+            if is_mark && char != '\u{332}' && !self.starts.is_empty() {
+                self.word.push(char);
+            } else if !is_mark && char.is_alphanumeric() {
+                self.starts.push(self.word.len());
+                self.word.push(char);
             }
-        } else if char.is_alphanumeric() {
-            letters.push(char.into());
-        }
-    }
-    let mut at = 0;
-    let begin = all.len();
-    while let Some(letter) = letters.get(at) {
-        let run = |length: usize| letters.get(at..at + length).map(|run| run.concat());
-        let rest = letters.len() - at;
-        let next = letters.get(at + 1).map(String::as_str);
-        let (grapheme, taken) = match letter.as_str() {
-            "a" | "e" if rest == 2 && next == Some("h") && at > 1 => ([letter, "h$"].concat(), 2),
-            "a" if rest == 1 => ("a$".to_owned(), 1),
-            _ => [3, 2]
-                .into_iter()
-                .find_map(|length| {
-                    run(length)
-                        .filter(|run| TOGETHER.contains(&run.as_str()))
-                        .map(|run| (run, length))
-                })
-                .unwrap_or_else(|| (letter.clone(), 1)),
         };
-        at += taken;
-        // Doubled letters are one.
-        if all.len() == begin || all.last() != Some(&grapheme) {
-            all.push(grapheme);
+        if word.chars().any(is_mark) {
+            word.nfd().for_each(take);
+        } else {
+            // No marks to be put in order.
+            word.chars()
+                .for_each(|char| decompose_canonical(char, &mut take));
+        }
+        self.starts.push(self.word.len());
+        let letters = self.starts.len() - 1;
+        let run = |from: usize, to: usize| {
+            let span = self.starts.get(from).zip(self.starts.get(to));
+            span.and_then(|(from, to)| self.word.get(*from..*to))
+        };
+        let mut at = 0;
+        let mut last = "";
+        while let Some(letter) = run(at, at + 1) {
+            let rest = letters - at;
+            let (grapheme, taken) = match (letter, rest) {
+                ("a", 1) => ("a$", 1),
+                ("a", 2) if at > 1 && run(at + 1, letters) == Some("h") => ("ah$", 2),
+                ("e", 2) if at > 1 && run(at + 1, letters) == Some("h") => ("eh$", 2),
+                _ => [3, 2]
+                    .into_iter()
+                    .filter_map(|length| Some((run(at, at + length)?, length)))
+                    .find(|(run, _)| TOGETHER.contains(run))
+                    .unwrap_or((letter, 1)),
+            };
+            at += taken;
+            // Doubled letters are one.
+            if last != grapheme {
+                (self.give)(grapheme);
+                self.open = true;
+                last = grapheme;
+            }
         }
     }
 }
@@ -117,6 +143,12 @@ mod tests {
 
     use super::*;
 
+    fn taken_apart(name: &str) -> Vec<String> {
+        let mut all = Vec::new();
+        graphemes(name, |grapheme| all.push(grapheme.to_owned()));
+        all
+    }
+
     #[rstest]
     #[case("Neshān Kalā", "n e sh ā n _ k a l ā")]
     #[case("Darreh-e Maḩmūd", "d a r eh$ _e m a ḩ m ū d")]
@@ -126,16 +158,15 @@ mod tests {
     #[case("شور آب", "")]
     fn names_are_taken_apart(#[case] name: &str, #[case] expected: &str) {
         use unicode_normalization::UnicodeNormalization;
-        let found: String = graphemes(name).join(" ").nfc().collect();
+        let found: String = taken_apart(name).join(" ").nfc().collect();
         assert_eq!(found, expected);
     }
 
     proptest! {
         #[test]
         fn no_text_makes_it_panic(text in any::<String>()) {
-            for grapheme in graphemes(&text) {
-                prop_assert!(!grapheme.is_empty());
-            }
+            let graphemes = taken_apart(&text);
+            prop_assert!(graphemes.iter().all(|grapheme| !grapheme.is_empty()));
         }
     }
 }

@@ -19,6 +19,7 @@ mod sound;
 mod style;
 mod tree;
 mod weights;
+mod words;
 
 use super::{Gazetteer, How, NameHit};
 use crate::model::place::{PlaceId, PlaceKind};
@@ -188,7 +189,8 @@ impl<'a> Geocoder<'a> {
         }
         // "X Kalay" is a name of its own, or X with the word for village.
         let mut hits = self.gaz.known(query.place.trim());
-        if hits.is_empty() || !self.any_inside(&hits, &province, &district) {
+        let other = name != query.place.trim();
+        if other && (hits.is_empty() || !self.any_inside(&hits, &province, &district)) {
             hits = self.gaz.known(&name);
         }
         let usable = |id: PlaceId| self.gaz.place(id).kind.level() < PlaceKind::Country.level();

@@ -57,10 +57,6 @@ impl Geocoder<'_> {
             return Vec::new();
         }
         let district = gaz.place(parent).kind == PlaceKind::District;
-        // A province has more namesakes, and with them more that may be called so.
-        if is_another_name(title, cell, if district { 90 } else { 140 }) {
-            return Vec::new();
-        }
         let style = Style::of(cell.trim());
         let level = gaz.place(id).kind.level();
         let mut all = vec![(id, How::Exact)];
@@ -75,6 +71,11 @@ impl Geocoder<'_> {
                 })
                 .map(|other| (other, How::Exact)),
         );
-        if all.len() > 1 { all } else { Vec::new() }
+        // A province has more namesakes, and with them more that may be called so.
+        if all.len() > 1 && !is_another_name(title, cell, if district { 90 } else { 140 }) {
+            all
+        } else {
+            Vec::new()
+        }
     }
 }

@@ -3,64 +3,10 @@
 //! A vowel more or less says little, because the script leaves the short ones out; a consonant says much, unless it is
 //! one that systems of romanisation disagree on (z for dz and j, b for w, sh for kh).
 
-use crate::text::fold::fold_str;
+use std::borrow::Cow;
 
-/// The words that stand with a name or not, without being a part of it.
-const TYPE_WORDS: &[&str] = &[
-    "kalay",
-    "kelay",
-    "kali",
-    "kale",
-    "kalai",
-    "kelai",
-    "kili",
-    "qarya",
-    "qaryah",
-    "qaria",
-    "qaryeh",
-    "qr",
-    "qry",
-    "karya",
-    "karyai",
-    "karyayi",
-    "village",
-    "razvaliny",
-    "de",
-];
-/// Words written as one with the name before them.
-const TYPE_ENDS: &[&str] = &["kalay", "kelay"];
-/// The same before the name.
-const TYPE_STARTS: &[&str] = &["karya", "qarya"];
-/// Short forms of Muhammad, as words or as ends of words.
-const MUHAMMAD: &[&str] = &["mohd", "moham", "moh"];
-/// The izafat as a word of its own, also as the ends of the words before it that make it one.
-const LINKS: &[&str] = &["e", "i", "ye", "yi", "y"];
-/// Words for the lower, the upper and the like, in the languages of maps: each in the form that stands for it.
-const SENSES: &[(&str, &str)] = &[
-    ("sufla", "payin"),
-    ("sofla", "payin"),
-    ("pain", "payin"),
-    ("payan", "payin"),
-    ("lower", "payin"),
-    ("nizhnij", "payin"),
-    ("ulya", "bala"),
-    ("olya", "bala"),
-    ("ulia", "bala"),
-    ("upper", "bala"),
-    ("verkhnij", "bala"),
-    ("wusta", "miana"),
-    ("vosta", "miana"),
-    ("middle", "miana"),
-    ("janubi", "junubi"),
-    ("jonubi", "junubi"),
-    ("yuzhnyj", "junubi"),
-    ("severnyj", "shamali"),
-    ("shomali", "shamali"),
-    ("pervyj", "awal"),
-    ("vtoroj", "duyum"),
-    ("muh", "muhammad"),
-    ("md", "muhammad"),
-];
+use super::words::{LINKS, MUHAMMAD, SENSES, TYPE_ENDS, TYPE_STARTS, TYPE_WORDS};
+use crate::text::fold::fold_str;
 
 /// What an inserted or left-out vowel costs, in units of a strange consonant.
 const VOWEL_MORE: u16 = 28;
@@ -88,7 +34,9 @@ pub(super) const MOST_LETTERS: usize = 48;
 /// A spelling as it sounds.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Sound {
-    letters: Vec<u8>,
+    /// In place, as there are many of them; zeros behind the last.
+    letters: [u8; MOST_LETTERS],
+    length: u8,
     /// The consonants as a set: spellings that differ in many are far apart.
     pub(super) set: u32,
     typed: bool,
@@ -133,12 +81,20 @@ impl Sound {
             typed = false;
         }
         letters.truncate(MOST_LETTERS);
+        let mut placed = [0; MOST_LETTERS];
+        for (to, from) in placed.iter_mut().zip(&letters) {
+            *to = *from;
+        }
         let set = letters
             .iter()
             .filter(|letter| !is_soft(**letter))
             .fold(0, |set, letter| set | 1 << (letter & 31));
-        (!letters.is_empty()).then_some(Self {
-            letters,
+        let length = u8::try_from(letters.len())
+            .ok()
+            .filter(|&length| length > 0);
+        length.map(|length| Self {
+            letters: placed,
+            length,
             set,
             typed,
             number,
@@ -147,13 +103,15 @@ impl Sound {
 
     /// Its letters, one a sound, at most [`MOST_LETTERS`].
     pub(super) fn letters(&self) -> &[u8] {
-        &self.letters
+        self.letters
+            .get(..usize::from(self.length))
+            .unwrap_or_default()
     }
 
     /// How many letters it has, a vowel for a half.
     pub(super) fn weight(&self) -> u16 {
         let sum: usize = self
-            .letters
+            .letters()
             .iter()
             .map(|letter| if is_vowel(*letter) { 1 } else { 2 })
             .sum();
@@ -168,7 +126,7 @@ impl Sound {
         if aside * LEAST_ASIDE > u32::from(most) {
             return None;
         }
-        let lengths = self.letters.len().abs_diff(other.letters.len());
+        let lengths = usize::from(self.length.abs_diff(other.length));
         if lengths * usize::from(VOWEL_MORE) > usize::from(most) {
             return None;
         }
@@ -178,7 +136,7 @@ impl Sound {
             (None, None) | (Some(_), Some(_)) => 0,
             _ => NUMBERED,
         };
-        cost += edits(&self.letters, &other.letters, most.checked_sub(cost)?)?;
+        cost += edits(self.letters(), other.letters(), most.checked_sub(cost)?)?;
         (cost <= most).then_some(cost)
     }
 }
@@ -249,11 +207,6 @@ pub(super) const fn instead(a: u8, b: u8) -> u16 {
     }
 }
 
-/// Whether a folded word stands with a name or not, without being a part of it.
-pub(super) fn is_type_word(word: &str) -> bool {
-    TYPE_WORDS.contains(&word)
-}
-
 /// Whether a letter may be another's without saying much.
 const fn is_soft(letter: u8) -> bool {
     is_vowel(letter) || matches!(letter, b'h' | b'v' | b'y')
@@ -277,7 +230,12 @@ pub(super) fn without_number(name: &str) -> (&str, Option<u16>) {
 }
 
 /// Marks that stand for letters of their own, before the fold takes them off.
-fn with_letters(name: &str) -> String {
+fn with_letters(name: &str) -> Cow<'_, str> {
+    if !name.contains([
+        '\u{304}', 'š', 'Š', 'č', 'Č', 'ç', 'Ç', 'ċ', 'Ċ', 'ž', 'Ž', 'ǰ', 'ǧ',
+    ]) {
+        return Cow::Borrowed(name);
+    }
     let mut spelled = String::with_capacity(name.len() + 4);
     let mut chars = name.chars().peekable();
     while let Some(char) = chars.next() {
@@ -291,17 +249,17 @@ fn with_letters(name: &str) -> String {
             other => spelled.push(other),
         }
     }
-    spelled
+    Cow::Owned(spelled)
 }
 
 /// Adds the sounds of a folded word.
 fn push(word: &str, out: &mut Vec<u8>) {
-    let chars: Vec<char> = word.chars().collect();
+    let mut chars = word.chars();
     let mut at = 0;
     let start = out.len();
-    while let Some(&char) = chars.get(at) {
-        let next = chars.get(at + 1).copied();
-        let after = chars.get(at + 2).copied();
+    while let Some(char) = chars.next() {
+        let mut ahead = chars.clone();
+        let (next, after) = (ahead.next(), ahead.next());
         let (letter, taken) = match (char, next, after) {
             ('d', Some('d'), Some('z')) => (None, 1),
             ('d', Some('z'), Some('h')) => (Some(b'j'), 3),
@@ -334,6 +292,7 @@ fn push(word: &str, out: &mut Vec<u8>) {
             out.push(letter);
         }
         at += taken;
+        chars.by_ref().take(taken - 1).for_each(drop);
     }
 }
 
