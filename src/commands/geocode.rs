@@ -16,6 +16,7 @@ use crate::gazetteer::geocode::{Answer, Geocoder, Match, Query};
 use crate::model::place::{PlaceId, PlaceKind};
 use crate::model::{LonLat, PointOf};
 use crate::pipeline;
+use crate::text::quick::Quick;
 use crate::write::csv::guard;
 use table::{Input, Wanted};
 
@@ -140,7 +141,7 @@ fn geocode(
         .map_err(failed)?;
     let width = input.width();
     // A sheet names the same places again and again.
-    let mut places = HashMap::new();
+    let mut places: HashMap<_, _, Quick> = HashMap::default();
     let nowhere = Default::default();
     for record in input.rows() {
         let mut record = record?;

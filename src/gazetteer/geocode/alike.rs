@@ -9,6 +9,7 @@ use super::tree::Tree;
 use super::{BORDER_M, SAME_M};
 use crate::gazetteer::Gazetteer;
 use crate::model::place::{LonLat, PlaceId, PlaceKind};
+use crate::text::quick::Quick;
 
 /// Metres in a degree of latitude.
 const DEGREE_M: f64 = 111_320.0;
@@ -18,7 +19,7 @@ pub(super) struct Spellings(Tree<(PlaceId, bool)>);
 
 /// The sounds of each place's names, made when they are first asked for.
 #[derive(Default)]
-pub(super) struct Sounds(HashMap<PlaceId, Vec<Rc<Sound>>>);
+pub(super) struct Sounds(HashMap<PlaceId, Vec<Rc<Sound>>, Quick>);
 
 impl Sounds {
     fn of(&mut self, gaz: &Gazetteer, id: PlaceId) -> &[Rc<Sound>] {

@@ -15,6 +15,7 @@ use super::style::System;
 use super::weights::Weights;
 use crate::gazetteer::Gazetteer;
 use crate::model::place::{PlaceId, PlaceKind};
+use crate::text::quick::Quick;
 
 /// What each grapheme is written as in other systems: its own, the other, hundredths of a nat; either may be empty.
 const COSTS: &str = include_str!("letters.tsv");
@@ -31,7 +32,7 @@ const MOST_NAMES: usize = 32;
 
 /// The chances of each grapheme to be written as another, as costs.
 struct Letters {
-    ids: HashMap<&'static str, u8>,
+    ids: HashMap<&'static str, u8, Quick>,
     width: usize,
     costs: Vec<u16>,
 }
@@ -51,7 +52,7 @@ impl Letters {
         all.dedup();
         all.retain(|grapheme| !grapheme.is_empty());
         // 0 is nothing, the last one what is not in the table.
-        let ids: HashMap<&str, u8> = all.iter().copied().zip(1_u8..254).collect();
+        let ids: HashMap<&str, u8, Quick> = all.iter().copied().zip(1_u8..254).collect();
         let width = ids.len() + 2;
         let mut costs = vec![UNHEARD; width * width];
         for same in 1..width {
@@ -323,7 +324,7 @@ impl Row {
 pub(super) struct Closely {
     letters: Option<Letters>,
     trees: Option<Trees>,
-    known: HashMap<PlaceId, Rc<Spelled>>,
+    known: HashMap<PlaceId, Rc<Spelled>, Quick>,
 }
 
 impl Closely {
