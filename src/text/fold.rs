@@ -13,7 +13,7 @@
 mod letters;
 
 use crate::model::span::Span;
-use letters::{Class, Known};
+use letters::{Class, Known, seen};
 
 /// Stands between two words that a name may span.
 pub const SOFT: char = ' ';
@@ -349,12 +349,6 @@ const fn is_plain_gap(byte: u8) -> bool {
 
 const fn is_blank(byte: u8) -> bool {
     matches!(byte, b'\t'..=b'\r' | b' ')
-}
-
-/// The characters that leave a trace.
-fn seen(rest: &str) -> impl Iterator<Item = (char, Class)> {
-    let all = rest.chars().map(|char| (char, Known::of(char).class));
-    all.filter(|(_, class)| *class != Class::Dropped)
 }
 
 fn next_is_word(rest: &str) -> bool {

@@ -77,6 +77,12 @@ impl Known {
     }
 }
 
+/// The characters that leave a trace.
+pub(super) fn seen(rest: &str) -> impl Iterator<Item = (char, Class)> {
+    let all = rest.chars().map(|char| (char, Known::of(char).class));
+    all.filter(|(_, class)| *class != Class::Dropped)
+}
+
 /// Characters that leave no trace and part nothing: combining marks, tatweel, joiners, direction
 /// marks, soft hyphens, the lone hamza.
 pub(super) fn is_dropped(char: char) -> bool {
