@@ -2,13 +2,16 @@
 //! places that other sources give, and the outlines that the user gave. Points stay alone in their
 //! own files.
 
+use std::borrow::Cow;
+use std::io::{self, Write};
+
 use geo::{Destination, Distance, Geodesic, Haversine, Point};
 
 use super::clean::clean;
 use super::columns::{self, Rival};
 use super::geojson::{self, Geometry};
 use super::stage::Stage;
-use super::table::{self, Head, Row, Table, Tables};
+use super::table::{self, Head, Row, Source, Table, Tables};
 use super::{Layer, RunInfo, Writer, style};
 use crate::error::Result;
 use crate::model::{Disputed, Incident, LonLat, Outline, PlaceKind, Stance};
@@ -27,9 +30,9 @@ impl Writer for Uncertainty {
         &["incidents_uncertainty.geojson", "incidents_uncertainty.qml"]
     }
 
-    fn write(&self, tables: &Tables, stage: &mut Stage) -> Result<Vec<String>> {
+    fn write(&self, tables: &Tables<'_>, stage: &mut Stage) -> Result<Vec<String>> {
         put(
-            &tables.uncertainty,
+            &Shapes::uncertainty(&tables.layer),
             &style::uncertainty(),
             "no incident has a point and a radius",
             stage,
@@ -42,9 +45,9 @@ impl Writer for Disputes {
         &["incidents_disputes.geojson", "incidents_disputes.qml"]
     }
 
-    fn write(&self, tables: &Tables, stage: &mut Stage) -> Result<Vec<String>> {
+    fn write(&self, tables: &Tables<'_>, stage: &mut Stage) -> Result<Vec<String>> {
         put(
-            &tables.disputes,
+            &Shapes::disputes(&tables.layer),
             &style::disputes(),
             "no incident on the map is disputed in its place",
             stage,
@@ -55,10 +58,10 @@ impl Writer for Disputes {
 fn put(shapes: &Shapes, style: &str, none: &str, stage: &mut Stage) -> Result<Vec<String>> {
     let name = shapes.table.name;
     let file = format!("{name}.geojson");
-    if shapes.table.rows.is_empty() {
+    if shapes.table.is_empty() {
         return Ok(vec![format!("{none}: {file} is not written")]);
     }
-    stage.add(&file, shapes.collection().as_bytes())?;
+    stage.add_in_parts(&file, |out| shapes.collection(out))?;
     stage.add(&format!("{name}.qml"), style.as_bytes())?;
     Ok(Vec::new())
 }
@@ -67,7 +70,7 @@ fn put(shapes: &Shapes, style: &str, none: &str, stage: &mut Stage) -> Result<Ve
 #[derive(Clone, Debug)]
 pub struct Shapes {
     /// Heads and rows.
-    pub table: Table,
+    pub table: Table<'static>,
     /// A shape a row.
     pub shapes: Vec<Geometry>,
 }
@@ -159,14 +162,22 @@ impl Shapes {
 
     fn new(name: &'static str, heads: Vec<Head>, rows: Vec<Row>, shapes: Vec<Geometry>) -> Self {
         Self {
-            table: Table { name, heads, rows },
+            table: Table {
+                name,
+                heads,
+                source: Source::Rows(rows),
+            },
             shapes,
         }
     }
 
-    /// The rows as a GeoJSON feature collection.
-    pub fn collection(&self) -> String {
-        geojson::of(&self.table, self.table.rows.iter().zip(&self.shapes))
+    /// Writes the rows as a GeoJSON feature collection.
+    ///
+    /// # Errors
+    /// Those of `out`.
+    pub fn collection(&self, out: &mut dyn Write) -> io::Result<()> {
+        let shapes = self.shapes.iter().map(Cow::Borrowed);
+        geojson::of(&self.table, self.table.rows().zip(shapes), out)
     }
 }
 

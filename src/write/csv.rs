@@ -1,12 +1,12 @@
 //! CSV for spreadsheets: UTF-8 with a byte-order mark, commas, a line a row.
 
-use std::io;
+use std::io::{self, Write};
 
 use super::Writer;
 use super::columns::Value;
 use super::stage::Stage;
 use super::table::{Table, Tables};
-use crate::error::{Error, Result};
+use crate::error::Result;
 
 /// Writes incidents.csv and claims.csv, rows without a point too.
 pub struct Csv;
@@ -19,32 +19,27 @@ impl Writer for Csv {
         &["incidents.csv", "claims.csv"]
     }
 
-    fn write(&self, tables: &Tables, stage: &mut Stage) -> Result<Vec<String>> {
+    fn write(&self, tables: &Tables<'_>, stage: &mut Stage) -> Result<Vec<String>> {
         for table in [&tables.incidents, &tables.claims] {
             let name = format!("{}.csv", table.name);
-            let bytes = bytes(table).map_err(|source| Error::Write {
-                path: stage.folder().join(&name),
-                source,
-            })?;
-            stage.add(&name, &bytes)?;
+            stage.add_in_parts(&name, |out| rows(table, out))?;
         }
         Ok(Vec::new())
     }
 }
 
-/// The table with its heads.
+/// Writes the table with its heads.
 ///
 /// # Errors
-/// None is known; the writer behind it could report one.
-pub fn bytes(table: &Table) -> io::Result<Vec<u8>> {
-    let mut writer = csv::Writer::from_writer(BYTE_ORDER_MARK.to_vec());
+/// Those of `out`.
+pub fn rows(table: &Table<'_>, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(BYTE_ORDER_MARK)?;
+    let mut writer = csv::Writer::from_writer(out);
     writer.write_record(table.heads.iter().map(|head| head.name))?;
-    for row in &table.rows {
+    for row in table.rows() {
         writer.write_record(row.values.iter().map(cell))?;
     }
-    writer
-        .into_inner()
-        .map_err(|error| io::Error::other(error.to_string()))
+    writer.flush()
 }
 
 fn cell(value: &Value) -> String {

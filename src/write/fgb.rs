@@ -24,7 +24,7 @@ impl Writer for FlatGeobuf {
         &["incidents.fgb", "incidents.qml", "claims.fgb", "claims.qml"]
     }
 
-    fn write(&self, tables: &Tables, stage: &mut Stage) -> Result<Vec<String>> {
+    fn write(&self, tables: &Tables<'_>, stage: &mut Stage) -> Result<Vec<String>> {
         let mut notes = Vec::new();
         // This format holds no outlines: without a file of them beside it the circles stay.
         let drawn = stage.files().iter().any(|f| f.name == "outlines.geojson");
@@ -34,7 +34,7 @@ impl Writer for FlatGeobuf {
             (&tables.claims, style::claims(), "claim"),
         ] {
             let name = format!("{}.fgb", table.name);
-            if table.located().next().is_none() {
+            if table.points().next().is_none() {
                 notes.push(format!("no {rows} has a point: {name} is not written"));
                 continue;
             }
@@ -56,7 +56,7 @@ type Fault = Box<dyn std::error::Error + Send + Sync>;
 ///
 /// # Errors
 /// The writer behind it keeps features in a temporary file, which may fail.
-pub fn bytes(table: &Table, run: &RunFacts) -> std::result::Result<Vec<u8>, Fault> {
+pub fn bytes(table: &Table<'_>, run: &RunFacts) -> std::result::Result<Vec<u8>, Fault> {
     let options = FgbWriterOptions {
         detect_type: false,
         promote_to_multi: false,

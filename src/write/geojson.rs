@@ -1,6 +1,7 @@
 //! GeoJSON (RFC 7946): one file a layer, points only, longitude first, no `crs`, a feature a line.
 
-use std::io;
+use std::borrow::Cow;
+use std::io::{self, Write};
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -33,7 +34,7 @@ impl Writer for GeoJson {
         ]
     }
 
-    fn write(&self, tables: &Tables, stage: &mut Stage) -> Result<Vec<String>> {
+    fn write(&self, tables: &Tables<'_>, stage: &mut Stage) -> Result<Vec<String>> {
         let mut notes = Vec::new();
         for (table, style, rows) in [
             (
@@ -44,17 +45,17 @@ impl Writer for GeoJson {
             (&tables.claims, style::claims(), "claim"),
         ] {
             let name = format!("{}.geojson", table.name);
-            if table.located().next().is_none() {
+            if table.points().next().is_none() {
                 notes.push(format!("no {rows} has a point: {name} is not written"));
                 continue;
             }
-            stage.add(&name, collection(table).as_bytes())?;
+            stage.add_in_parts(&name, |out| collection(table, out))?;
             stage.add(&format!("{}.qml", table.name), style.as_bytes())?;
         }
         // There only where the user gave some: no note where there are none.
         let outlines = &tables.outlines;
-        if !outlines.table.rows.is_empty() {
-            stage.add("outlines.geojson", outlines.collection().as_bytes())?;
+        if !outlines.table.is_empty() {
+            stage.add_in_parts("outlines.geojson", |out| outlines.collection(out))?;
             stage.add("outlines.qml", style::outlines().as_bytes())?;
         }
         Ok(notes)
@@ -74,45 +75,53 @@ pub enum Geometry {
     MultiPolygon(Vec<Area>),
 }
 
-/// The table's located rows as a feature collection, a feature a line.
-pub fn collection(table: &Table) -> String {
-    let located: Vec<(&Row, Geometry)> = table
-        .located()
-        .map(|(row, point)| (row, Geometry::Point(point)))
-        .collect();
-    of(table, located.iter().map(|(row, point)| (*row, point)))
+/// Writes the table's located rows as a feature collection, a feature a line.
+///
+/// # Errors
+/// Those of `out`.
+pub fn collection(table: &Table<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let located = table.located();
+    let shaped = located.map(|(row, point)| (row, Cow::Owned(Geometry::Point(point))));
+    of(table, shaped, out)
 }
 
-/// Rows of the table with their geometries as a feature collection, a feature a line.
-pub fn of<'a>(table: &Table, rows: impl Iterator<Item = (&'a Row, &'a Geometry)>) -> String {
+/// Writes rows of the table with their geometries as a feature collection, a feature a line.
+///
+/// # Errors
+/// Those of `out`.
+pub fn of<'a>(
+    table: &Table<'_>,
+    rows: impl Iterator<Item = (Cow<'a, Row>, Cow<'a, Geometry>)>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let order = order(table);
-    let mut out = format!(
+    write!(
+        out,
         "{{\"type\":\"FeatureCollection\",\"name\":\"{}\",\"features\":[",
         table.name
-    );
+    )?;
     for (at, (row, geometry)) in rows.enumerate() {
-        out.push_str(if at == 0 { "\n" } else { ",\n" });
-        out.push_str(&feature(table, &order, row, geometry));
+        out.write_all(if at == 0 { b"\n" } else { b",\n" })?;
+        out.write_all(feature(table, &order, &row, &geometry).as_bytes())?;
     }
-    out.push_str("\n]}\n");
-    out
+    out.write_all(b"\n]}\n")
 }
 
 /// The table's located rows as a GeoJSON text sequence (RFC 8142): a record separator, a feature
 /// and a line feed each.
-pub fn sequence(table: &Table) -> String {
+pub fn sequence(table: &Table<'_>) -> String {
     let order = order(table);
     let mut out = String::new();
     for (row, point) in table.located() {
         out.push('\u{1e}');
-        out.push_str(&feature(table, &order, row, &Geometry::Point(point)));
+        out.push_str(&feature(table, &order, &row, &Geometry::Point(point)));
         out.push('\n');
     }
     out
 }
 
 /// The columns' order: those that readers show first, then as in the table.
-fn order(table: &Table) -> Vec<usize> {
+fn order(table: &Table<'_>) -> Vec<usize> {
     let mut order: Vec<usize> = (0..table.heads.len()).collect();
     // The sort is stable, so the rest keep their order.
     order.sort_by_key(|&at| {
@@ -125,7 +134,7 @@ fn order(table: &Table) -> Vec<usize> {
     order
 }
 
-fn feature(table: &Table, order: &[usize], row: &Row, geometry: &Geometry) -> String {
+fn feature(table: &Table<'_>, order: &[usize], row: &Row, geometry: &Geometry) -> String {
     let feature = Feature {
         table,
         order,
@@ -137,7 +146,7 @@ fn feature(table: &Table, order: &[usize], row: &Row, geometry: &Geometry) -> St
 }
 
 struct Feature<'a> {
-    table: &'a Table,
+    table: &'a Table<'a>,
     order: &'a [usize],
     row: &'a Row,
     geometry: &'a Geometry,

@@ -6,6 +6,7 @@
 mod geometry;
 mod schema;
 
+use std::borrow::Cow;
 use std::io;
 
 use rusqlite::types::Value as Cell;
@@ -37,7 +38,7 @@ impl Writer for GeoPackage {
         &[NAME]
     }
 
-    fn write(&self, tables: &Tables, stage: &mut Stage) -> Result<Vec<String>> {
+    fn write(&self, tables: &Tables<'_>, stage: &mut Stage) -> Result<Vec<String>> {
         let bytes = bytes(tables).map_err(|error| Error::Write {
             path: stage.folder().join(NAME),
             source: io::Error::other(error),
@@ -45,7 +46,7 @@ impl Writer for GeoPackage {
         stage.add(NAME, &bytes)?;
         Ok([&tables.incidents, &tables.claims]
             .into_iter()
-            .filter(|table| table.located().next().is_none())
+            .filter(|table| table.points().next().is_none())
             .map(|table| {
                 format!(
                     "no row of {} has a point: the layer in {NAME} is empty",
@@ -60,7 +61,7 @@ impl Writer for GeoPackage {
 ///
 /// # Errors
 /// What SQLite reports; none is known but a lack of memory.
-pub fn bytes(tables: &Tables) -> rusqlite::Result<Vec<u8>> {
+pub fn bytes(tables: &Tables<'_>) -> rusqlite::Result<Vec<u8>> {
     let mut database = Connection::open_in_memory()?;
     database.execute_batch(schema::PRAGMAS)?;
     let change = database.transaction()?;
@@ -82,7 +83,7 @@ pub fn bytes(tables: &Tables) -> rusqlite::Result<Vec<u8>> {
         ),
     ];
     let outlines = &tables.outlines;
-    if !outlines.table.rows.is_empty() {
+    if !outlines.table.is_empty() {
         layers.push((
             &outlines.table,
             style::outlines(),
@@ -116,10 +117,10 @@ pub fn bytes(tables: &Tables) -> rusqlite::Result<Vec<u8>> {
 /// A layer's table with its rows, its index and its entries in the tables of contents.
 fn layer(
     database: &Connection,
-    table: &Table,
+    table: &Table<'_>,
     description: &str,
     kind: &str,
-    rows: &[(&Row, Shape)],
+    rows: &[(Cow<'_, Row>, Shape)],
 ) -> rusqlite::Result<()> {
     let name = table.name;
     let columns: Vec<String> = table

@@ -30,11 +30,11 @@ impl Writer for Kml {
         &["incidents.kml", "claims.kml"]
     }
 
-    fn write(&self, tables: &Tables, stage: &mut Stage) -> Result<Vec<String>> {
+    fn write(&self, tables: &Tables<'_>, stage: &mut Stage) -> Result<Vec<String>> {
         let mut notes = Vec::new();
         for (table, rows) in [(&tables.incidents, "incident"), (&tables.claims, "claim")] {
             let name = format!("{}.kml", table.name);
-            if table.located().next().is_none() {
+            if table.points().next().is_none() {
                 notes.push(format!("no {rows} has a point: {name} is not written"));
                 continue;
             }
@@ -45,7 +45,7 @@ impl Writer for Kml {
 }
 
 /// The table's located rows as a KML document.
-pub fn document(table: &Table, run: &RunFacts) -> String {
+pub fn document(table: &Table<'_>, run: &RunFacts) -> String {
     let mut out = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<kml xmlns=\"http://www.opengis.net/kml/2.2\">\n<Document>\n",
     );
@@ -75,8 +75,8 @@ pub fn document(table: &Table, run: &RunFacts) -> String {
         let title = folder.map_or("Means not said", EventType::as_str);
         let _ = writeln!(out, "<Folder>\n<name>{}</name>", escape(title));
         for (row, point) in table.located() {
-            if event_of(table, row) == folder {
-                placemark(&mut out, table, row, point);
+            if event_of(table, &row) == folder {
+                placemark(&mut out, table, &row, point);
             }
         }
         out.push_str("</Folder>\n");
@@ -86,10 +86,10 @@ pub fn document(table: &Table, run: &RunFacts) -> String {
 }
 
 /// The event types that the rows have, in the order of the legend, "not said" last.
-fn folders(table: &Table) -> Vec<Option<EventType>> {
+fn folders(table: &Table<'_>) -> Vec<Option<EventType>> {
     let there: BTreeSet<usize> = table
         .located()
-        .map(|(row, _)| rank(event_of(table, row)))
+        .map(|(row, _)| rank(event_of(table, &row)))
         .collect();
     EVENTS
         .into_iter()
@@ -105,7 +105,7 @@ fn rank(event: Option<EventType>) -> usize {
 }
 
 /// A row's event type; a claim's follows from its sub-event type.
-fn event_of(table: &Table, row: &Row) -> Option<EventType> {
+fn event_of(table: &Table<'_>, row: &Row) -> Option<EventType> {
     let kind = table.text(row, "sub_event_type")?;
     SubEventType::ALL
         .iter()
@@ -129,7 +129,7 @@ fn style(out: &mut String, id: &str, color: &str) {
     );
 }
 
-fn placemark(out: &mut String, table: &Table, row: &Row, point: LonLat) {
+fn placemark(out: &mut String, table: &Table<'_>, row: &Row, point: LonLat) {
     let event = event_of(table, row);
     let (name, description) = if table.name == "claims" {
         let says = table.text(row, "stance").unwrap_or_default();

@@ -183,7 +183,7 @@ pub trait Writer {
     fn files(&self) -> &'static [&'static str];
 
     /// Writes into `stage`; returns notes for the user.
-    fn write(&self, tables: &Tables, stage: &mut Stage) -> Result<Vec<String>>;
+    fn write(&self, tables: &Tables<'_>, stage: &mut Stage) -> Result<Vec<String>>;
 }
 
 /// Writes `layer` into the folder `out` in each of `formats`, then `run.json`.
@@ -229,9 +229,13 @@ pub fn sequence(layer: &Layer<'_>) -> Written {
 
 /// SHA-256 in lower-case hex.
 pub fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+fn hex(digest: &[u8]) -> String {
     use std::fmt::Write as _;
     let mut hex = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
+    for byte in digest {
         // Writing to a String cannot fail.
         let _ = write!(hex, "{byte:02x}");
     }

@@ -31,9 +31,9 @@ impl Writer for Project {
         &[NAME]
     }
 
-    fn write(&self, tables: &Tables, stage: &mut Stage) -> Result<Vec<String>> {
+    fn write(&self, tables: &Tables<'_>, stage: &mut Stage) -> Result<Vec<String>> {
         let there: Vec<&str> = stage.files().iter().map(|file| &*file.name).collect();
-        let outlines = !tables.outlines.table.rows.is_empty();
+        let outlines = !tables.outlines.table.is_empty();
         let layers = layers::of(&there, outlines.then_some(&*tables.outlined));
         if layers.iter().all(|layer| layer.id != layers::INCIDENTS) {
             return Ok(vec![format!(
@@ -55,7 +55,7 @@ impl Writer for Project {
 }
 
 /// The project as QGIS 3.22 and newer read it.
-fn document(tables: &Tables, layers: &[Layer]) -> String {
+fn document(tables: &Tables<'_>, layers: &[Layer]) -> String {
     let mut out = String::from(
         "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n<qgis version=\"3.22.0\" projectname=\"Incidents\">\n  <homePath path=\"\"/>\n  <title>Incidents</title>\n",
     );
@@ -121,14 +121,14 @@ fn relations(out: &mut String, layers: &[Layer]) {
 
 /// The map shows every incident that is in Afghanistan's part of the world, with a margin; all where
 /// none is.
-fn canvas(out: &mut String, tables: &Tables) {
+fn canvas(out: &mut String, tables: &Tables<'_>) {
     let near = |lon: f64, lat: f64| (60.0..=75.5).contains(&lon) && (29.0..=39.0).contains(&lat);
     let mut corners: Option<[f64; 4]> = None;
     for only_near in [true, false] {
         if corners.is_some() {
             break;
         }
-        for (_, point) in tables.incidents.located() {
+        for point in tables.incidents.points() {
             if only_near && !near(point.lon, point.lat) {
                 continue;
             }
@@ -163,11 +163,11 @@ fn canvas(out: &mut String, tables: &Tables) {
 }
 
 /// Day by day, from the first day of an incident on the map to the last.
-fn time(out: &mut String, incidents: &Table) {
+fn time(out: &mut String, incidents: &Table<'_>) {
     let days = |name| {
         incidents
             .located()
-            .filter_map(move |(row, _)| incidents.date(row, name))
+            .filter_map(move |(row, _)| incidents.date(&row, name))
     };
     let range = match (days("date_start").min(), days("date_end").max()) {
         (Some(first), Some(last)) => format!(

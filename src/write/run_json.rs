@@ -47,7 +47,7 @@ struct Gazetteer<'a> {
 /// None is known; the serialiser could report one.
 pub fn text(
     layer: &Layer<'_>,
-    tables: &Tables,
+    tables: &Tables<'_>,
     formats: &[Format],
     files: &[WrittenFile],
     notes: &[String],
@@ -68,10 +68,10 @@ pub fn text(
         .map(|(name, n)| (name.as_str(), *n))
         .collect();
     for (name, n) in [
-        ("incidents", tables.incidents.rows.len()),
-        ("incidents_on_map", tables.incidents.located().count()),
-        ("claims", tables.claims.rows.len()),
-        ("claims_on_map", tables.claims.located().count()),
+        ("incidents", tables.incidents.len()),
+        ("incidents_on_map", tables.incidents.points().count()),
+        ("claims", tables.claims.len()),
+        ("claims_on_map", tables.claims.points().count()),
         ("warnings", warnings.len()),
     ] {
         counts.insert(name, u64::try_from(n).unwrap_or(u64::MAX));

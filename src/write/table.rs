@@ -1,24 +1,26 @@
-//! The two tables with their values worked out once, so that every format writes the same.
+//! The two tables, their values worked out row by row in one place, so that every format writes the same and none
+//! holds more than a row of them.
+
+use std::borrow::Cow;
 
 use super::clean::{cell, clean};
 use super::columns::{self, Column, Type, Value};
 use super::companions::Shapes;
 use jiff::civil::Date;
 
-use super::{Layer, run_json};
-use crate::model::{Location, LonLat, WherePrecision};
+use super::{Layer, RunInfo, run_json};
+use crate::model::incident::JoinedClaim;
+use crate::model::{Incident, Location, LonLat, WherePrecision};
 
 /// Incidents and claims.
 #[derive(Clone, Debug)]
-pub struct Tables {
+pub struct Tables<'a> {
+    /// What they are the tables of.
+    pub layer: Layer<'a>,
     /// One row an incident.
-    pub incidents: Table,
+    pub incidents: Table<'a>,
     /// One row a claim.
-    pub claims: Table,
-    /// Circles about the incidents.
-    pub uncertainty: Shapes,
-    /// Lines from shown places to their rivals.
-    pub disputes: Shapes,
+    pub claims: Table<'a>,
     /// Outlines of districts and provinces; no row where the user gave none.
     pub outlines: Shapes,
     /// The places, as [`style::incidents`](super::style::incidents) knows them, whose outline is
@@ -39,9 +41,9 @@ pub struct RunFacts {
     pub text: String,
 }
 
-impl Tables {
+impl<'a> Tables<'a> {
     /// The tables of a layer.
-    pub fn of(layer: &Layer<'_>) -> Self {
+    pub fn of(layer: &Layer<'a>) -> Self {
         let (incidents, claims) = (Table::incidents(layer), Table::claims(layer));
         let digest = layer.run.digest();
         let text = serde_json::json!({
@@ -49,14 +51,13 @@ impl Tables {
             "version": layer.run.version,
             "gazetteer": layer.run.gazetteer_version,
             "run": digest,
-            "incidents": incidents.rows.len(),
-            "claims": claims.rows.len(),
+            "incidents": incidents.len(),
+            "claims": claims.len(),
         });
         Self {
+            layer: *layer,
             incidents,
             claims,
-            uncertainty: Shapes::uncertainty(layer),
-            disputes: Shapes::disputes(layer),
             outlines: Shapes::outlines(layer.run),
             outlined: columns::outlined(layer),
             run: RunFacts {
@@ -70,13 +71,24 @@ impl Tables {
 
 /// Column heads and rows.
 #[derive(Clone, Debug)]
-pub struct Table {
+pub struct Table<'a> {
     /// The layer's name, also the stem of its files.
     pub name: &'static str,
     /// The columns in order.
     pub heads: Vec<Head>,
-    /// The rows in order.
-    pub rows: Vec<Row>,
+    /// Where the rows come from.
+    pub source: Source<'a>,
+}
+
+/// Where the rows of a table come from.
+#[derive(Clone, Debug)]
+pub enum Source<'a> {
+    /// The incidents of a layer.
+    Incidents(Layer<'a>),
+    /// The claims of a layer's incidents, in the incidents' order.
+    Claims(Layer<'a>),
+    /// They are there.
+    Rows(Vec<Row>),
 }
 
 /// A column without its getter.
@@ -101,21 +113,13 @@ pub struct Row {
     pub values: Vec<Value>,
 }
 
-impl Table {
+impl<'a> Table<'a> {
     /// The incidents of a layer.
-    pub fn incidents(layer: &Layer<'_>) -> Self {
+    pub fn incidents(layer: &Layer<'a>) -> Self {
         Self {
             name: "incidents",
             heads: heads(columns::INCIDENTS),
-            rows: layer
-                .incidents
-                .iter()
-                .map(|incident| Row {
-                    id: clean(&incident.id),
-                    point: incident.location.as_ref().and_then(point),
-                    values: values(columns::INCIDENTS, incident, layer.run),
-                })
-                .collect(),
+            source: Source::Incidents(*layer),
         }
     }
 
@@ -123,31 +127,55 @@ impl Table {
     ///
     /// A claim whose place was read in another sentence has the place's columns but no place of
     /// its own: it stands in the table and not on the map.
-    pub fn claims(layer: &Layer<'_>) -> Self {
+    pub fn claims(layer: &Layer<'a>) -> Self {
         Self {
             name: "claims",
             heads: heads(columns::CLAIMS),
-            rows: layer
-                .incidents
-                .iter()
-                .flat_map(|incident| incident.claims.iter().map(move |claim| (incident, claim)))
-                .map(|(incident, joined)| Row {
-                    id: clean(&joined.claim.id),
-                    point: columns::own_place(&joined.claim).and_then(point),
-                    values: values(columns::CLAIMS, joined, incident),
-                })
-                .collect(),
+            source: Source::Claims(*layer),
+        }
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        match &self.source {
+            Source::Incidents(layer) => layer.incidents.len(),
+            Source::Claims(layer) => layer.incidents.iter().map(|i| i.claims.len()).sum(),
+            Source::Rows(rows) => rows.len(),
+        }
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The rows in order, each worked out when it is asked for.
+    pub fn rows(&self) -> impl Iterator<Item = Cow<'_, Row>> {
+        self.entries().map(Entry::row)
+    }
+
+    fn entries(&self) -> Box<dyn Iterator<Item = Entry<'_>> + '_> {
+        match &self.source {
+            Source::Incidents(layer) => {
+                let each = layer.incidents.iter();
+                Box::new(each.map(|incident| Entry::Incident(incident, layer.run)))
+            }
+            Source::Claims(layer) => Box::new(layer.incidents.iter().flat_map(|incident| {
+                let claims = incident.claims.iter();
+                claims.map(move |joined| Entry::Claim(joined, incident))
+            })),
+            Source::Rows(rows) => Box::new(rows.iter().map(Entry::Row)),
         }
     }
 
     /// A row's value in a column; none where it is null or the table has no such column.
-    pub fn value<'a>(&self, row: &'a Row, column: &str) -> Option<&'a Value> {
+    pub fn value<'r>(&self, row: &'r Row, column: &str) -> Option<&'r Value> {
         let at = self.heads.iter().position(|head| head.name == column)?;
         row.values.get(at).filter(|value| **value != Value::Null)
     }
 
     /// A row's text in a column of texts.
-    pub fn text<'a>(&self, row: &'a Row, column: &str) -> Option<&'a str> {
+    pub fn text<'r>(&self, row: &'r Row, column: &str) -> Option<&'r str> {
         match self.value(row, column) {
             Some(Value::Text(text)) => Some(text),
             _ => None,
@@ -171,10 +199,51 @@ impl Table {
     }
 
     /// Rows that stand on the map.
-    pub fn located(&self) -> impl Iterator<Item = (&Row, LonLat)> {
-        self.rows
-            .iter()
-            .filter_map(|row| row.point.map(|point| (row, point)))
+    pub fn located(&self) -> impl Iterator<Item = (Cow<'_, Row>, LonLat)> {
+        self.entries()
+            .filter_map(|entry| Some((entry.point()?, entry)))
+            .map(|(point, entry)| (entry.row(), point))
+    }
+
+    /// Where those stand.
+    pub fn points(&self) -> impl Iterator<Item = LonLat> {
+        self.entries().filter_map(|entry| entry.point())
+    }
+}
+
+/// What a row is made of.
+#[derive(Clone, Copy)]
+enum Entry<'a> {
+    Incident(&'a Incident, &'a RunInfo),
+    Claim(&'a JoinedClaim, &'a Incident),
+    Row(&'a Row),
+}
+
+impl<'a> Entry<'a> {
+    fn point(self) -> Option<LonLat> {
+        match self {
+            Self::Incident(incident, _) => incident.location.as_ref().and_then(point),
+            Self::Claim(joined, _) => columns::own_place(&joined.claim).and_then(point),
+            Self::Row(row) => row.point,
+        }
+    }
+
+    fn row(self) -> Cow<'a, Row> {
+        let point = self.point();
+        let (id, values) = match self {
+            Self::Incident(incident, run) => {
+                (&incident.id, values(columns::INCIDENTS, incident, run))
+            }
+            Self::Claim(joined, incident) => {
+                (&joined.claim.id, values(columns::CLAIMS, joined, incident))
+            }
+            Self::Row(row) => return Cow::Borrowed(row),
+        };
+        Cow::Owned(Row {
+            id: clean(id),
+            point,
+            values,
+        })
     }
 }
 

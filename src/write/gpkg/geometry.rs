@@ -1,6 +1,8 @@
 //! Geometries in the standard's binary form: a header without an envelope, then well-known binary,
 //! little end first.
 
+use std::borrow::Cow;
+
 use crate::model::LonLat;
 use crate::model::outline::Area;
 use crate::write::companions::Shapes;
@@ -21,7 +23,7 @@ pub(super) struct Shape {
 }
 
 /// The rows of a table that have a point.
-pub(super) fn points(table: &Table) -> Vec<(&Row, Shape)> {
+pub(super) fn points<'a>(table: &'a Table<'_>) -> Vec<(Cow<'a, Row>, Shape)> {
     table
         .located()
         .map(|(row, point)| (row, of_point(point)))
@@ -29,8 +31,8 @@ pub(super) fn points(table: &Table) -> Vec<(&Row, Shape)> {
 }
 
 /// The rows that are drawn as areas.
-pub(super) fn shapes(shapes: &Shapes) -> Vec<(&Row, Shape)> {
-    let both = shapes.table.rows.iter().zip(&shapes.shapes);
+pub(super) fn shapes(shapes: &Shapes) -> Vec<(Cow<'_, Row>, Shape)> {
+    let both = shapes.table.rows().zip(&shapes.shapes);
     both.filter_map(|(row, shape)| match shape {
         Geometry::MultiPolygon(areas) => Some((row, of_areas(areas)?)),
         Geometry::Point(_) | Geometry::Line(_) | Geometry::Polygon(_) => None,
@@ -39,7 +41,7 @@ pub(super) fn shapes(shapes: &Shapes) -> Vec<(&Row, Shape)> {
 }
 
 /// The bounds of all.
-pub(super) fn bounds(rows: &[(&Row, Shape)]) -> Option<[f64; 4]> {
+pub(super) fn bounds(rows: &[(Cow<'_, Row>, Shape)]) -> Option<[f64; 4]> {
     rows.iter().map(|(_, shape)| shape.bounds).reduce(around)
 }
 

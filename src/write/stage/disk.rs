@@ -33,6 +33,11 @@ pub trait Disk: Debug {
         Ok(file)
     }
 
+    /// Puts bytes behind those that a file has.
+    fn append(&self, mut file: &File, bytes: &[u8]) -> io::Result<()> {
+        file.write_all(bytes)
+    }
+
     /// Brings a file's bytes onto the disk.
     fn sync(&self, file: &File) -> io::Result<()> {
         file.sync_all()

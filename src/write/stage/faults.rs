@@ -84,6 +84,16 @@ impl Disk for Faulty {
         }
         System.write(path, bytes)
     }
+    fn append(&self, file: &File, bytes: &[u8]) -> io::Result<()> {
+        let first = self.done.load(Ordering::SeqCst) == self.at;
+        if let Err(error) = self.goes(true) {
+            if first && matches!(self.fault, Fault::Full | Fault::Torn) {
+                System.append(file, bytes.get(..bytes.len() / 2).unwrap_or_default())?;
+            }
+            return Err(error);
+        }
+        System.append(file, bytes)
+    }
     fn sync(&self, _file: &File) -> io::Result<()> {
         self.goes(true)
     }

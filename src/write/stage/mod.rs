@@ -11,22 +11,27 @@ mod disk;
 #[cfg(test)]
 mod faults;
 mod lock;
+mod part;
+mod plan;
 
 use std::fs::{self, File};
-use std::io::{self, ErrorKind};
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
-
 use disk::{Disk, System};
+use part::Part;
+use plan::{OldRun, Plan};
 
 use super::format::OPTIONAL_FILES;
 use super::run_json;
-use super::{Format, Written, WrittenFile, sha256};
+use super::{Format, Written, WrittenFile};
 use crate::error::{Error, Result};
 
 /// The staging folder's name inside the output folder.
 pub const STAGING: &str = ".incident-mapper-staging";
+
+/// How much of a file is held while it is written, in bytes.
+const BUFFER: usize = 64 * 1024;
 
 const LOCK: &str = "lock";
 const PLAN: &str = "plan.json";
@@ -40,25 +45,6 @@ pub enum Recovered {
     Back,
     /// It had begun to change files: the change was completed.
     Forward,
-}
-
-/// All renames and removals of a change, in order.
-#[derive(Debug, Default, Serialize, Deserialize)]
-struct Plan {
-    remove: Vec<String>,
-    rename: Vec<String>,
-}
-
-/// What a `run.json` says of the files that its run wrote.
-#[derive(Deserialize)]
-struct OldRun {
-    program: String,
-    files: Vec<OldFile>,
-}
-
-#[derive(Deserialize)]
-struct OldFile {
-    path: String,
 }
 
 /// New files of a folder, not yet in place. Dropped without [`Stage::commit`], it changes nothing.
@@ -130,16 +116,32 @@ impl Stage {
     /// # Errors
     /// [`Error::Write`].
     pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
+        self.add_in_parts(name, |out| out.write_all(bytes))
+    }
+
+    /// The same of a file that is written bit by bit and never held whole.
+    ///
+    /// # Errors
+    /// [`Error::Write`], also for what `write` reports.
+    pub fn add_in_parts(
+        &mut self,
+        name: &str,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<()> {
         if self.files.iter().any(|file| file.name == name) {
             return Ok(());
         }
         let path = self.staging.join(NEW).join(name);
-        self.write_synced(&path, bytes)
-            .map_err(at(&self.folder.join(name)))?;
+        let written = Part::create(&*self.disk, &path).and_then(|part| {
+            let mut out = BufWriter::with_capacity(BUFFER, part);
+            write(&mut out)?;
+            out.into_inner()?.finish()
+        });
+        let (bytes, digest) = written.map_err(at(&self.folder.join(name)))?;
         self.files.push(WrittenFile {
             name: name.to_owned(),
-            bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
-            digest: sha256(bytes),
+            bytes,
+            digest,
         });
         Ok(())
     }
