@@ -36,6 +36,9 @@ const ADDED: [&str; 12] = [
     "candidates",
 ];
 
+/// How much of the answer is held before it is written, in bytes.
+const BUFFER: usize = 1 << 16;
+
 /// Rows between two steps of the progress bar.
 const STEP: u64 = 1_000;
 
@@ -135,6 +138,7 @@ fn geocode(
     let mut writer = csv::WriterBuilder::new()
         .delimiter(input.delimiter())
         .flexible(true)
+        .buffer_capacity(BUFFER)
         .from_writer(out);
     writer
         .write_byte_record(&input.heads(&ADDED))
@@ -185,6 +189,8 @@ fn geocode(
         source,
     })?;
     bar.finish_and_clear();
+    // The program ends with the table: to give back some hundred thousand spellings one by one takes as long as thousands of rows.
+    std::mem::forget(geocoder);
     Ok(done)
 }
 

@@ -1,7 +1,7 @@
-//! A quick hash for looking up short words of our own tables.
+//! A quick hash for looking up short words and numbers of our own tables.
 //!
-//! The tables are fixed, so nobody can choose keys that collide; what is looked up in them is never
-//! put in.
+//! The tables are fixed, so nobody can choose keys that collide; what else is looked up in them is
+//! never put in.
 
 use std::hash::{BuildHasherDefault, Hasher};
 
