@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use super::tree::Reach;
 use super::words::{LINKS, MUHAMMAD, SENSES, TYPE_ENDS, TYPE_STARTS, TYPE_WORDS};
 use crate::text::fold::fold_str;
 
@@ -120,10 +121,8 @@ impl Sound {
 
     /// How far apart two spellings are, in hundredths of a strange consonant; nothing beyond `most`.
     pub(super) fn apart(&self, other: &Self, most: u16) -> Option<u16> {
-        let aside = (self.set & !other.set)
-            .count_ones()
-            .max((other.set & !self.set).count_ones());
-        if aside * LEAST_ASIDE > u32::from(most) {
+        let reach = Reach::of(most);
+        if reach.is_beyond(self.set & !other.set) || reach.is_beyond(other.set & !self.set) {
             return None;
         }
         let lengths = usize::from(self.length.abs_diff(other.length));

@@ -63,17 +63,42 @@ impl Below {
         self.most = self.most.max(length);
     }
 
-    /// Whether each of them costs more than that to be turned into a name's, for its consonants and its length.
-    fn is_beyond(&self, name: &Sound, most: u16) -> bool {
-        let aside = (name.set & !self.some)
-            .count_ones()
-            .max((self.all & !name.set).count_ones());
-        let length = name.letters().len();
-        let lengths = usize::from(self.least)
-            .saturating_sub(length)
-            .max(length.saturating_sub(usize::from(self.most)));
-        aside * LEAST_ASIDE > u32::from(most)
-            || lengths * usize::from(LEAST_MORE) > usize::from(most)
+    /// Whether each of them costs more than the reach to be turned into a name's, for its consonants and its length.
+    fn is_beyond(&self, name: &Sound, length: u8, reach: Reach) -> bool {
+        self.least > length.saturating_add(reach.lengths)
+            || length > self.most.saturating_add(reach.lengths)
+            || reach.is_beyond(name.set & !self.some)
+            || reach.is_beyond(self.all & !name.set)
+    }
+}
+
+/// A cost as the most consonants and letters that one spelling alone may have for it.
+#[derive(Clone, Copy)]
+pub(super) struct Reach {
+    asides: u32,
+    lengths: u8,
+}
+
+impl Reach {
+    pub(super) fn of(most: u16) -> Self {
+        Self {
+            asides: u32::from(most) / LEAST_ASIDE,
+            lengths: u8::try_from(most / LEAST_MORE).unwrap_or(u8::MAX),
+        }
+    }
+
+    /// Whether there are more consonants in a set. Most sets have one or two: taking them out one by one costs less than
+    /// counting them all, for which the oldest processors have no instruction.
+    pub(super) const fn is_beyond(self, mut set: u32) -> bool {
+        let mut left = self.asides;
+        while set != 0 {
+            if left == 0 {
+                return true;
+            }
+            left -= 1;
+            set &= set - 1;
+        }
+        false
     }
 }
 
@@ -152,9 +177,11 @@ impl<T: Copy + Ord> Tree<T> {
             }
         }
         let mut strange = [0_u16; MOST_LETTERS];
+        let reach = Reach::of(most);
+        let length = u8::try_from(letters.len()).unwrap_or(u8::MAX);
         let mut at = 0;
         while let Some(node) = self.nodes.get(at) {
-            if node.below.is_beyond(name, most) {
+            if node.below.is_beyond(name, length, reach) {
                 at = node.past as usize;
                 continue;
             }
